@@ -1,0 +1,28 @@
+//! What comes into the browser: keys, sizes, and what became of its effects.
+
+use super::key::Key;
+use crate::{library::LibraryEvent, marks::ReportKey};
+use std::path::PathBuf;
+
+/// Something that happened outside.
+#[derive(Clone, Debug)]
+pub enum Event {
+    /// A key was pressed.
+    Key(Key),
+    /// Text was pasted in one piece.
+    Paste(String),
+    /// The terminal has this many columns and rows.
+    Resize(u16, u16),
+    /// A step of the background loading.
+    Library(LibraryEvent),
+    /// Marks of a report are on disk.
+    MarksSaved(ReportKey),
+    /// Marks of a report could not be saved; the message says why and what to do.
+    MarksFailed(ReportKey, String),
+    /// An export was written.
+    Exported(PathBuf),
+    /// The export's file exists and was not touched.
+    ExportExists(PathBuf),
+    /// The export could not be written.
+    ExportFailed(PathBuf, String),
+}

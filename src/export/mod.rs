@@ -1,0 +1,1 @@
+//! Marks as Markdown and other forms: pure functions.

@@ -1,0 +1,119 @@
+//! Figures: what a reviewer would check against another source.
+
+use crate::{
+    outline::Outline,
+    text::{CleanSpan, CleanText},
+};
+use serde::Serialize;
+
+/// The kinds of figure.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize)]
+#[serde(rename_all = "lowercase")]
+pub enum Kind {
+    /// A count or an amount with a measure: 21件, 60岁, 500平方米.
+    Quantity,
+    /// A share: 42.8%, 百分之三十.
+    Percent,
+    /// Percentage points: 3个百分点.
+    Points,
+    /// 650万元, 3000美元.
+    Money,
+    /// A date or a period.
+    Date,
+    /// A length of time: 20个工作日.
+    Duration,
+    /// A standing: 第三, 前十.
+    Rank,
+    /// 3倍, 九成, 三分之二, 1:5.
+    Multiple,
+    /// 鼓政〔2023〕15号.
+    DocNumber,
+}
+
+/// How exactly a figure is stated.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, Serialize)]
+#[serde(rename_all = "lowercase")]
+pub enum Approx {
+    /// As it stands.
+    #[default]
+    Exact,
+    /// 约, 左右, 近.
+    About,
+    /// 余, 超过, 以上, 不少于.
+    Over,
+    /// 不足, 以内, 不超过.
+    Under,
+}
+
+/// A figure 数字 of a report.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Figure {
+    /// Numeral, scale, 余 and unit as written.
+    pub span: CleanSpan,
+    /// What it states.
+    pub kind: Kind,
+    /// A decimal string with the scale applied, or a date, ratio or document number in the form
+    /// that the `inspect` interface fixes.
+    pub value: String,
+    /// The second end of a range or period.
+    pub value2: Option<String>,
+    /// The measure word as written, `%` in either width.
+    pub unit: Option<String>,
+    /// How exactly it is stated.
+    pub approx: Approx,
+    /// The words that say what is counted.
+    pub subject: Option<CleanSpan>,
+    /// Index of the innermost section.
+    pub section: Option<usize>,
+}
+
+/// Why a numeral is no figure.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize)]
+#[serde(rename_all = "lowercase")]
+pub enum Reason {
+    /// 一、 (一) 1. 一是
+    Enumerator,
+    /// Part of a name or slogan: “八五”普法, 12345热线.
+    Name,
+    /// Inside a 《》 title.
+    Title,
+    /// Index, phone and site numbers, addresses.
+    Identifier,
+    /// A word that holds a numeral: 统一.
+    Word,
+    /// A cell of a flattened table.
+    Table,
+    /// Not understood.
+    Unknown,
+}
+
+/// A numeral that is no figure, with the reason.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Skipped {
+    /// The numeral.
+    pub span: CleanSpan,
+    /// Why.
+    pub reason: Reason,
+}
+
+/// The figures of a text, and the numerals that are none.
+#[derive(Clone, Debug, Default)]
+pub struct Figures {
+    /// In order of appearance, never overlapping.
+    pub found: Vec<Figure>,
+    /// In order of appearance.
+    pub skipped: Vec<Skipped>,
+}
+
+impl Figures {
+    /// Finds the figures of a clean text.
+    pub fn of(_text: &CleanText, _outline: &Outline) -> Self {
+        Self::default()
+    }
+
+    /// The figure under the caret at `at`.
+    pub fn at(&self, at: usize) -> Option<&Figure> {
+        let index = self.found.partition_point(|figure| figure.span.start <= at).checked_sub(1)?;
+        self.found.get(index).filter(|figure| figure.span.contains(at))
+    }
+}

@@ -1,0 +1,27 @@
+//! shenyue (审阅): a terminal browser for people who review Chinese government reports.
+//!
+//! # What happens, in order
+//!
+//! bytes → source text ([`source`]) → clean text with a source map ([`text`]) → [`outline`] →
+//! [`figures`] → [`report::Report`]. A report is built once and never changes; marks are kept
+//! beside it ([`marks`]) and leave as Markdown ([`export`]). [`library`] finds and loads reports in
+//! the background. [`cli`] prints what was understood; [`app`] is the browser's state and
+//! [`ui`] its picture, both without a terminal; [`tui`] is the terminal.
+//!
+//! # Who may know whom
+//!
+//! A stage imports only stages before it; `ui` reads `app` and changes nothing; `crossterm` stays in
+//! `tui`. `tests/architecture.rs` keeps the rule.
+
+pub mod app;
+pub mod cli;
+pub mod export;
+pub mod figures;
+pub mod library;
+pub mod marks;
+pub mod outline;
+pub mod report;
+pub mod source;
+pub mod text;
+pub mod tui;
+pub mod ui;

@@ -1,0 +1,21 @@
+//! What the background loader tells.
+
+use crate::report::Report;
+use std::{path::PathBuf, sync::Arc};
+
+/// A file of the library, numbered in the order in which it was found.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub struct EntryId(pub usize);
+
+/// A step of the background loading, in order.
+#[derive(Clone, Debug)]
+pub enum LibraryEvent {
+    /// A file was found and will be tried.
+    Found(EntryId, PathBuf),
+    /// A report is ready.
+    Loaded(EntryId, Arc<Report>),
+    /// A file (found before or not) cannot be read; the reason names what to do.
+    Failed(EntryId, PathBuf, String),
+    /// Nothing more will come.
+    Finished,
+}

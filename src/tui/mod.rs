@@ -1,0 +1,1 @@
+//! The terminal: the only part that touches the outside.
