@@ -1,9 +1,21 @@
 //! Figures: what a reviewer would check against another source.
 
+mod approx;
+pub mod date;
+pub mod decimal;
+mod names;
+pub mod numeral;
+mod ordinal;
+mod scan;
+mod subject;
+mod table;
+pub mod units;
+
 use crate::{
     outline::Outline,
-    text::{CleanSpan, CleanText},
+    text::{CleanSpan, CleanText, Role, docnumber},
 };
+use scan::Scan;
 use serde::Serialize;
 
 /// The kinds of figure.
@@ -107,8 +119,25 @@ pub struct Figures {
 
 impl Figures {
     /// Finds the figures of a clean text.
-    pub fn of(_text: &CleanText, _outline: &Outline) -> Self {
-        Self::default()
+    pub fn of(text: &CleanText, outline: &Outline) -> Self {
+        let mut figures = Self::default();
+        let enumerators = enumerators(outline);
+        for line in text.lines() {
+            let CleanSpan { start, end } = line.span;
+            if line.role == Role::Body {
+                let (mut found, skipped) =
+                    Scan::line(&text.folded()[..end], &text.chars()[..end], start, end, &enumerators);
+                subject::assign(&mut found, text.folded(), start, end);
+                figures.found.append(&mut found);
+                figures.skipped.extend(skipped);
+            } else if line.role == Role::Metadata {
+                figures.found.extend(document_number(text, line.span));
+            }
+        }
+        for figure in &mut figures.found {
+            figure.section = outline.section_at(figure.span.start);
+        }
+        figures
     }
 
     /// The figure under the caret at `at`.
@@ -116,4 +145,34 @@ impl Figures {
         let index = self.found.partition_point(|figure| figure.span.start <= at).checked_sub(1)?;
         self.found.get(index).filter(|figure| figure.span.contains(at))
     }
+}
+
+/// Where enumerators of sections and points stand, in order.
+fn enumerators(outline: &Outline) -> Vec<CleanSpan> {
+    let of = |start: usize, enumerator: &str| CleanSpan::new(start, start + enumerator.chars().count());
+    let sections = outline
+        .sections
+        .iter()
+        .filter_map(|section| Some(of(section.span.start, section.enumerator.as_deref()?)));
+    let points = outline.points.iter().map(|point| of(point.span.start, &point.enumerator));
+    let mut spans: Vec<CleanSpan> = sections.chain(points).collect();
+    spans.sort();
+    spans
+}
+
+/// The report's own number, where only the index table has it.
+fn document_number(text: &CleanText, line: CleanSpan) -> Option<Figure> {
+    let folded = &text.folded()[..line.end];
+    let (start, end) = (line.start..line.end).find_map(|at| docnumber::around(folded, at))?;
+    let span = CleanSpan::new(start.max(line.start), end);
+    Some(Figure {
+        span,
+        kind: Kind::DocNumber,
+        value: text.slice(span),
+        value2: None,
+        unit: None,
+        approx: Approx::Exact,
+        subject: None,
+        section: None,
+    })
 }

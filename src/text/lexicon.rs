@@ -53,6 +53,20 @@ impl<T> Lexicon<T> {
             .map(|(word, value)| (word.len(), &self.values[*value]))
     }
 
+    /// Every word that starts at `at`, the longest first.
+    pub fn all_at<'t, 'f>(
+        &'t self,
+        folded: &'f [char],
+        at: usize,
+    ) -> impl Iterator<Item = (usize, &'t T)> + use<'t, 'f, T> {
+        let rest = folded.get(at..).unwrap_or_default();
+        let words = rest.first().and_then(|first| find(&self.forward, *first)).unwrap_or_default();
+        words
+            .iter()
+            .filter(|(word, _)| rest.starts_with(word))
+            .map(|(word, value)| (word.len(), &self.values[*value]))
+    }
+
     /// The longest word that ends just before `end`: its length in characters, and its meaning.
     pub fn before(&self, folded: &[char], end: usize) -> Option<(usize, &T)> {
         let head = folded.get(..end)?;

@@ -1,0 +1,198 @@
+//! How exactly a figure is stated: the words before, inside and behind it.
+
+use super::{Approx, Kind};
+use crate::text::lexicon::{Lexicon, ends_at, is_at};
+use std::sync::LazyLock;
+
+static BEFORE: LazyLock<Lexicon<Approx>> = LazyLock::new(|| {
+    let words = [
+        (Approx::About, "约 大约 大概 约为 约占 约有 约合 近 将近 接近 临近 大致 估计 预计约 左右"),
+        (
+            Approx::Over,
+            "超 超过 超出 超额完成 逾 突破 打破 破 高于 大于 多于 多达 不少于 不低于 不小于 不下 不下于 至少 起码 最少 最低 远超 已超 将超 首超 首次突破 超越 过 强于 不短于 不止",
+        ),
+        (
+            Approx::Under,
+            "不足 不到 未满 不满 未达 未到 不超过 不超 未超过 未超 不高于 不大于 不多于 至多 最多 顶多 低于 少于 小于 短于 不及 不逾 不突破 不长于",
+        ),
+    ];
+    Lexicon::new(
+        words.into_iter().flat_map(|(approx, list)| list.split_whitespace().map(move |word| (word, approx))),
+    )
+});
+
+/// Words that end in one of the above and mean something else.
+static NOT_BEFORE: LazyLock<Lexicon<()>> = LazyLock::new(|| {
+    Lexicon::words(
+        "附近 临近的 靠近 邻近 亲近 最近 新近 就近 远近 贴近 相近 走近 习近 \
+         节约 预约 契约 签约 制约 公约 合约 条约 违约 履约 集约 相约 邀约 毁约 特约 简约 失约 应约 约约 \
+         反超 赶超 高超 侦破 告破 爆破 冲破 撞破 查破 攻破 识破 \
+         通过 经过 不过 度过 开过 来过 去过 做过 有过 看过 听过 办过 超不过 难过 渡过 走过 挺过 审议通过 审核通过"
+            .split_whitespace(),
+    )
+});
+
+static BEHIND: LazyLock<Lexicon<Approx>> = LazyLock::new(|| {
+    let words = [
+        (Approx::About, "左右 上下 前后 许"),
+        (Approx::Over, "以上 及以上 或以上 之上 开外 有余 之多"),
+        (Approx::Under, "以下 及以下 之下 以内 之内 内"),
+    ];
+    Lexicon::new(
+        words.into_iter().flat_map(|(approx, list)| list.split_whitespace().map(move |word| (word, approx))),
+    )
+});
+
+/// Fillers between the word and the number: 超过了300家, 约为.
+const FILLERS: &[char] = &['了', '达', '到', '为', '有', '共', '计', '在', '于', '是', ' '];
+
+/// What the words around say. `start` and `end` delimit the figure; `over` and `about` come from
+/// inside it.
+pub(super) fn approx(
+    folded: &[char],
+    start: usize,
+    end: usize,
+    kind: Kind,
+    over: bool,
+    about: bool,
+) -> Approx {
+    if matches!(kind, Kind::Date | Kind::Rank | Kind::DocNumber) {
+        return Approx::Exact;
+    }
+    if over {
+        return Approx::Over;
+    }
+    let behind = behind(folded, end, kind);
+    let before = before(folded, start, kind);
+    match (before, behind) {
+        (Some(Approx::Over), _) | (_, Some(Approx::Over)) => Approx::Over,
+        (_, Some(approx)) | (Some(approx), None) => approx,
+        (None, None) if about => Approx::About,
+        (None, None) => Approx::Exact,
+    }
+}
+
+fn before(folded: &[char], start: usize, kind: Kind) -> Option<Approx> {
+    let mut end = start;
+    for _ in 0..3 {
+        if NOT_BEFORE.before(folded, end).is_some() {
+            return None;
+        }
+        if let Some((len, approx)) = BEFORE.before(folded, end) {
+            let word = end - len;
+            return (!is_recent(folded, word, start, kind) && !is_plain_guo(folded, word, end, start))
+                .then_some(*approx);
+        }
+        match end.checked_sub(1).map(|last| folded[last]) {
+            Some(last) if FILLERS.contains(&last) => end -= 1,
+            _ => return None,
+        }
+    }
+    None
+}
+
+/// 近三年, 近5年来: the last years, counted exactly.
+fn is_recent(folded: &[char], word: usize, start: usize, kind: Kind) -> bool {
+    let opens = word == 0
+        || !crate::text::pinyin::is_han(folded[word - 1])
+        || ["在", "的", "对", "将", "把"].iter().any(|w| ends_at(folded, word, w));
+    kind == Kind::Duration && folded[word] == '近' && word + 1 == start && opens
+}
+
+/// 过 alone says "over" only before a size: 过百, 过万.
+fn is_plain_guo(folded: &[char], word: usize, end: usize, start: usize) -> bool {
+    end - word == 1
+        && folded[word] == '过'
+        && !matches!(folded.get(start), Some('百' | '千' | '万' | '亿' | '半'))
+}
+
+fn behind(folded: &[char], end: usize, kind: Kind) -> Option<Approx> {
+    let mut at = end;
+    // 60岁(含)以上, 5164件(次)以上, 3年及以上
+    if folded.get(at) == Some(&'(') {
+        let close = folded[at..].iter().take(7).position(|character| *character == ')')?;
+        at += close + 1;
+    }
+    if let Some((len, approx)) = BEHIND.at(folded, at) {
+        let word = &folded[at..at + len];
+        let next = folded.get(at + len);
+        let other = match word {
+            ['内'] => {
+                matches!(
+                    next,
+                    Some(
+                        '部' | '容'
+                            | '外'
+                            | '控'
+                            | '设'
+                            | '资'
+                            | '涵'
+                            | '地'
+                            | '在'
+                            | '陆'
+                            | '蒙'
+                            | '河'
+                            | '需'
+                            | '审'
+                    )
+                ) || !matches!(kind, Kind::Duration | Kind::Quantity | Kind::Money | Kind::Percent)
+            }
+            ['上', '下'] => next == Some(&'级') || next == Some(&'联') || next == Some(&'游'),
+            ['前', '后'] => !matches!(kind, Kind::Duration),
+            ['以', '下'] => matches!(next, Some('简' | '几' | '问' | '方' | '内' | '情')),
+            ['许'] => next == Some(&'可') || next == Some(&'多'),
+            _ => false,
+        };
+        return (!other).then_some(*approx);
+    }
+    // 3年多, 8公里多
+    let after = folded.get(at + 1).copied();
+    if folded.get(at) == Some(&'多')
+        && !after.is_some_and(|next| {
+            "次个种元年方层项样渠部名家批点场措措端维条地级边头向发见能领机套位人样".contains(next)
+        })
+    {
+        return Some(Approx::Over);
+    }
+    (folded.get(at) == Some(&'余') && !is_at(folded, at, "余额") && !is_at(folded, at, "余下"))
+        .then_some(Approx::Over)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn words_around_a_number() {
+        for (text, want) in [
+            ("共约[300家]企业", Approx::About),
+            ("超过了[300家]", Approx::Over),
+            ("不少于[8小时]", Approx::Over),
+            ("签约[12个]", Approx::Exact),
+            ("侦破[12起]", Approx::Exact),
+            ("通过[12件]", Approx::Exact),
+            ("附近[3个]", Approx::Exact),
+            ("近[3年]来", Approx::Exact),
+            ("历时近[3年]", Approx::About),
+            ("不超过[5%]", Approx::Under),
+            ("[30日]内", Approx::Under),
+            ("[30个]内设机构", Approx::Exact),
+            ("[60岁](含)以上", Approx::Over),
+            ("[3年]多", Approx::Over),
+            ("[3年]多次", Approx::Exact),
+            ("[5人]左右", Approx::About),
+            ("约[3公里]以上", Approx::Over),
+            ("突破[百亿元]", Approx::Over),
+        ] {
+            let chars: Vec<char> = text.chars().filter(|c| !matches!(c, '[' | ']')).collect();
+            let start = text.chars().position(|c| c == '[').unwrap();
+            let end = text.chars().position(|c| c == ']').unwrap() - 1;
+            let kind = if text.contains('年') || text.contains("小时") || text.contains("日") {
+                Kind::Duration
+            } else {
+                Kind::Quantity
+            };
+            assert_eq!(approx(&chars, start, end, kind, false, false), want, "{text}");
+        }
+    }
+}

@@ -1,0 +1,416 @@
+//! Numerals: digits and Chinese numerals with their scale and 余 多 几 来.
+
+use super::decimal::Decimal;
+use crate::text::lexicon::is_at;
+
+/// A numeral at a place in folded text.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Numeral {
+    /// One past its last character, scale and 余 included.
+    pub end: usize,
+    /// The number, scale applied.
+    pub value: Decimal,
+    /// 余, 多 or 几 inside: more than the value.
+    pub over: bool,
+    /// 来 inside: about the value.
+    pub about: bool,
+    /// In Arabic digits.
+    pub arabic: bool,
+    /// A scale (万, 亿) is written.
+    pub scaled: bool,
+    /// The power of ten of its last scale; shared with earlier numbers of a list.
+    pub power: u32,
+    /// A Chinese numeral that is only a size: 百, 千万.
+    pub bare_size: bool,
+    /// Chinese digits one after another, as in years.
+    pub positional: bool,
+    /// The second number of 三四十, 七八.
+    pub second: Option<Decimal>,
+}
+
+/// The numeral that starts at `at`. `chars` are the characters as written: a thousands comma is
+/// written in half width, or among full-width digits.
+pub fn at(folded: &[char], chars: &[char], at: usize) -> Option<Numeral> {
+    match folded.get(at)? {
+        '0'..='9' => arabic(folded, chars, at),
+        &first if is_chinese_numeral(first) => chinese(folded, at),
+        _ => None,
+    }
+}
+
+/// Number of digits from `at` on.
+pub fn digits(folded: &[char], at: usize) -> usize {
+    folded.get(at..).map_or(0, |rest| rest.iter().take_while(|character| character.is_ascii_digit()).count())
+}
+
+fn arabic(folded: &[char], chars: &[char], at: usize) -> Option<Numeral> {
+    let mut whole: Vec<char> = vec![];
+    let mut end = at + digits(folded, at);
+    whole.extend(&folded[at..end]);
+    if end - at <= 3 && folded[at] != '0' {
+        while folded.get(end) == Some(&',') && digits(folded, end + 1) == 3 && is_thousands_comma(chars, end)
+        {
+            whole.extend(&folded[end + 1..end + 4]);
+            end += 4;
+        }
+    }
+    let mut fraction = 0;
+    if folded.get(end) == Some(&'.') && digits(folded, end + 1) > 0 {
+        fraction = digits(folded, end + 1);
+        end += 1 + fraction;
+    }
+    let value = Decimal::parse(&whole, &folded[end - fraction..end])?;
+    let mut numeral = Numeral {
+        end,
+        value,
+        over: false,
+        about: false,
+        arabic: true,
+        scaled: false,
+        power: 0,
+        bare_size: false,
+        positional: false,
+        second: None,
+    };
+    rough(folded, &mut numeral);
+    scale(folded, &mut numeral);
+    rough(folded, &mut numeral);
+    // 2亿5000万, 3万2千
+    if numeral.scaled && !numeral.over && digits(folded, numeral.end) > 0 {
+        if let Some(rest) = arabic(folded, chars, numeral.end)
+            .filter(|rest| rest.power < numeral.power && (rest.scaled || digits(folded, numeral.end) == 4))
+        {
+            numeral = Numeral {
+                value: numeral.value.plus(rest.value),
+                power: rest.power,
+                ..Numeral { end: rest.end, over: rest.over, about: rest.about, ..numeral }
+            };
+        }
+    }
+    Some(numeral)
+}
+
+fn is_thousands_comma(chars: &[char], at: usize) -> bool {
+    chars[at] == ',' || chars[at] == '，' && at > 0 && ('０'..='９').contains(&chars[at - 1])
+}
+
+/// 余, 多, 来, 几 behind the number.
+fn rough(folded: &[char], numeral: &mut Numeral) {
+    let Some(&next) = folded.get(numeral.end) else { return };
+    let after = folded.get(numeral.end + 1).copied();
+    match next {
+        '余' => numeral.over = true,
+        // 多元, 多层次 open a word; behind digits they never follow at once
+        '多' if !matches!(after, Some('元' | '层' | '样') if numeral.value.as_whole().is_none_or(|n| n < 10)) => {
+            numeral.over = true
+        }
+        '几' if !numeral.over && numeral.value.as_whole().is_some_and(|n| n % 10 == 0 && n > 0) => {
+            numeral.over = true
+        }
+        '来' if numeral.value.as_whole().is_some_and(|n| n % 10 == 0 && n > 0)
+            && matches!(
+                after,
+                Some(
+                    '个' | '人'
+                        | '天'
+                        | '名'
+                        | '家'
+                        | '岁'
+                        | '年'
+                        | '次'
+                        | '户'
+                        | '件'
+                        | '条'
+                        | '项'
+                        | '万'
+                        | '亿'
+                        | '场'
+                        | '位'
+                        | '种'
+                )
+            ) =>
+        {
+            numeral.about = true;
+        }
+        _ => return,
+    }
+    numeral.end += 1;
+}
+
+/// Units that begin with a word of scale.
+const SCALED_UNITS: &[&str] = &[
+    "千克",
+    "千米",
+    "千瓦",
+    "千伏",
+    "千卡",
+    "千赫",
+    "千帕",
+    "千焦",
+    "千字节",
+    "百分",
+    "百货",
+    "百科",
+    "百姓",
+    "千分",
+    "万元户",
+    "百强",
+    "千亩方",
+    "亿级",
+    "万级",
+];
+
+fn scale(folded: &[char], numeral: &mut Numeral) {
+    loop {
+        let power = match folded.get(numeral.end) {
+            Some('百') => 2,
+            Some('千') => 3,
+            Some('万') => 4,
+            Some('亿') => 8,
+            _ => break,
+        };
+        if SCALED_UNITS.iter().any(|unit| is_at(folded, numeral.end, unit)) || power < 4 && numeral.power >= 4
+        {
+            break;
+        }
+        numeral.value = numeral.value.scaled(power);
+        numeral.power += power;
+        numeral.scaled = true;
+        numeral.end += 1;
+    }
+}
+
+/// True for a character that Chinese numerals are written with; also the forms of accounts.
+pub fn is_chinese_numeral(character: char) -> bool {
+    digit(character).is_some() || size(character).is_some() || matches!(character, '廿' | '卅')
+}
+
+fn digit(character: char) -> Option<i128> {
+    Some(match character {
+        '零' | '〇' => 0,
+        '一' | '壹' => 1,
+        '二' | '贰' | '两' => 2,
+        '三' | '叁' => 3,
+        '四' | '肆' => 4,
+        '五' | '伍' => 5,
+        '六' => 6,
+        '七' | '柒' => 7,
+        '八' | '捌' => 8,
+        '九' | '玖' => 9,
+        _ => return None,
+    })
+}
+
+fn size(character: char) -> Option<u32> {
+    Some(match character {
+        '十' | '拾' => 1,
+        '百' | '佰' => 2,
+        '千' | '仟' => 3,
+        '万' => 4,
+        '亿' => 8,
+        _ => return None,
+    })
+}
+
+/// A Chinese numeral, by the grammar 亿 > 万 > 千 > 百 > 十, or digits one after another.
+fn chinese(folded: &[char], at: usize) -> Option<Numeral> {
+    let run = folded[at..].iter().take(24).take_while(|character| is_chinese_numeral(**character)).count();
+    let letters = &folded[at..at + run];
+    let positional = letters.len() >= 2 && letters.iter().all(|character| digit(*character).is_some());
+    let pair = positional.then(|| pair(letters)).flatten();
+    if let (2, Some((low, high))) = (letters.len(), pair) {
+        let mut numeral = plain(at + 2, Decimal::whole(low));
+        numeral.second = Some(Decimal::whole(high));
+        scale(folded, &mut numeral);
+        numeral.second = Some(Decimal::whole(high).scaled(numeral.power));
+        return Some(numeral);
+    }
+    if positional {
+        let value = letters
+            .iter()
+            .try_fold(0i128, |sum, &character| sum.checked_mul(10)?.checked_add(digit(character)?))?;
+        return Some(Numeral { positional: true, ..plain(at + run, Decimal::whole(value)) });
+    }
+    let mut numeral = multiplicative(folded, at, run)?;
+    // 八十五点六
+    if folded.get(numeral.end) == Some(&'点')
+        && folded.get(numeral.end + 1).is_some_and(|next| digit(*next).is_some())
+    {
+        let places =
+            folded[numeral.end + 1..].iter().take_while(|character| digit(**character).is_some()).count();
+        let fraction: Vec<char> = folded[numeral.end + 1..numeral.end + 1 + places]
+            .iter()
+            .filter_map(|c| char::from_digit(u32::try_from(digit(*c)?).ok()?, 10))
+            .collect();
+        let whole: Vec<char> = numeral.value.to_string().chars().collect();
+        numeral.value = Decimal::parse(&whole, &fraction)?;
+        numeral.end += 1 + places;
+        scale(folded, &mut numeral);
+    }
+    let before = numeral.end;
+    rough(folded, &mut numeral);
+    if numeral.end > before && size(*folded.get(numeral.end)?).is_some_and(|power| power >= 4) {
+        scale(folded, &mut numeral);
+    }
+    Some(numeral)
+}
+
+fn plain(end: usize, value: Decimal) -> Numeral {
+    Numeral {
+        end,
+        value,
+        over: false,
+        about: false,
+        arabic: false,
+        scaled: false,
+        power: 0,
+        bare_size: false,
+        positional: false,
+        second: None,
+    }
+}
+
+/// 七八, 三四: two digits in a row that follow one another.
+fn pair(letters: &[char]) -> Option<(i128, i128)> {
+    let (low, high) = (digit(letters[0])?, digit(letters[1])?);
+    (low + 1 == high && low > 0 && letters[0] != '两')
+        .then_some((low, high))
+        .or((letters[0] == '两' && high == 3).then_some((2, 3)))
+}
+
+fn multiplicative(folded: &[char], at: usize, run: usize) -> Option<Numeral> {
+    let (mut total, mut section, mut number) = (0i128, 0i128, None::<i128>);
+    let mut last_size = 16;
+    let mut sizes = 0;
+    let mut digits_seen = 0;
+    let mut second = None;
+    let mut offset = 0;
+    while offset < run {
+        let character = folded[at + offset];
+        if matches!(character, '廿' | '卅') {
+            section += if character == '廿' { 20 } else { 30 };
+            last_size = 1;
+            sizes += 1;
+            digits_seen += 1;
+        } else if let Some(value) = digit(character) {
+            if let Some(before) = number.filter(|before| *before != 0) {
+                // 三四十: a pair before a size; anything else is no numeral
+                let next = folded.get(at + offset + 1).copied().and_then(size);
+                if before + 1 != value || next.is_none() || second.is_some() {
+                    break;
+                }
+                second = Some((before, value));
+                number = Some(before);
+            } else {
+                number = Some(value);
+            }
+            digits_seen += 1;
+        } else if let Some(power) = size(character) {
+            // 千克, 百分之, 万元户: a word of its own
+            if offset > 0 && SCALED_UNITS.iter().any(|unit| is_at(folded, at + offset, unit)) {
+                break;
+            }
+            let factor = 10i128.pow(power);
+            if power >= 4 {
+                let amount = section + number.unwrap_or(0);
+                let amount = if amount == 0 && total == 0 { 1 } else { amount };
+                total = if power == 8 {
+                    (total + amount).checked_mul(factor)?
+                } else {
+                    total + amount.checked_mul(factor)?
+                };
+                section = 0;
+                last_size = power;
+            } else {
+                if power >= last_size && last_size < 4 {
+                    break;
+                }
+                section += number.filter(|number| *number > 0).unwrap_or(1) * factor;
+                last_size = power;
+            }
+            number = None;
+            sizes += 1;
+        }
+        offset += 1;
+    }
+    if offset == 0 {
+        return None;
+    }
+    // 一万二, 三百五: the last digit counts the next smaller size
+    let tail = number.unwrap_or(0);
+    let elided = offset >= 2
+        && sizes > 0
+        && tail > 0
+        && last_size >= 2
+        && last_size < 16
+        && size(folded[at + offset - 2]).is_some();
+    let tail = if elided { tail * 10i128.pow(last_size - 1) } else { tail };
+    let value = total + section + tail;
+    let second = second.map(|(low, high)| value + (value / low) * (high - low));
+    Some(Numeral {
+        scaled: sizes > 0 && last_size >= 4,
+        power: if last_size >= 4 && last_size < 16 { last_size } else { 0 },
+        bare_size: digits_seen == 0
+            && !(sizes == 1 && folded[at] == '十')
+            && !(folded[at] == '十' && offset > 1 && sizes > 1 && digits_seen > 0),
+        second: second.map(Decimal::whole),
+        ..plain(at + offset, Decimal::whole(value))
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn numerals_and_their_values() {
+        for (text, len, value, over) in [
+            ("21件", 2, "21", false),
+            ("1,234.5元", 7, "1234.5", false),
+            ("16万余人次", 4, "160000", true),
+            ("50余万户", 4, "500000", true),
+            ("58.8120万件", 8, "588120", false),
+            ("1000多万元", 6, "10000000", true),
+            ("2亿5000万元", 7, "250000000", false),
+            ("3千克", 1, "3", false),
+            ("2023,3000条", 4, "2023", false),
+            ("三百二十八件", 5, "328", false),
+            ("一百零五名", 4, "105", false),
+            ("两万余人", 3, "20000", true),
+            ("十几个", 2, "10", true),
+            ("二十余家", 3, "20", true),
+            ("一万二千人", 4, "12000", false),
+            ("一万二", 3, "12000", false),
+            ("廿三日", 2, "23", false),
+            ("壹仟贰佰元", 4, "1200", false),
+            ("百余次", 2, "100", true),
+            ("千亿元", 2, "100000000000", false),
+            ("八十五点六", 5, "85.6", false),
+            ("二〇二三年", 4, "2023", false),
+            ("十来个", 2, "10", false),
+            ("三亿五千万", 5, "350000000", false),
+        ] {
+            let folded: Vec<char> = text.chars().collect();
+            let found = at(&folded, &folded, 0).unwrap_or_else(|| panic!("{text}"));
+            assert_eq!(
+                (found.end, found.value.to_string().as_str(), found.over),
+                (len, value, over),
+                "{text}"
+            );
+        }
+    }
+
+    #[test]
+    fn pairs_are_ranges() {
+        for (text, low, high) in [("七八个", "7", "8"), ("三四十人", "30", "40"), ("两三百家", "200", "300")]
+        {
+            let folded: Vec<char> = text.chars().collect();
+            let found = at(&folded, &folded, 0).unwrap();
+            assert_eq!(
+                (found.value.to_string().as_str(), found.second.map(|s| s.to_string()).as_deref()),
+                (low, Some(high)),
+                "{text}"
+            );
+        }
+    }
+}

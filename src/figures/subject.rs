@@ -1,0 +1,317 @@
+//! The subject of a figure: the words that say what is counted.
+//!
+//! Chinese puts the label before the number (行政复议案件21件), behind it (218项行政审批职能), or a
+//! clause away (…案件270件，办结251件); 分别 pairs several labels with several numbers. The words
+//! are always a stretch of the text.
+
+use super::{Figure, Kind};
+use crate::text::{
+    CleanSpan,
+    lexicon::{Lexicon, has, is_at},
+    pinyin::is_han,
+};
+use std::sync::LazyLock;
+
+/// Words at a label's start that say nothing of what is counted.
+static LEADING: LazyLock<Lexicon<()>> = LazyLock::new(|| {
+    Lexicon::words(
+        "全年 累计 共 共计 其中 目前 截至目前 截止目前 今年 去年 本年度 年内 同时 并 也 还 另 另有 另外 已 已经 均 各 现 现有 现已 总计 合计 先后 共有 新增 一年来 今年以来 \
+         全区共 全县共 全市共 全省共 全镇共 全局共 我区共 我县共 我市共 我局共 年共 以来 期间 组织开展 开展 组织 召开 举办 举行 进行 实现 完成 达到 落实 受到 得到 截至年底 截止年底 截至 至 到 对 为 向 在 将 把 与 和 及 以及 、 \
+         积极 认真 全面 深入 扎实 不断 进一步 有效 切实 依法 成功将 通过 充分 持续 的"
+            .split_whitespace(),
+    )
+});
+
+/// Words between a label and its number.
+static TRAILING: LazyLock<Lexicon<()>> = LazyLock::new(|| {
+    Lexicon::words(
+        "共 共计 总计 合计 累计 计 达 达到 达成 已达 达到了 高达 多达 为 均为 约 约为 大约 近 超过 超过了 超 逾 突破 不少于 不低于 不超过 至少 分别 分别为 分别达 分别达到 分别是 均 均达 均达到 各 有 共有 已 了 是 仅 仅为 只有 占 占比 占比达 稳定在 保持在 控制在 维持在 \
+         至 到 由 从 再 的 约占 为全市 在 上升到 下降到 提升到 提高到 增长到 增加到 减少到 降低到 压缩到 压缩至 缩短到 缩短至 缩减至 缩减到 降至 降到 提升至 提高至 增至 升至 下降至 降低至 上升至 减少至 增加至 增长至 减至 扩大到 扩大至 去年 上年 原来 原来的 同期 每年 每月 平均 其中 共办理 第 不到 不足 \
+         不高于 不低 低于 高于 接近 将近 左右 开展 ( : 、"
+            .split_whitespace(),
+    )
+});
+
+/// Words of change: what changes is named before them.
+static CHANGE: LazyLock<Lexicon<()>> = LazyLock::new(|| {
+    Lexicon::words(
+        "同比 环比 比上年 比去年 较上年 较去年 较上年同期 比上年同期 较 比 同比增长 同比下降 同比上升 同比减少 同比增加 同比提高 同比提升 增长 增长了 下降 下降了 上升 上升了 提高 提高了 提升 提升了 减少 减少了 增加 增加了 降低 降低了 压缩 压缩了 缩短 缩短了 缩减 回落 增幅 降幅 增幅达 降幅达 \
+         翻 增 降 升 减 年均增长 年均 占 占比 占比为 占总数的 占总数 占全部 分别增长 分别下降 分别提高 分别占 分别提升 同期 去年 上年 去年同期 上年同期 扩大 收窄 其中 高于 低于 超 约 达 达到 至 到 由 从 为 了 的 分别 均 将 再 又 也 、 "
+            .split_whitespace(),
+    )
+});
+
+/// Words that end a noun behind a number.
+static STOPS: LazyLock<Lexicon<()>> = LazyLock::new(|| {
+    Lexicon::words(
+        "全部 全面 均 均已 已全部 被 并 向 到 至 自 由 从 以 与 和 及 以及 进行 参加 参与 获得 荣获 获 实现 达到 通过 累计 共 共计 分别 正在 先后 同比 较 比 占 为 是 将 在 的 等 按 于 予以 完成 公开 开展 其中 、 划转 落户 建成 设立 位于 纳入 列入"
+            .split_whitespace(),
+    )
+});
+
+/// Longest subject before and behind a number, in characters.
+const LONGEST: usize = 28;
+
+/// Gives every figure of a line its subject. `figures` are the line's, in order; `start` and `end`
+/// delimit the line in `folded`.
+pub(super) fn assign(figures: &mut [Figure], folded: &[char], start: usize, end: usize) {
+    for index in 0..figures.len() {
+        let found = match figures[index].kind {
+            Kind::DocNumber => None,
+            Kind::Date => behind(figures, index, folded, end),
+            _ => {
+                paired(figures, index, folded, start).or_else(|| counted(figures, index, folded, start, end))
+            }
+        };
+        figures[index].subject = found.filter(|span| !span.is_empty());
+    }
+}
+
+fn is_clause_end(character: char) -> bool {
+    matches!(character, ',' | '。' | ';' | ':' | '!' | '?' | '\n')
+}
+
+/// The start of the clause that holds `at`: behind the last stop, opening bracket or figure.
+fn clause_start(figures: &[Figure], index: usize, folded: &[char], start: usize) -> usize {
+    let at = figures[index].span.start;
+    let floor = index.checked_sub(1).map_or(start, |before| figures[before].span.end.max(start));
+    let mut depth = 0;
+    let mut quoted = false;
+    for place in (floor..at).rev() {
+        match folded[place] {
+            '”' => quoted = true,
+            '“' => quoted = false,
+            ')' => depth += 1,
+            '(' if depth > 0 => depth -= 1,
+            '(' => return place + 1,
+            stop if is_clause_end(stop) && depth == 0 && !quoted => return place + 1,
+            '.' if depth == 0 && !folded[place + 1].is_ascii_digit() => return place + 1,
+            _ => {}
+        }
+    }
+    floor
+}
+
+fn counted(figures: &[Figure], index: usize, folded: &[char], start: usize, end: usize) -> Option<CleanSpan> {
+    let figure = &figures[index];
+    let clause = clause_start(figures, index, folded, start);
+    let label = label(folded, clause, figure.span.start);
+    let noun = behind(figures, index, folded, end);
+    let share = matches!(figure.kind, Kind::Percent | Kind::Points | Kind::Multiple | Kind::Rank);
+    if share {
+        return label
+            .filter(|span| !is_change(folded, *span))
+            .or_else(|| inherited(figures, index, folded, start))
+            .or(label)
+            .or(noun);
+    }
+    match (label, noun) {
+        (Some(label), Some(noun)) => {
+            Some(if prefers_noun(folded, label, figure.span.start, noun) { noun } else { label })
+        }
+        (Some(label), None) if is_change(folded, label) => {
+            inherited(figures, index, folded, start).or(Some(label))
+        }
+        (Some(label), None) => Some(label),
+        (None, Some(noun)) => Some(noun),
+        (None, None) => inherited(figures, index, folded, start),
+    }
+}
+
+/// 健全333个人民调解组织: the noun behind counts where the words before do not end in a noun's label.
+fn prefers_noun(folded: &[char], label: CleanSpan, number: usize, noun: CleanSpan) -> bool {
+    // 行政复议案件21件、...: nothing stands between label and number; the noun behind is another's
+    let near = label.end == number;
+    let labelled = [
+        "案件", "人数", "总数", "数量", "次数", "总量", "总额", "金额", "资金", "信息", "事项", "文件",
+        "纠纷", "服务", "活动", "面积", "里程", "人口", "人员", "项目",
+    ];
+    let ends = labelled.iter().any(|word| crate::text::lexicon::ends_at(folded, label.end, word));
+    !(near && ends && label.len() >= 4) && noun.len() >= 1
+}
+
+/// The words before a number in its clause, less what says nothing.
+fn label(folded: &[char], mut start: usize, mut end: usize) -> Option<CleanSpan> {
+    loop {
+        let before = (start, end);
+        while start < end
+            && matches!(folded[start], ' ' | '、' | '.' | ')' | '”' | '-' | '—')
+            && !(folded[start] == '”')
+        {
+            start += 1;
+        }
+        if let Some((len, ())) = LEADING.at(folded, start).filter(|(len, ())| start + len <= end) {
+            start += len;
+        }
+        while start < end && matches!(folded[end - 1], ' ' | '-' | '—' | '(') {
+            end -= 1;
+        }
+        if let Some((len, ())) = TRAILING.before(folded, end).filter(|(len, ())| end - len >= start) {
+            end -= len;
+        }
+        if (start, end) == before {
+            break;
+        }
+    }
+    if let Some(cut) = from_to(folded, start, end) {
+        end = cut;
+    }
+    start = start.max(end.saturating_sub(LONGEST));
+    (start < end && folded[start..end].iter().any(|c| is_han(*c) || c.is_ascii_alphabetic()))
+        .then(|| CleanSpan::new(start, end))
+}
+
+/// 重复率从去年0.3%: the label ends where 从 or 由 opens the change.
+fn from_to(folded: &[char], start: usize, end: usize) -> Option<usize> {
+    (start + 2..end).rev().take(8).find(|&at| {
+        matches!(folded[at], '从' | '由')
+            && ["去年", "上年", "原来", "年初", "此前", "最初", "原先", "之前"]
+                .iter()
+                .any(|word| is_at(folded, at + 1, word))
+            || matches!(folded[at], '从' | '由') && at + 1 == end
+    })
+}
+
+/// True where the words tell only of a change: 同比增长.
+fn is_change(folded: &[char], span: CleanSpan) -> bool {
+    let mut at = span.start;
+    while at < span.end {
+        if folded[at].is_ascii_digit() || folded[at] == '年' || folded[at] == ' ' {
+            at += 1;
+            continue;
+        }
+        match CHANGE.at(folded, at) {
+            Some((len, ())) => at += len,
+            None => return false,
+        }
+    }
+    true
+}
+
+/// The subject of the figure before, in the same sentence.
+fn inherited(figures: &[Figure], index: usize, folded: &[char], start: usize) -> Option<CleanSpan> {
+    let at = figures[index].span.start;
+    let sentence = (start..at).rev().find(|&place| folded[place] == '。').map_or(start, |place| place + 1);
+    let before = figures[..index]
+        .iter()
+        .rev()
+        .find(|figure| figure.span.start >= sentence && figure.kind != Kind::Date);
+    if let Some(subject) = before.and_then(|figure| figure.subject) {
+        return Some(subject);
+    }
+    // 市场主体稳步增加，同比增长10%: the clause before names it
+    let mut clause = at;
+    for _ in 0..3 {
+        let stop = (sentence..clause).rev().find(|&place| is_clause_end(folded[place]))?;
+        let open = (sentence..stop)
+            .rev()
+            .find(|&place| is_clause_end(folded[place]))
+            .map_or(sentence, |place| place + 1);
+        let span = label(folded, open, stop)?;
+        if !is_change(folded, span) {
+            return Some(span);
+        }
+        clause = stop;
+    }
+    None
+}
+
+/// The noun behind a number: up to a stop, the next figure or a word that ends it.
+fn behind(figures: &[Figure], index: usize, folded: &[char], end: usize) -> Option<CleanSpan> {
+    let limit = figures.get(index + 1).map_or(end, |next| next.span.start).min(end);
+    let mut start = figures[index].span.end;
+    if folded.get(start) == Some(&'(') {
+        start += folded[start..limit].iter().position(|c| *c == ')').map_or(0, |close| close + 1);
+    }
+    for word in [
+        "以上的",
+        "以下的",
+        "左右的",
+        "以上",
+        "以下",
+        "左右",
+        "以内",
+        "之内",
+        "的",
+        "多",
+        "全国",
+        "全市",
+        "进行",
+        "开展",
+        "办理",
+    ] {
+        if is_at(folded, start, word) {
+            start += word.chars().count();
+            break;
+        }
+    }
+    let mut stop = start;
+    let mut quoted = false;
+    while stop < limit && stop - start < LONGEST {
+        match folded[stop] {
+            '“' => quoted = true,
+            '”' => quoted = false,
+            '(' | ')' | '、' | ' ' if !quoted => break,
+            character if is_clause_end(character) && !quoted => break,
+            _ => {}
+        }
+        if !quoted && stop > start + 1 && STOPS.at(folded, stop).is_some() {
+            break;
+        }
+        stop += 1;
+    }
+    // A word that opens with a stop is no noun: 32件在办
+    let opens = STOPS.at(folded, start).is_some() && !has(&folded[start..stop], "化解");
+    (stop >= start + 2 && !opens && folded[start..stop].iter().any(|c| is_han(*c)))
+        .then(|| CleanSpan::new(start, stop))
+}
+
+/// A、B分别为x、y: the labels before 分别, one for each number of the list.
+fn paired(figures: &[Figure], index: usize, folded: &[char], start: usize) -> Option<CleanSpan> {
+    // The first number of the list stands in the clause of 分别; the others follow it at a list's distance.
+    let mut first = index;
+    while first > 0 && is_listed(folded, figures[first - 1].span.end, figures[first].span.start) {
+        first -= 1;
+    }
+    let mut last = index;
+    while last + 1 < figures.len() && is_listed(folded, figures[last].span.end, figures[last + 1].span.start)
+    {
+        last += 1;
+    }
+    if first == last {
+        return None;
+    }
+    let clause = clause_start(figures, first, folded, start);
+    let words = &folded[clause..figures[first].span.start];
+    let at = clause + (0..words.len()).rev().find(|&at| is_at(words, at, "分别"))?;
+    let mut from = clause;
+    while let Some((len, ())) = LEADING.at(folded, from).filter(|(len, ())| from + len < at) {
+        from += len;
+    }
+    let mut labels = vec![];
+    let mut quoted = false;
+    let mut open = from;
+    for place in from..at {
+        match folded[place] {
+            '“' | '《' | '(' => quoted = true,
+            '”' | '》' | ')' => quoted = false,
+            '、' | '和' | '与' | '及' if !quoted && place > open => {
+                labels.push(CleanSpan::new(open, place));
+                open = place + 1;
+            }
+            _ => {}
+        }
+    }
+    labels.push(CleanSpan::new(open, at));
+    if labels.len() == last - first + 1 {
+        return Some(labels[index - first]).filter(|span| !span.is_empty());
+    }
+    (from < at).then(|| CleanSpan::new(from, at))
+}
+
+/// True where only what parts a list stands between two figures.
+fn is_listed(folded: &[char], end: usize, start: usize) -> bool {
+    start >= end
+        && start - end <= 2
+        && folded[end..start].iter().all(|c| matches!(c, '、' | ',' | '和' | '与' | '及' | ' ' | '以'))
+}
