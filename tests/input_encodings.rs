@@ -1,5 +1,7 @@
 //! Every encoding that reports come in is found, and gives the text back byte for byte.
 
+#![allow(clippy::unwrap_used, reason = "a test that cannot be set up is to fail")]
+
 use encoding_rs::{BIG5, GB18030};
 use proptest::prelude::*;
 use shenyue::source::{Encoding, Format, ReadError, SourceText};
@@ -100,7 +102,8 @@ fn damage_in_a_good_file_is_shown_and_does_not_change_its_encoding() {
 fn what_is_no_text_is_refused_with_its_reason() {
     let noise: Vec<u8> = (0..4000u32).map(|i| (i.wrapping_mul(2_654_435_761) >> 13) as u8).collect();
     let without_zero: Vec<u8> = noise.iter().map(|byte| byte.max(&1)).copied().collect();
-    let table: [(&str, Vec<u8>, fn(&ReadError) -> bool); 12] = [
+    type Check = fn(&ReadError) -> bool;
+    let table: [(&str, Vec<u8>, Check); 12] = [
         ("nothing", vec![], |e| matches!(e, ReadError::Empty)),
         ("a mark alone", b"\xef\xbb\xbf".to_vec(), |e| matches!(e, ReadError::Empty)),
         ("white space", " \r\n\t　\n".into(), |e| matches!(e, ReadError::Empty)),
