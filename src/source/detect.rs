@@ -88,15 +88,12 @@ fn by_characters(sample: &[u8]) -> Option<&'static Encoding> {
         let share = share(encoding, DAMAGE / 10).filter(|share| *share >= 250);
         (share, encoding)
     });
-    if let (Some(gb18030), Some(big5)) = (gb18030, big5)
-        && gb18030.abs_diff(big5) < CLOSE
-    {
-        return Some(chardetng_says(sample));
-    }
+    let close = gb18030.zip(big5).is_some_and(|(gb18030, big5)| gb18030.abs_diff(big5) < CLOSE);
     // Of equals the last is taken.
-    let (share, encoding) =
-        utf16.into_iter().chain([(big5, BIG5), (gb18030, GB18030)]).max_by_key(|(share, _)| *share)?;
-    share.map(|_| encoding)
+    let all = utf16.into_iter().chain([(big5, BIG5), (gb18030, GB18030)]);
+    let (_, best) = all.filter(|(share, _)| share.is_some()).max_by_key(|(share, _)| *share)?;
+    let is_double_byte = best == GB18030 || best == BIG5;
+    Some(if is_double_byte && close { chardetng_says(sample) } else { best })
 }
 
 fn chardetng_says(sample: &[u8]) -> &'static Encoding {
