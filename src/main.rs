@@ -1,3 +1,5 @@
-//! The command line.
+//! The program: everything is in the library.
 
-fn main() {}
+fn main() -> std::process::ExitCode {
+    shenyue::cli::main()
+}

@@ -1,1 +1,87 @@
-//! The commands that print: inspect, text, export.
+//! The command line: what it says ([`args`]), the commands that print ([`inspect`], [`text`]), and
+//! the way into the browser.
+//!
+//! Exit status of every command: 0 done; 1 something failed to load; 2 could not run. What a report
+//! says never changes it.
+
+pub mod args;
+pub mod inspect;
+pub mod lang;
+mod outcome;
+pub mod text;
+
+pub use args::{Arguments, Command, Options};
+pub use outcome::{Outcome, Stopped};
+
+use clap::Parser;
+use std::{
+    env,
+    io::{self, BufWriter, IsTerminal, Write},
+    process::ExitCode,
+};
+
+/// Runs the program by its command line.
+pub fn main() -> ExitCode {
+    match Arguments::try_parse() {
+        Ok(arguments) => outcome::status(run(&arguments)),
+        Err(error) => explain(&error),
+    }
+}
+
+/// Does what the command line asks for.
+///
+/// # Errors
+/// When the command cannot run, or its output is closed.
+pub fn run(arguments: &Arguments) -> Result<Outcome, Stopped> {
+    let options = &arguments.options;
+    match &arguments.command {
+        None => open_browser(arguments),
+        Some(Command::Inspect { format, paths }) => {
+            to_standard_output(|out| inspect::run(options, *format, paths.clone(), out))
+        }
+        Some(Command::Text { path }) => to_standard_output(|out| text::run(options, path.clone(), out)),
+    }
+}
+
+/// Runs a command that prints. What is written last is looked after like all the rest.
+fn to_standard_output(
+    command: impl FnOnce(&mut dyn Write) -> Result<Outcome, Stopped>,
+) -> Result<Outcome, Stopped> {
+    let mut out = BufWriter::new(io::stdout().lock());
+    let outcome = command(&mut out)?;
+    out.flush()?;
+    Ok(outcome)
+}
+
+/// Opens the browser where there is a terminal to open it in.
+fn open_browser(_arguments: &Arguments) -> Result<Outcome, Stopped> {
+    if !io::stdout().is_terminal() || env::var_os("TERM").is_none_or(|term| term.is_empty() || term == "dumb")
+    {
+        return Err(Stopped::Failed(
+            "the browser needs a terminal; for plain text use: shenyue inspect PATH… or shenyue text PATH"
+                .into(),
+        ));
+    }
+    Err(Stopped::Failed(
+        "this build has no browser; for plain text use: shenyue inspect PATH… or shenyue text PATH".into(),
+    ))
+}
+
+/// Help and version to standard output; what is wrong with the command line to standard error,
+/// without the escapes that a file's name may have brought into it.
+fn explain(error: &clap::Error) -> ExitCode {
+    let words = error.render().to_string();
+    let safe: String = words
+        .split_inclusive('\n')
+        .map(|line| crate::source::printable(line.trim_end_matches('\n')) + "\n")
+        .collect();
+    if error.use_stderr() {
+        outcome::say(safe.trim_end());
+        return ExitCode::from(2);
+    }
+    let written = to_standard_output(|out| {
+        out.write_all(safe.as_bytes())?;
+        Ok(Outcome::Done)
+    });
+    outcome::status(written)
+}

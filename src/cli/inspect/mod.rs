@@ -1,0 +1,51 @@
+//! `shenyue inspect`: what was understood of each report, for a person or for a script.
+
+mod json;
+mod labels;
+mod text;
+
+use super::{
+    args::{InspectFormat, Options},
+    outcome::{Outcome, Stopped, complain},
+};
+use crate::library;
+use labels::Labels;
+use std::{io::Write, path::PathBuf};
+
+/// Prints what was understood of every report in `paths`, in order, each as soon as it is read.
+///
+/// # Errors
+/// When the output cannot be written.
+pub fn run(
+    options: &Options,
+    format: InspectFormat,
+    paths: Vec<PathBuf>,
+    out: &mut dyn Write,
+) -> Result<Outcome, Stopped> {
+    let labels = Labels::in_language(options.language());
+    let mut outcome = Outcome::Done;
+    let mut first = true;
+    for (path, result) in library::load_all(options.request(paths)) {
+        match (format, result) {
+            (InspectFormat::Json, Ok(report)) => json::write_report(&path, &report, out)?,
+            (InspectFormat::Json, Err(error)) => {
+                json::write_error(&path, &error, out)?;
+                outcome = Outcome::SomeFailed;
+            }
+            (InspectFormat::Text, Ok(report)) => {
+                if !first {
+                    writeln!(out)?;
+                }
+                first = false;
+                text::write_report(&path, &report, labels, out)?;
+            }
+            (InspectFormat::Text, Err(error)) => {
+                // Before the complaint everything that precedes it, so that the two keep their order.
+                out.flush()?;
+                complain(&path, &error);
+                outcome = Outcome::SomeFailed;
+            }
+        }
+    }
+    Ok(outcome)
+}

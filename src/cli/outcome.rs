@@ -1,0 +1,64 @@
+//! How a command ends, and what it says on the way.
+//!
+//! Data goes to standard output through a writer whose errors are looked at; messages go to
+//! standard error. A reader that closes the pipe (`| head`) has seen enough, which is no error.
+
+use crate::source::{display_name, printable};
+use std::{
+    fmt::Display,
+    io::{self, Write},
+    path::Path,
+    process::ExitCode,
+};
+
+/// How a command that ran ended.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Outcome {
+    /// Everything was done: status 0.
+    Done,
+    /// Something could not be loaded, the rest was done: status 1.
+    SomeFailed,
+}
+
+/// Why a command could not run to its end.
+#[derive(Debug, thiserror::Error)]
+pub enum Stopped {
+    /// Nobody reads on: status 0.
+    #[error("the output was closed")]
+    Closed,
+    /// Status 2; the message says what to do.
+    #[error("{0}")]
+    Failed(String),
+}
+
+impl From<io::Error> for Stopped {
+    /// An error of writing to standard output.
+    fn from(error: io::Error) -> Self {
+        match error.kind() {
+            io::ErrorKind::BrokenPipe => Self::Closed,
+            _ => Self::Failed(format!("the output cannot be written: {error}")),
+        }
+    }
+}
+
+/// The exit status, after saying what went wrong.
+pub(super) fn status(result: Result<Outcome, Stopped>) -> ExitCode {
+    match result {
+        Ok(Outcome::Done) | Err(Stopped::Closed) => ExitCode::SUCCESS,
+        Ok(Outcome::SomeFailed) => ExitCode::from(1),
+        Err(Stopped::Failed(message)) => {
+            say(&format!("shenyue: {}", printable(&message)));
+            ExitCode::from(2)
+        }
+    }
+}
+
+/// Says why something named `path` could not be loaded.
+pub(super) fn complain(path: &Path, reason: &impl Display) {
+    say(&format!("shenyue: {}: {}", display_name(path), printable(&reason.to_string())));
+}
+
+/// A line to standard error, which may be closed.
+pub(super) fn say(message: &str) {
+    let _ = writeln!(io::stderr(), "{message}");
+}
