@@ -62,7 +62,9 @@ fn seen(markdown: &str) -> Result<Vec<Seen>, String> {
             }
             Event::End(TagEnd::BlockQuote(_)) => seen.push(Seen::Quote(quote.take().unwrap_or_default())),
             Event::End(TagEnd::TableCell) => match seen.last_mut() {
-                Some(Seen::Table(rows)) => rows.last_mut().unwrap().push(std::mem::take(&mut text)),
+                Some(Seen::Table(rows)) => {
+                    rows.iter_mut().last().into_iter().for_each(|row| row.push(std::mem::take(&mut text)))
+                }
                 _ => return Err("a cell outside a table".to_owned()),
             },
             other => return Err(format!("{other:?} in\n{markdown}")),

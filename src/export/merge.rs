@@ -175,7 +175,9 @@ fn same(a: &str, b: &str) -> bool {
 fn insertions(pieces: &[Piece], chunks: &[Chunk], merged: &mut Merged) -> Vec<Vec<String>> {
     let mut insertions = vec![vec![]; pieces.len() + 1];
     let places = places(pieces);
-    let mut gap = Gap { pieces, at: 0, settled: false };
+    // What a person wrote on top of everything stays on top.
+    let first = pieces.iter().position(|piece| !matches!(piece, Piece::Text { .. }));
+    let mut gap = Gap { pieces, at: first.unwrap_or(pieces.len()), settled: true };
     let mut enclosing = 1;
     for (index, chunk) in chunks.iter().enumerate() {
         if let Some(level) = chunk.level {
