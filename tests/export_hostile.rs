@@ -7,7 +7,7 @@ use export_cases::*;
 use proptest::prelude::*;
 use pulldown_cmark::{Event, Options as Extensions, Parser, Tag, TagEnd};
 use shenyue::{
-    export::{Group, Lang, Options, ReportExcerpts, markdown, plain},
+    export::{Absence, Format, Group, Lang, Options, ReportExcerpts, markdown, plain, render},
     figures::Approx,
 };
 
@@ -76,7 +76,7 @@ fn seen(markdown: &str) -> Result<Vec<Seen>, String> {
 /// A report in which everything that others wrote is `text`.
 fn hostile(text: &str) -> ReportExcerpts {
     let mut excerpt = passage("01A", 10, text, &[text], text, &[text]);
-    excerpt.searched = vec![text.to_owned()];
+    excerpt.absence = Some(Absence { what: text.to_owned(), searched: vec![text.to_owned()] });
     excerpt.author = text.to_owned();
     let excerpt = with_figures(excerpt, vec![fact(text, "1", text, Approx::Exact, text)]);
     let mut origin = origin(text);
@@ -105,6 +105,9 @@ fn check(text: &str) -> Result<(), String> {
     ];
     expected.extend([Seen::Quote(paragraphs.concat())].into_iter().filter(|_| !line.is_empty()));
     expected.extend(note);
+    if !text.is_empty() {
+        expected.push(Seen::Paragraph(format!("Lacks: {line}").trim().to_owned()));
+    }
     expected.extend([
         Seen::Paragraph(format!("Searched for: {line}").trim().to_owned()),
         Seen::Table(vec![
@@ -252,8 +255,51 @@ fn hostile_text_reads_back_as_written() {
     assert!(failed.is_empty(), "{} of {}:\n{}", failed.len(), cases.len(), failed.join("\n\n"));
 }
 
+/// Reads CSV as RFC 4180 says.
+fn read_csv(text: &str) -> Vec<Vec<String>> {
+    let (mut rows, mut row, mut cell, mut quoted) = (vec![], vec![], String::new(), false);
+    let mut signs = text.chars().peekable();
+    while let Some(sign) = signs.next() {
+        match sign {
+            '"' if quoted && signs.next_if_eq(&'"').is_some() => cell.push('"'),
+            '"' => quoted = !quoted,
+            ',' if !quoted => row.push(std::mem::take(&mut cell)),
+            '\r' if !quoted && signs.next_if_eq(&'\n').is_some() => {
+                row.push(std::mem::take(&mut cell));
+                rows.push(std::mem::take(&mut row));
+            }
+            other => cell.push(other),
+        }
+    }
+    rows
+}
+
 proptest! {
     #![proptest_config(ProptestConfig::with_cases(2000))]
+
+    #[test]
+    fn no_form_lets_a_character_act(text in "(?s:.{0,12})|[\u{0}-\u{9f}\u{200b}-\u{2069},\"=\n]{0,12}") {
+        let reports = [hostile(&text)];
+        for format in Format::ALL {
+            let exported = render(format, &reports, &Options::new(Lang::En)).expect("the built-in template");
+            let allowed = |sign: char| sign == '\n' || format == Format::Csv && sign == '\r';
+            let acts = |sign: &char| {
+                sign.is_control() && !allowed(*sign) || matches!(sign, '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}')
+            };
+            prop_assert_eq!(exported.chars().find(acts), None, "{:?}", format);
+        }
+        let json = render(Format::Json, &reports, &Options::new(Lang::En)).expect("JSON");
+        let json: serde_json::Value = serde_json::from_str(&json).map_err(|error| TestCaseError::fail(error.to_string()))?;
+        let exact = &json["first"]["items"][0]["target"]["selector"][0]["exact"];
+        prop_assert_eq!(exact.as_str(), Some(text.as_str()));
+
+        let table = read_csv(&render(Format::Csv, &reports, &Options::new(Lang::En)).expect("CSV"));
+        prop_assert_eq!(table.len(), 3);
+        prop_assert!(table.iter().all(|row| row.len() == 25));
+        let shown = plain::visible(&text);
+        let guarded = format!("'{shown}");
+        prop_assert!(table[1][1] == shown || table[1][1] == guarded);
+    }
 
     #[test]
     fn any_text_of_signs_reads_back(text in "[-#*_+=~^`$|<>(){}!&;:@.'\"/%\\[\\]\\\\ \n\t0-9a-ci甲（一）。]{0,24}") {

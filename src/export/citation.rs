@@ -89,7 +89,9 @@ fn where_in(passage: &Passage, lang: Lang) -> Vec<String> {
     }
     match &passage.place {
         Some(place) => parts.extend(position(place, lang)),
-        None => parts.push(lang.pick("not found in the file", "文件中未找到").to_owned()),
+        None => {
+            parts.push(lang.pick("not found for certain in the file", "文件中未能找到确切位置").to_owned())
+        }
     }
     parts
 }

@@ -70,11 +70,20 @@ fn acts(line: &[char], at: usize) -> bool {
             before == Some(sign) || after == Some(sign) || sign == '.' && ends_in(line, at, "www")
         }
         '&' => after.is_none_or(|next| next == '#' || next.is_ascii_alphanumeric()),
-        ':' => after == Some('/') || ends_in(line, at, "mailto") || ends_in(line, at, "xmpp"),
+        ':' => {
+            let name = line[at + 1..].iter().take_while(|sign| is_emoji_name(**sign)).count();
+            let emoji = name > 0 && line.get(at + 1 + name) == Some(&':');
+            emoji || after == Some('/') || ends_in(line, at, "mailto") || ends_in(line, at, "xmpp")
+        }
         // The closing signs of a heading.
         '#' => line[at..].iter().all(|sign| *sign == '#'),
         _ => false,
     }
+}
+
+/// True for the characters of a name such as `:smile:`.
+fn is_emoji_name(sign: char) -> bool {
+    sign.is_ascii_alphanumeric() || matches!(sign, '_' | '+' | '-')
 }
 
 /// True where the characters before `at` end in `word`, in either case.
@@ -136,6 +145,8 @@ mod tests {
             ("<script>", "\\<script>"),
             ("&amp;", "\\&amp;"),
             ("https://a.example/b_c", "https\\://a.example/b\\_c"),
+            (":smile:", "\\:smile:"),
+            ("甲:smile:", "甲\\:smile:"),
             ("www.a.example", "www\\.a.example"),
             ("a@b.example", "a\\@b.example"),
             ("$x$ `y` ~~z~~ [^1]", "\\$x\\$ \\`y\\` \\~\\~z\\~\\~ \\[\\^1\\]"),

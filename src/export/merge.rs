@@ -72,7 +72,7 @@ pub fn merge(
         alive,
         lang: options.lang,
     };
-    let eol = if existing.lines_end_in_crlf() { "\r\n" } else { "\n" };
+    let eol = if lines_end_in_crlf(existing) { "\r\n" } else { "\n" };
     let rewritten: Vec<String> = pieces
         .iter()
         .map(|piece| match piece {
@@ -85,15 +85,9 @@ pub fn merge(
     Ok(merged)
 }
 
-trait LineEnds {
-    fn lines_end_in_crlf(&self) -> bool;
-}
-
-impl LineEnds for str {
-    /// True where the first line ends in CR LF.
-    fn lines_end_in_crlf(&self) -> bool {
-        self.split_inclusive('\n').next().is_some_and(|line| line.ends_with("\r\n"))
-    }
+/// True where the first line ends in CR LF.
+fn lines_end_in_crlf(text: &str) -> bool {
+    text.split_inclusive('\n').next().is_some_and(|line| line.ends_with("\r\n"))
 }
 
 /// What this export knows of the marks behind a file's excerpts.

@@ -2,23 +2,31 @@
 //!
 //! Marks and their report become [`Excerpt`]s once ([`excerpts`]); every form is made from those
 //! alone, so that all of them say and cite the same. Nothing here knows the time: the same marks
-//! give the same bytes. [`render`] makes a whole text in any form; [`merge`](merge::merge) brings a
+//! give the same bytes. [`render`] makes a whole text in any form; [`merge()`] brings a
 //! Markdown file that a person has worked in up to date. docs/export.md explains the formats.
 
+pub mod annotation;
 pub mod arrange;
 pub mod citation;
 mod document;
 pub mod escape;
 pub mod excerpt;
+pub mod format;
+pub mod gather;
 pub mod labels;
 pub mod markdown;
 pub mod marker;
 pub mod merge;
 pub mod plain;
+mod sample;
+pub mod table;
 pub mod template;
+pub mod text;
 
 pub use document::NotOurs;
-pub use excerpt::{Excerpt, Located, Origin, ReportExcerpts, excerpts, locate};
+pub use excerpt::{Absence, Excerpt, Fact, Origin, Passage, Place, ReportExcerpts};
+pub use format::{Format, render};
+pub use gather::{Located, excerpts, locate};
 pub use labels::Lang;
 pub use markdown::markdown;
 pub use merge::{MergeError, Merged, merge};

@@ -7,7 +7,7 @@
 use super::{
     citation::{Piece, citation},
     escape,
-    excerpt::{Excerpt, Fact, Origin},
+    excerpt::{Absence, Excerpt, Fact, Origin},
     labels::Lang,
     marker,
 };
@@ -126,9 +126,10 @@ impl Engine<'_> {
         let place = passage.and_then(|passage| passage.place.as_ref());
         let figures = place.map_or(&[][..], |place| &place.figures);
         let figures: Vec<Value> = figures.iter().map(|fact| self.figure(fact)).collect();
-        let Excerpt { id, searched, note, tags, author, created, modified, .. } = excerpt.clone();
+        let Absence { what: lacks, searched } = excerpt.absence.clone().unwrap_or_default();
+        let Excerpt { id, note, tags, author, created, modified, .. } = excerpt.clone();
         context! {
-            id, searched, note, tags, author, created, modified,
+            id, lacks, searched, note, tags, author, created, modified,
             quote => passage.map(|passage| &passage.quote),
             now => place.and_then(|place| place.now.as_ref()),
             found => passage.is_none() || place.is_some(),

@@ -2,10 +2,7 @@
 #![allow(dead_code)]
 
 use shenyue::{
-    export::{
-        Excerpt, Origin, ReportExcerpts,
-        excerpt::{Fact, Passage, Place},
-    },
+    export::{Absence, Excerpt, Fact, Origin, Passage, Place, ReportExcerpts},
     figures::{Approx, Kind},
     text::{CleanSpan, SourceSpan},
 };
@@ -18,7 +15,7 @@ pub fn remark(id: &str, note: &str, tags: &[&str]) -> Excerpt {
     Excerpt {
         id: id.to_owned(),
         passage: None,
-        searched: vec![],
+        absence: None,
         note: note.to_owned(),
         tags: tags.iter().map(|tag| (*tag).to_owned()).collect(),
         author: "li".to_owned(),
@@ -95,7 +92,10 @@ pub fn yunxi() -> ReportExcerpts {
         ..origin("reports/yunxi-2023.txt")
     };
     let absence = Excerpt {
-        searched: vec!["败诉".to_owned(), "敗訴".to_owned()],
+        absence: Some(Absence {
+            what: "败诉件数".to_owned(),
+            searched: vec!["败诉".to_owned(), "敗訴".to_owned()],
+        }),
         ..remark("01A", "未报告败诉件数。", &["缺项"])
     };
     let training = with_figures(
