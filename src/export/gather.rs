@@ -1,0 +1,170 @@
+//! Making excerpts: marks and their report in, [`ReportExcerpts`] out.
+
+use super::excerpt::{Absence, Excerpt, Fact, Origin, Passage, Place, ReportExcerpts};
+use crate::{
+    figures::Figure,
+    marks::{Anchor, Mark},
+    outline::{Outline, Section},
+    report::Report,
+    text::{CleanSpan, Line, Role, fold::fold},
+};
+
+/// A mark with what is known of its place in a report.
+#[derive(Clone, Copy, Debug)]
+pub struct Located<'a> {
+    /// The mark.
+    pub mark: &'a Mark,
+    /// Where its passage was found; `None` for a remark, and for a passage whose place is not
+    /// certain.
+    pub span: Option<CleanSpan>,
+    /// What the report lacks, for a remark on that.
+    pub absence: Option<&'a Absence>,
+}
+
+/// Looks for a mark at the position it was made at. It counts as found only where its own words
+/// stand there: an export never puts a quotation beside other words.
+pub fn locate<'a>(mark: &'a Mark, report: &Report) -> Located<'a> {
+    let stands = |anchor: &&Anchor| {
+        anchor.position.end <= report.text.len() && report.text.slice(anchor.position) == anchor.quote
+    };
+    let span = mark.anchor.as_ref().filter(stands).map(|anchor| anchor.position);
+    Located { mark, span, absence: None }
+}
+
+/// The excerpts of `report`, read from `path`, in the order of [`ReportExcerpts`].
+pub fn excerpts(report: &Report, path: &str, marks: &[Located]) -> ReportExcerpts {
+    let metadata = &report.outline.metadata;
+    let origin = Origin {
+        title: metadata.title.clone(),
+        issuer: metadata.issuer.clone(),
+        year: metadata.year,
+        doc_number: metadata.doc_number.clone(),
+        date: metadata.date.clone(),
+        url: metadata.url.clone(),
+        published: metadata.published.clone(),
+        path: path.to_owned(),
+        sha256: report.source.sha256.clone(),
+    };
+    let mut excerpts: Vec<Excerpt> = marks.iter().map(|located| excerpt(report, located)).collect();
+    excerpts.sort_by(|a, b| order(a).cmp(&order(b)));
+    ReportExcerpts { origin, excerpts }
+}
+
+fn order(excerpt: &Excerpt) -> (u8, CleanSpan, &str) {
+    match excerpt.passage.as_ref().map(|passage| passage.place.as_ref()) {
+        None => (0, CleanSpan::default(), &excerpt.id),
+        Some(Some(place)) => (1, place.clean, &excerpt.id),
+        Some(None) => (2, CleanSpan::default(), &excerpt.id),
+    }
+}
+
+fn excerpt(report: &Report, located: &Located) -> Excerpt {
+    let Located { mark, span, absence } = *located;
+    Excerpt {
+        id: mark.id.clone(),
+        passage: mark.anchor.as_ref().map(|anchor| passage(report, anchor, span)),
+        absence: absence.cloned(),
+        note: mark.note.clone(),
+        tags: mark.tags.clone(),
+        author: mark.author.clone(),
+        created: mark.created.clone(),
+        modified: mark.modified.clone(),
+    }
+}
+
+fn passage(report: &Report, anchor: &Anchor, span: Option<CleanSpan>) -> Passage {
+    let place = span
+        .map(|span| CleanSpan { start: span.start, end: span.end.min(report.text.len()) })
+        .filter(|span| span.start < span.end)
+        .map(|span| place(report, anchor, span));
+    let section = match &place {
+        Some(place) => section_path(&report.outline, place.clean.start),
+        None => anchor.section.clone(),
+    };
+    Passage {
+        quote: anchor.quote.clone(),
+        prefix: anchor.prefix.clone(),
+        suffix: anchor.suffix.clone(),
+        section,
+        place,
+    }
+}
+
+fn place(report: &Report, anchor: &Anchor, clean: CleanSpan) -> Place {
+    let source = report.text.to_source(clean);
+    let before = report.source.text.get(..source.start).unwrap_or_default();
+    let inside = report.source.text.get(source.start..source.end).unwrap_or_default();
+    let first = before.chars().count();
+    let line = 1 + before.matches('\n').count();
+    let words = report.text.slice(clean);
+    Place {
+        clean,
+        source,
+        characters: (first, first + inside.chars().count()),
+        lines: (line, line + inside.matches('\n').count()),
+        paragraph: paragraph(report, clean.start),
+        now: (!reads_alike(&words, &anchor.quote)).then_some(words),
+        figures: figures(report, clean),
+    }
+}
+
+/// True where two texts differ at most in spaces, line ends, width and script.
+fn reads_alike(a: &str, b: &str) -> bool {
+    let words = |text: &str| text.chars().filter(|c| !c.is_whitespace()).map(fold).collect::<String>();
+    words(a) == words(b)
+}
+
+/// The headings above the character at `at`, from the outermost section inwards.
+pub fn section_path(outline: &Outline, at: usize) -> Vec<String> {
+    outline.sections.iter().filter(|section| section.span.contains(at)).map(heading).collect()
+}
+
+/// A heading with its enumerator, as it is cited.
+fn heading(section: &Section) -> String {
+    let enumerator = section.enumerator.as_deref().unwrap_or_default();
+    let gap = if enumerator.ends_with(|last: char| last.is_ascii_alphanumeric()) { " " } else { "" };
+    format!("{enumerator}{gap}{}", section.heading)
+}
+
+fn paragraph(report: &Report, at: usize) -> Option<usize> {
+    let lines = report.text.lines();
+    let line = report.text.line_at(at);
+    let body = |line: &&Line| line.role == Role::Body;
+    lines.get(line).filter(body)?;
+    Some(lines[..=line].iter().filter(body).count())
+}
+
+fn figures(report: &Report, span: CleanSpan) -> Vec<Fact> {
+    let inside = |figure: &&Figure| span.covers(figure.span);
+    report.figures.found.iter().filter(inside).map(|figure| fact(report, figure)).collect()
+}
+
+fn fact(report: &Report, figure: &Figure) -> Fact {
+    Fact {
+        text: report.text.slice(figure.span),
+        kind: figure.kind,
+        value: figure.value.clone(),
+        value2: figure.value2.clone(),
+        unit: figure.unit.clone(),
+        approx: figure.approx,
+        subject: figure.subject.map(|span| report.text.slice(span)),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn form_makes_no_other_words_but_a_digit_does() {
+        let cases = [
+            ("办结案件21件", "办结 案件\n２１件", true),
+            ("辦結案件21件", "办结案件21件", true),
+            ("办结案件21件", "办结案件27件", false),
+            ("零败诉", "零败诉。", false),
+        ];
+        for (a, b, alike) in cases {
+            assert_eq!(reads_alike(a, b), alike, "{a} {b}");
+        }
+    }
+}
