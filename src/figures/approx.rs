@@ -74,7 +74,10 @@ pub(super) fn approx(
 
 fn before(folded: &[char], start: usize, kind: Kind) -> Option<Approx> {
     let mut end = start;
-    for _ in 0..3 {
+    for step in 0..4 {
+        if step > 0 && !FILLERS.contains(&folded[end]) && !is_verb(folded, end, start) {
+            return None;
+        }
         if NOT_BEFORE.before(folded, end).is_some() {
             return None;
         }
@@ -85,10 +88,20 @@ fn before(folded: &[char], start: usize, kind: Kind) -> Option<Approx> {
         }
         match end.checked_sub(1).map(|last| folded[last]) {
             Some(last) if FILLERS.contains(&last) => end -= 1,
+            // 至少听取1次, 不少于开展4次
+            _ if step == 0 && start >= 2 => end = start - 2,
             _ => return None,
         }
     }
     None
+}
+
+/// True where only a verb of two characters stands between a word like 至少 and the number.
+fn is_verb(folded: &[char], from: usize, start: usize) -> bool {
+    from + 2 == start
+        && ['听', '开', '研', '召', '组', '举', '报', '提', '接', '参', '学', '完', '培']
+            .contains(&folded[from])
+        && ["至少", "不少于", "最少"].iter().any(|word| crate::text::lexicon::ends_at(folded, from, word))
 }
 
 /// 近三年, 近5年来: the last years, counted exactly.

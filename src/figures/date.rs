@@ -416,10 +416,37 @@ pub fn lone_day(folded: &[char], at: usize) -> Option<Stretch> {
     let day = number(folded, at, len);
     let end = at + len + 1;
     let length_of_time =
-        ["内", "以内", "之内", "后内", "以上", "无"].iter().any(|word| is_at(folded, end, word))
-            || ["工作", "满", "为期", "历时", "期限", "提前", "不少于", "不超过", "近", "共", "累计", "连续"]
-                .iter()
-                .any(|word| ends_at(folded, at, word));
+        ["内", "以内", "之内", "后内", "以上", "无", "期"].iter().any(|word| is_at(folded, end, word))
+            || [
+                "工作",
+                "满",
+                "为期",
+                "历时",
+                "期限",
+                "提前",
+                "不少于",
+                "不超过",
+                "近",
+                "共",
+                "累计",
+                "连续",
+                "延长",
+                "缩短",
+                "压缩",
+                "顺延",
+                "达",
+                "用时",
+                "耗时",
+                "平均",
+                "需",
+                "拘留",
+                "公示",
+                "缩减",
+                "提速",
+                "超期",
+            ]
+            .iter()
+            .any(|word| ends_at(folded, at, word));
     if !(1..=31).contains(&day) || length_of_time {
         return None;
     }

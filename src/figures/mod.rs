@@ -8,7 +8,6 @@ pub mod numeral;
 mod ordinal;
 mod scan;
 mod subject;
-mod table;
 pub mod units;
 
 use crate::{

@@ -10,12 +10,13 @@ use super::{
     decimal::Decimal,
     names::{self, Enclosed},
     numeral::{self, Numeral, digits},
-    ordinal, table, units,
+    ordinal, units,
 };
 use crate::text::{
     CleanSpan, docnumber, enumerator,
     lexicon::{ends_at, has, is_at},
     pinyin::is_han,
+    row,
 };
 
 /// One line under the pass.
@@ -42,6 +43,8 @@ struct Measured {
     /// One past the figure.
     end: usize,
     per_mille: bool,
+    /// 半 stands before the unit: half of one more.
+    half: bool,
 }
 
 impl<'a> Scan<'a> {
@@ -54,7 +57,7 @@ impl<'a> Scan<'a> {
         enumerators: &'a [CleanSpan],
     ) -> (Vec<Figure>, Vec<Skipped>) {
         let enclosed = Enclosed::of(folded, start, end);
-        let row = table::is_row(&folded[start..end]);
+        let row = row::is_row(&folded[start..end]);
         let mut scan = Self {
             folded: &folded[..end],
             chars: &chars[..end],
@@ -323,17 +326,27 @@ impl<'a> Scan<'a> {
         while self.folded.get(from) == Some(&' ') {
             from += 1;
         }
-        // 3个多月
-        for (word, unit) in [("个多月", 3), ("个多小时", 4), ("个多星期", 4), ("个半月", 3), ("个半小时", 4)]
+        // 3个多月, 3个半小时
+        for (word, unit, skip) in
+            [("个多月", 3, 0), ("个多小时", 4, 0), ("个多星期", 4, 0), ("个半小时", 4, 2), ("个半月", 3, 2)]
         {
             if is_at(self.folded, from, word) {
+                let half = skip > 0;
                 return Some(Measured {
                     kind: Kind::Duration,
-                    unit: Some((from, from + unit)),
+                    unit: Some((from + skip, from + unit)),
                     end: from + unit,
                     per_mille: false,
+                    half,
                 });
             }
+        }
+        // 九成九
+        if self.folded[from..].first() == Some(&'成')
+            && !number.arabic
+            && self.folded.get(from + 1).is_some_and(|c| "五六七八九".contains(*c))
+        {
+            return None;
         }
         let (len, unit) = units::at(self.folded, self.chars, from)?;
         let mut end = from + len;
@@ -348,7 +361,7 @@ impl<'a> Scan<'a> {
                 end += 1 + len;
             }
         }
-        Some(Measured { kind: unit.kind, unit: Some((from, end)), end, per_mille })
+        Some(Measured { kind: unit.kind, unit: Some((from, end)), end, per_mille, half: false })
     }
 
     /// A number with its unit.
@@ -360,7 +373,8 @@ impl<'a> Scan<'a> {
     fn figure(&mut self, at: usize, number: &Numeral, second: Option<Decimal>, measured: &Measured) -> usize {
         let final_value = |value: Decimal| if measured.per_mille { value.tenth() } else { value };
         let negative = self.is_negative(at);
-        let value = if negative { number.value.negated() } else { number.value };
+        let value = if measured.half { number.value.plus(Decimal::whole(5).tenth()) } else { number.value };
+        let value = if negative { value.negated() } else { value };
         let over =
             number.over || measured.unit.is_some_and(|(from, to)| self.folded[from..to].contains(&'多'));
         let end = if measured.unit.is_some_and(|(from, _)| from >= number.end && measured.end >= from) {
@@ -421,7 +435,8 @@ impl<'a> Scan<'a> {
         }
         let last = numeral::at(self.folded, self.chars, next)?;
         let measured = self.measure(&last)?;
-        if own.is_some_and(|own| own.kind != measured.kind) {
+        let unit = |measured: &Measured| measured.unit.map(|(from, to)| &self.folded[from..to]);
+        if own.is_some_and(|own| unit(&own) != unit(&measured)) {
             return None;
         }
         let mut first = *number;
@@ -486,19 +501,18 @@ impl<'a> Scan<'a> {
     /// A number without a unit.
     fn bare(&mut self, at: usize, number: &Numeral) -> usize {
         if self.row {
-            let reason = table::glued(&self.folded[at..number.end]);
-            return match reason {
-                Some(reason) => self.skip(at, number.end, reason),
-                None => self.push(
-                    at,
-                    number.end,
-                    Kind::Quantity,
-                    number.value.to_string(),
-                    None,
-                    None,
-                    Approx::Exact,
-                ),
-            };
+            if row::is_glued(&self.folded[self.start..], at - self.start, number.end - self.start) {
+                return self.skip(at, number.end, Reason::Table);
+            }
+            return self.push(
+                at,
+                number.end,
+                Kind::Quantity,
+                number.value.to_string(),
+                None,
+                None,
+                Approx::Exact,
+            );
         }
         if let Some(reason) = names::touching(self.folded, at, number.end).filter(|_| !number.over) {
             return self.skip(at, number.end, reason);
@@ -602,10 +616,10 @@ impl<'a> Scan<'a> {
         }
         if let Some(second) = number.second.take() {
             if let Some(measured) = self.measure(&number) {
-                return self.figure(at, &Numeral { about: true, ..number }, Some(second), &measured);
+                return self.figure(at, &number, Some(second), &measured);
             }
         }
-        if let Some(end) = self.range(at, &number) {
+        if let Some(end) = self.range(at, &number).or_else(|| self.tenths(at, &number)) {
             return end;
         }
         match self.measure(&number) {
@@ -734,7 +748,8 @@ impl<'a> Scan<'a> {
             from += 1;
         }
         if self.folded.get(from) == Some(&'番') {
-            return Some(self.push(at, from + 1, Kind::Multiple, "2".to_owned(), None, None, Approx::Exact));
+            let approx = approx(self.folded, at, from + 1, Kind::Multiple, false, false);
+            return Some(self.push(at, from + 1, Kind::Multiple, "2".to_owned(), None, None, approx));
         }
         let number = numeral::at(self.folded, self.chars, from)?;
         let times = number.value.as_whole().filter(|times| (1..=8).contains(times))?;
@@ -742,7 +757,23 @@ impl<'a> Scan<'a> {
             return None;
         }
         let value = 2i128.pow(u32::try_from(times).ok()?).to_string();
-        Some(self.push(at, number.end + 1, Kind::Multiple, value, None, None, Approx::Exact))
+        let approx = approx(self.folded, at, number.end + 1, Kind::Multiple, false, false);
+        Some(self.push(at, number.end + 1, Kind::Multiple, value, None, None, approx))
+    }
+
+    /// 九成九, 八成五: tenths with a tenth of a tenth.
+    fn tenths(&mut self, at: usize, number: &Numeral) -> Option<usize> {
+        let last = number.end + 1;
+        if self.folded.get(number.end) != Some(&'成')
+            || !self.folded.get(last).is_some_and(|c| "一二三四五六七八九".contains(*c))
+            || opens_other_word(&['成'], self.folded, number.end + 1)
+        {
+            return None;
+        }
+        let more = numeral::at(self.folded, self.chars, last).filter(|more| more.end == last + 1)?;
+        let value = number.value.plus(more.value.tenth()).to_string();
+        let approx = approx(self.folded, at, last + 1, Kind::Multiple, false, false);
+        Some(self.push(at, last + 1, Kind::Multiple, value, None, Some((number.end, number.end + 1)), approx))
     }
 }
 

@@ -52,9 +52,13 @@ pub(super) fn metadata(text: &CleanText, sections: &[Section]) -> Metadata {
     .and_then(|span| day(text, span));
     Metadata {
         title: title.map(|span| text.slice(span)),
-        issuer: signature.issuer.clone().or_else(|| issuer_of_title(text, title?)),
+        issuer: signature
+            .issuer
+            .clone()
+            .or_else(|| issuer_of_title(text, title?))
+            .or_else(|| byline(text, sections, title)),
         doc_number: head_number(text, sections).or_else(|| number_in(text, numbered?)),
-        addressee: addressee(text),
+        addressee: addressee(text).or_else(|| sent_to(text, sections)),
         url: value(&[
             "在线链接地址",
             "链接地址",
@@ -107,6 +111,15 @@ fn head_number(text: &CleanText, sections: &[Section]) -> Option<String> {
     })
 }
 
+/// The authority under the title of a report that nobody signed.
+fn byline(text: &CleanText, sections: &[Section], title: Option<CleanSpan>) -> Option<String> {
+    let below = title?.end;
+    let head = head_lines(text, sections).into_iter().filter(|span| span.start >= below);
+    head.take(4)
+        .find(|span| page::is_authority(&page::squeezed(&text.folded()[span.start..span.end])))
+        .map(|span| squeezed_name(text, span))
+}
+
 /// The title's line, or its first and second where a title was broken before 关于 or a year.
 fn title(text: &CleanText, sections: &[Section]) -> Option<CleanSpan> {
     let head = head_lines(text, sections);
@@ -157,6 +170,23 @@ fn addressee(text: &CleanText) -> Option<String> {
     })?;
     let name = text.slice(CleanSpan::new(line.span.start, line.span.end - 1));
     Some(name.split_whitespace().collect())
+}
+
+/// 主送: … on a line of the head.
+fn sent_to(text: &CleanText, sections: &[Section]) -> Option<String> {
+    head_lines(text, sections).into_iter().find_map(|span| {
+        let folded = &text.folded()[span.start..span.end];
+        let at = ["主送机关:", "主送单位:", "主送:"]
+            .iter()
+            .find_map(|word| Some(position(folded, word)? + word.chars().count()))?;
+        let end = folded[at..]
+            .iter()
+            .position(|c| matches!(c, '|' | ';' | '。'))
+            .map_or(folded.len(), |len| at + len);
+        let name: String =
+            text.slice(CleanSpan::new(span.start + at, span.start + end)).split_whitespace().collect();
+        (!name.is_empty()).then_some(name)
+    })
 }
 
 #[derive(Debug, Default)]
@@ -305,7 +335,10 @@ fn year(
         return review.or_else(|| opening_year(text, given)).or(given.map(|year| year - 1));
     }
     let signed = date.or(published).map(|day| if day.month >= 11 { day.year } else { day.year - 1 });
-    first(title).or(review).or_else(|| opening_year(text, date.or(published).map(|day| day.year))).or(signed)
+    let opening = || opening_year(text, date.or(published).map(|day| day.year));
+    // An article that nobody signed reports on no year.
+    let reports = signed.is_some() || !sections.is_empty() || has(title, "报告");
+    first(title).or(review).or_else(|| reports.then(opening).flatten()).or(signed)
 }
 
 /// The year that a report's opening names most often, no later than `limit`.

@@ -9,6 +9,7 @@ use crate::text::{
     CleanSpan, CleanText, Line, Role,
     enumerator::{self, Enumerator},
     lexicon::{Lexicon, ends_at, has, is_at},
+    row,
 };
 use std::sync::LazyLock;
 
@@ -34,9 +35,10 @@ pub(super) fn sections(text: &CleanText) -> Vec<Section> {
     let body: Vec<usize> =
         (0..text.lines().len()).filter(|&line| text.lines()[line].role == Role::Body).collect();
     let contents = contents(text, &body);
+    let rows = rows(text, &body);
     let mut headings = vec![];
     for (position, &index) in body.iter().enumerate() {
-        if !contents.contains(&position) {
+        if !contents.contains(&position) && !rows[position] {
             line_headings(text, &body, position, text.lines()[index], &mut headings);
         }
     }
@@ -65,10 +67,50 @@ fn contents(text: &CleanText, body: &[usize]) -> std::ops::Range<usize> {
     first..again.unwrap_or(first + 1 + entries)
 }
 
+/// Which body lines are rows of a table though they begin like headings: 一、本年新收…数量 7 0 2. A row
+/// without cells of its own is known by the row below it.
+fn rows(text: &CleanText, body: &[usize]) -> Vec<bool> {
+    let mut rows = vec![false; body.len()];
+    for position in (0..body.len()).rev() {
+        let folded = line_of(text, text.lines()[body[position]]);
+        let below = rows.get(position + 1).copied().unwrap_or(false);
+        let label = folded.len() <= 60
+            && !folded.iter().any(|c| matches!(c, '。' | ';'))
+            && enumerator::at(folded, 0).is_some();
+        let chapter = ["情况", "事项", "情况报告"].iter().any(|word| ends_at(folded, folded.len(), word));
+        rows[position] = row::is_row(folded) || below && label && !chapter;
+    }
+    rows
+}
+
+/// Which lines are items of one list and no sections: 1.…； 2.…； each ends with a semicolon.
+fn is_list_item(folded: &[char], start: usize, found: Enumerator) -> bool {
+    found.level >= 3
+        && folded.len() - start < 120
+        && matches!(folded.last(), Some(';'))
+        && !folded[start..].contains(&'。')
+}
+
+/// True for the last item of such a list: its number goes on from an item, and it has one sentence.
+fn ends_list(text: &CleanText, body: &[usize], position: usize, found: Enumerator) -> bool {
+    let Some(before) = position.checked_sub(1).map(|at| text.lines()[body[at]]) else { return false };
+    let folded = &text.folded()[..before.span.end];
+    enumerator::at(folded, before.span.start).is_some_and(|item| {
+        item.level == found.level
+            && item.number + 1 == found.number
+            && is_list_item(folded, before.span.start, item)
+    })
+}
+
 fn line_headings(text: &CleanText, body: &[usize], position: usize, line: Line, headings: &mut Vec<Heading>) {
     let folded = &text.folded()[..line.span.end];
     let start = line.span.start;
-    if let Some(found) = enumerator::at(folded, start).filter(|found| is_heading(folded, start, *found)) {
+    let listed = |found: Enumerator| {
+        is_list_item(folded, start, found) || found.level >= 3 && ends_list(text, body, position, found)
+    };
+    if let Some(found) =
+        enumerator::at(folded, start).filter(|found| is_heading(folded, start, *found) && !listed(*found))
+    {
         headings.push(numbered(folded, start, found));
     } else if line.signs > 0 && !is_report_title(text, body, position, line) {
         headings.push(bare(line, line.signs.saturating_sub(1)));
@@ -92,7 +134,7 @@ fn numbered(folded: &[char], start: usize, found: Enumerator) -> Heading {
     let stop = (words..folded.len()).find(|&at| folded[at] == '。');
     let alone = stop.is_none_or(|stop| stop + 1 == folded.len());
     let end = stop.unwrap_or(folded.len());
-    let (end, runin) = match unparted(folded, words, end, found.level) {
+    let (end, runin) = match gap(folded, words, end).or_else(|| unparted(folded, words, end, found.level)) {
         Some(cut) => (cut, true),
         None => (end, !alone),
     };
@@ -104,6 +146,17 @@ fn numbered(folded: &[char], start: usize, found: Enumerator) -> Heading {
         number: found.number,
         runin,
     }
+}
+
+/// Where a gap parts a heading from the paragraph that a flattened page glued to it: a gap with a
+/// paragraph's commas or digits behind it.
+fn gap(folded: &[char], words: usize, end: usize) -> Option<usize> {
+    let space = (words + 2..end.min(words + 60)).find(|&at| folded[at] == ' ')?;
+    let rest = &folded[space..end];
+    let paragraph = rest.contains(&',') && rest.len() > 24
+        || rest.iter().any(char::is_ascii_digit)
+        || enumerator::at(folded, space + 1).is_some();
+    paragraph.then_some(space)
 }
 
 /// A heading's end less the marks behind it.
@@ -155,19 +208,28 @@ fn is_heading(folded: &[char], start: usize, found: Enumerator) -> bool {
     }
 }
 
-/// Headings behind a full stop inside a line: a page whose line ends were lost.
+/// A line longer than this lost its line ends (characters).
+const FLATTENED: usize = 1500;
+
+/// Headings behind a stop inside a line: a page whose line ends were lost. In other pages (一)…(二)…
+/// inside a paragraph is a list, unless the line's own heading is its first.
 fn glued(folded: &[char], line_start: usize, headings: &mut Vec<Heading>) {
+    let first = headings.iter().position(|heading| heading.start >= line_start).unwrap_or(headings.len());
+    let mut flattened = folded.len() - line_start > FLATTENED;
     for at in line_start + 2..folded.len() {
-        if !matches!(folded[at - 1], '。' | '!' | '?' | '”' | ' ') {
+        let before = folded[at - 1];
+        if !matches!(before, '。' | '!' | '?' | '”' | ' ' | ':') {
             continue;
         }
         let found =
             enumerator::at(folded, at).filter(|found| found.level <= 3 && is_heading(folded, at, *found));
-        let Some(found) =
-            found.filter(|found| follows_on(headings, *found) && has_own_words(folded, at, *found))
-        else {
+        let Some(found) = found.filter(|found| has_own_words(folded, at, *found)) else { continue };
+        let chapter = found.level <= 1 && before != '”' && (before != ':' || found.number == 1);
+        let sibling = headings[first..].iter().any(|heading| heading.level == found.level);
+        if !(chapter || before != ':' && (flattened || sibling)) || !follows_on(headings, found) {
             continue;
-        };
+        }
+        flattened |= chapter;
         if let Some(last) = headings.last_mut().filter(|last| last.end > at && last.start < at) {
             last.end = trimmed(folded, last.words, at);
             last.runin = true;

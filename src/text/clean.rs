@@ -6,7 +6,7 @@
 //! dropped: it stays as lines of another [`Role`], which the reader folds away.
 
 use super::{
-    CleanSpan, SourceSpan,
+    CleanSpan, SourceSpan, cut,
     fold::fold,
     lines::{self, TidyLine, TidyLines},
     page, unwrap,
@@ -54,7 +54,9 @@ impl CleanText {
         let continued = unwrap::continued(&tidy);
         let mut clean = Self::with_capacity(tidy.chars.len() + tidy.lines.len());
         for (line, joined) in tidy.lines.iter().zip(continued) {
-            clean.add(&tidy, line, joined);
+            for (piece, piece_joined) in pieces(&tidy, line, joined) {
+                clean.add(&tidy, &piece, piece_joined);
+            }
         }
         clean.source.push(u32::try_from(source.text.len()).unwrap_or(u32::MAX));
         clean.find_roles();
@@ -158,4 +160,26 @@ impl CleanText {
     pub fn from_source(&self, at: usize) -> usize {
         self.source.partition_point(|start| (*start as usize) < at).min(self.chars.len())
     }
+}
+
+/// A tidy line in the pieces that page noise inside it cuts it into.
+fn pieces(tidy: &TidyLines, line: &TidyLine, joined: bool) -> Vec<(TidyLine, bool)> {
+    let folded: Vec<char> =
+        tidy.chars[line.start..line.end].iter().map(|&character| fold(character)).collect();
+    let mut pieces = vec![];
+    let mut rest = *line;
+    for cut in cut::cuts(&folded) {
+        let cut = line.start + cut;
+        let space = |at: &usize| lines::is_space(tidy.chars[*at]);
+        let end = (rest.start..cut).rev().find(|at| !space(at)).map_or(cut, |last| last + 1);
+        let start = (cut..line.end).find(|at| !space(at)).unwrap_or(line.end);
+        if end > rest.start && start < line.end {
+            let source_end = tidy.source[end - 1] as usize + tidy.chars[end - 1].len_utf8();
+            pieces.push((TidyLine { end, source_end, ..rest }, joined && pieces.is_empty()));
+            rest = TidyLine { start, indent: 0, signs: 0, ..rest };
+        }
+    }
+    let joined = joined && pieces.is_empty();
+    pieces.push((rest, joined));
+    pieces
 }

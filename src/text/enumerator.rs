@@ -29,8 +29,11 @@ pub fn at(folded: &[char], at: usize) -> Option<Enumerator> {
 fn chapter(folded: &[char], at: usize) -> Option<Enumerator> {
     let (number, len) = chinese_number(folded, at + 1).or_else(|| arabic_number(folded, at + 1))?;
     let end = at + 1 + len;
+    let section = folded.get(end) == Some(&'节');
     let len = if is_at(folded, end, "部分") {
         len + 3
+    } else if section {
+        len + 2
     } else if matches!(folded.get(end), Some('章' | '编' | '篇')) {
         len + 2
     } else {
@@ -38,11 +41,12 @@ fn chapter(folded: &[char], at: usize) -> Option<Enumerator> {
     };
     let after = folded.get(at + len);
     // 第一部分和第二部分, 第三章的规定: a mention, not a heading
-    if after.is_some_and(|next| matches!(next, '的' | '和' | '与' | '中' | '规' | '第' | '所')) {
+    if after.is_some_and(|next| matches!(next, '的' | '和' | '与' | '中' | '规' | '第' | '所' | '课'))
+    {
         return None;
     }
     let mark = usize::from(after.is_some_and(|next| matches!(next, ':' | '、' | '.')));
-    Some(Enumerator { level: 0, number, len: len + mark })
+    Some(Enumerator { level: u8::from(section), number, len: len + mark })
 }
 
 fn chinese(folded: &[char], at: usize) -> Option<Enumerator> {
@@ -166,6 +170,7 @@ mod tests {
             ("第一部分2023年工作回顾", Some((0, 1, 4))),
             ("第三章的规定", None),
             ("第一批", None),
+            ("第二节执法监督", Some((1, 2, 3))),
             ("一、二级响应", None),
             ("一、二、三产业", None),
             ("二、一是", None),

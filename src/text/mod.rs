@@ -1,6 +1,7 @@
 //! Clean text: what the reader shows and every rule reads, with the source map behind it.
 
 pub mod clean;
+mod cut;
 pub mod date;
 pub mod docnumber;
 pub mod enumerator;
@@ -9,6 +10,7 @@ pub mod lexicon;
 mod lines;
 pub(crate) mod page;
 pub mod pinyin;
+pub mod row;
 pub mod span;
 mod unwrap;
 

@@ -167,8 +167,7 @@ mod tests {
     };
 
     fn report() -> Report {
-        let source =
-            SourceText::from_text("一、主要\u{1b}做法\n受教群众16万余人次，办结21件。", Format::Text);
+        let source = SourceText::from_text("一、主要做法\n受教群众16万余人次，办结21件。", Format::Text);
         let text = CleanText::of(&source);
         let figure =
             |span: (usize, usize), value: &str, unit: &str, approx, subject: Option<(usize, usize)>| Figure {
@@ -182,21 +181,21 @@ mod tests {
                 section: Some(0),
             };
         let found = vec![
-            figure((12, 18), "160000", "人次", Approx::Over, Some((8, 12))),
-            figure((21, 24), "21", "件", Approx::Exact, None),
+            figure((11, 17), "160000", "人次", Approx::Over, Some((7, 11))),
+            figure((20, 23), "21", "件", Approx::Exact, None),
         ];
         let mut outline = Outline::of(&text);
         outline.genre = Genre::RuleOfLaw;
         outline.metadata.title = Some("青岚县\u{9b}报告".into());
-        outline.parts.push(Part { name: PartName::Measures, spans: vec![], how: Manner::Own });
-        outline.sections.push(Section {
+        outline.parts = vec![Part { name: PartName::Measures, spans: vec![], how: Manner::Own }];
+        outline.sections = vec![Section {
             level: 1,
             enumerator: Some("一、".into()),
             heading: "主要\u{1b}做法".into(),
-            title_span: CleanSpan::new(0, 7),
+            title_span: CleanSpan::new(0, 6),
             span: CleanSpan::new(0, text.len()),
             runin: false,
-        });
+        }];
         Report { source, text, outline, figures: Figures { found, skipped: vec![] } }
     }
 

@@ -1,6 +1,6 @@
 //! What one line of a page looks like, taken by itself.
 
-use super::words::{FURNITURE, LABELS, STRONG, WEAK_LABELS};
+use super::words::{COLUMNS, FURNITURE, LABELS, STRONG, WEAK_LABELS};
 use crate::text::{
     enumerator,
     lexicon::{ends_at, has, is_at},
@@ -33,6 +33,8 @@ pub(super) enum Looks {
     Authority,
     /// A document number alone.
     DocNumber,
+    /// A column of the site by its name; a good heading where it stands inside a report.
+    Column,
     /// A cell or row of a table: digits, or bars.
     Cells,
     /// Nothing of these.
@@ -59,6 +61,8 @@ pub(super) fn looks(folded: &[char], signs: u8) -> Looks {
     }
     match is_label(words) {
         Some(true) => return Looks::Label,
+        // In a table with bars the value stands in the same row, and is empty.
+        Some(false) if line.contains(&'|') => return Looks::Label,
         Some(false) => return Looks::EmptyLabel,
         None => {}
     }
@@ -68,7 +72,7 @@ pub(super) fn looks(folded: &[char], signs: u8) -> Looks {
     if is_date(&line) {
         return Looks::Date;
     }
-    if is_doc_number(&line) {
+    if is_doc_number(words) || line.len() < 60 && !line.contains(&'。') && holds_doc_number(words) {
         return Looks::DocNumber;
     }
     if let Some(found) = enumerator::at(&line, 0) {
@@ -107,7 +111,34 @@ pub(super) fn looks(folded: &[char], signs: u8) -> Looks {
     if line.len() <= 40 && FURNITURE.any_in(&line) {
         return Looks::Furniture;
     }
+    if line.len() <= 16 && COLUMNS.any_in(&line) {
+        return Looks::Column;
+    }
     Looks::Short
+}
+
+/// True where a line that looks like furniture is that also among a report's paragraphs, where 微信
+/// or 搜索 may stand in a heading.
+pub(super) fn is_button(folded: &[char]) -> bool {
+    let line = squeezed(folded);
+    let mut words = 0;
+    let mut at = 0;
+    while at < line.len() {
+        let len = FURNITURE.at(&line, at).map_or(0, |(len, ())| len);
+        words += usize::from(len > 0);
+        at += len.max(1);
+    }
+    words >= 2
+        || line.len() <= 6
+        || is_web_address(&line)
+        || STRONG.any_in(&line)
+        || line.iter().any(|c| matches!(c, '[' | '>' | '|'))
+}
+
+/// A document number at a line's start, with more behind it: 青政〔2024〕3号 签发人：….
+fn holds_doc_number(line: &[char]) -> bool {
+    (0..line.len().min(16))
+        .any(|at| crate::text::docnumber::around(line, at).is_some_and(|(start, _)| start == 0))
 }
 
 fn is_long_prose(line: &[char]) -> bool {
@@ -250,6 +281,11 @@ pub(crate) fn is_doc_number(line: &[char]) -> bool {
 
 pub(crate) fn is_addressee(line: &[char]) -> bool {
     let Some((':', names)) = line.split_last().map(|(last, names)| (*last, names)) else { return false };
+    // 市人民政府(分送市司法局):
+    let names = match names.iter().rposition(|character| *character == '(') {
+        Some(bracket) if bracket >= 2 && names.last() == Some(&')') => &names[..bracket],
+        _ => names,
+    };
     (2..=80).contains(&names.len())
         && !has(names, "如下")
         && !has(names, "报告")

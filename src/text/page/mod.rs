@@ -8,7 +8,7 @@ mod line;
 mod words;
 
 use super::clean::Role;
-use line::{Looks, looks};
+use line::{Looks, is_button, looks};
 
 pub(crate) use line::{
     date_len, is_addressee, is_authority, is_date, is_doc_number, is_title, labels_in, squeezed,
@@ -17,12 +17,13 @@ pub(crate) use line::{
 /// The role of every line. `lines` are folded characters with the number of heading signs.
 pub(super) fn roles(lines: &[(&[char], u8)]) -> Vec<Role> {
     let seen: Vec<Looks> = lines.iter().map(|(folded, signs)| looks(folded, *signs)).collect();
-    let Some((first, last)) = core(&seen, lines) else { return without_core(&seen) };
+    let values = values(&seen, lines);
+    let Some((first, last)) = core(&seen, &values, lines) else { return without_core(&seen) };
     let mut roles = vec![Role::Body; lines.len()];
-    head(&seen, lines, first, &mut roles);
+    head(&seen, &values, lines, first, &mut roles);
     for index in first..=last {
         roles[index] = match seen[index] {
-            Looks::Furniture => Role::Furniture,
+            Looks::Furniture if is_button(lines[index].0) => Role::Furniture,
             Looks::Label if is_metadata_inside(lines[index].0) => Role::Metadata,
             _ => Role::Body,
         };
@@ -31,11 +32,22 @@ pub(super) fn roles(lines: &[(&[char], u8)]) -> Vec<Role> {
     roles
 }
 
+/// Which lines are the value of a label on the line before. A title is none, unless the label asks
+/// for a name: tables end with labels that have no value, and the title stands next.
+fn values(seen: &[Looks], lines: &[(&[char], u8)]) -> Vec<bool> {
+    let is_value = |index: usize| {
+        let asks = |index: usize| {
+            ["名称", "标题"].iter().any(|word| super::lexicon::has(&squeezed(lines[index].0), word))
+        };
+        index > 0 && seen[index - 1] == Looks::EmptyLabel && (seen[index] != Looks::Title || asks(index - 1))
+    };
+    (0..seen.len()).map(is_value).collect()
+}
+
 /// The first and the last line that are sentences or enumerated headings of a report.
-fn core(seen: &[Looks], lines: &[(&[char], u8)]) -> Option<(usize, usize)> {
-    let after_label = |index: usize| index > 0 && seen[index - 1] == Looks::EmptyLabel;
+fn core(seen: &[Looks], values: &[bool], lines: &[(&[char], u8)]) -> Option<(usize, usize)> {
     let is_core = |index: usize| match seen[index] {
-        Looks::Prose => !after_label(index),
+        Looks::Prose => !values[index],
         Looks::Enumerated => lines[index].0.len() >= 4,
         Looks::Signed => true,
         _ => false,
@@ -76,9 +88,9 @@ fn is_metadata_inside(folded: &[char]) -> bool {
 }
 
 /// Before the core: title, addressee, number and what stands between them are the report's.
-fn head(seen: &[Looks], lines: &[(&[char], u8)], first: usize, roles: &mut [Role]) {
-    let is_value = |index: usize| index > 0 && seen[index - 1] == Looks::EmptyLabel;
-    let title = title_line(seen, lines, first);
+fn head(seen: &[Looks], values: &[bool], lines: &[(&[char], u8)], first: usize, roles: &mut [Role]) {
+    let is_value = |index: usize| values[index];
+    let title = title_line(seen, values, lines, first);
     for index in 0..first {
         let between = title.is_some_and(|title| index > title);
         roles[index] = match seen[index] {
@@ -98,14 +110,22 @@ fn head(seen: &[Looks], lines: &[(&[char], u8)], first: usize, roles: &mut [Role
 
 /// The title's line: the last line before the core that is called like a report, else the longest
 /// line just before it.
-fn title_line(seen: &[Looks], lines: &[(&[char], u8)], first: usize) -> Option<usize> {
-    let is_value = |index: usize| index > 0 && seen[index - 1] == Looks::EmptyLabel;
+fn title_line(seen: &[Looks], values: &[bool], lines: &[(&[char], u8)], first: usize) -> Option<usize> {
+    let is_value = |index: usize| values[index];
     let called = (0..first).rev().filter(|&index| seen[index] == Looks::Title && !is_value(index));
     // A title may go on over several lines: its first one is meant.
     let mut best = called.clone().next();
     while let Some(index) =
         best.filter(|&index| index > 0 && seen[index - 1] == Looks::Title && !is_value(index - 1))
     {
+        best = Some(index - 1);
+    }
+    // ——临澜市推进法治政府建设综述 stands under the title
+    if let Some(index) = best.filter(|&index| {
+        index > 0
+            && lines[index].0.first() == Some(&'—')
+            && matches!(seen[index - 1], Looks::Short | Looks::Column)
+    }) {
         best = Some(index - 1);
     }
     let same = |a: &[char], b: &[char]| squeezed(a) == squeezed(b);
