@@ -5,14 +5,12 @@
 //! later version, or added to by hand, comes back whole.
 
 use super::{
+    extra::Extra,
     merge::{self, Disk},
     origin::Origin,
 };
 use crate::{report::Report, text::CleanSpan};
 use serde::{Deserialize, Serialize};
-
-/// Fields of a file of marks that this version does not know, kept as they were.
-pub type Extra = serde_json::Map<String, serde_json::Value>;
 
 /// Which file a set of marks belongs to.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]

@@ -3,7 +3,10 @@
 //! What only one side changed is taken from that side. Where both changed the same words, both are
 //! kept. An edit outlives a removal. Nothing here depends on who merges first.
 
-use super::mark::{Extra, Mark, ReportKey};
+use super::{
+    extra::Extra,
+    mark::{Mark, ReportKey},
+};
 use std::collections::BTreeMap;
 
 /// One mark that was changed on both sides of `base`. Without a base, both sides made it.
@@ -65,19 +68,18 @@ fn tags(base: &[String], first: &[String], second: &[String]) -> Vec<String> {
 
 /// Unknown fields, of which each side may have changed some.
 pub fn extra(base: Option<&Extra>, later: &Extra, earlier: &Extra) -> Extra {
-    let mut all = Extra::new();
-    for key in earlier.keys().chain(later.keys()) {
-        let old = base.and_then(|base| base.get(key));
-        let value = match (later.get(key), earlier.get(key)) {
-            (Some(later), earlier) if Some(later) != old || earlier == old => Some(later),
-            (None, Some(earlier)) if Some(earlier) == old => None,
-            (_, earlier) => earlier,
+    let fields = earlier.keys().chain(later.keys().filter(|field| earlier.get(field).is_none()));
+    let merged = fields.filter_map(|field| {
+        let old = base.and_then(|base| base.get(field));
+        let value = match (later.get(field), earlier.get(field)) {
+            (later, earlier) if later == old => earlier,
+            (Some(later), _) => Some(later),
+            (None, earlier) if earlier == old => None,
+            (None, earlier) => earlier,
         };
-        if let Some(value) = value {
-            all.insert(key.clone(), value.clone());
-        }
-    }
-    all
+        value.map(|value| (field.clone(), value.clone()))
+    });
+    merged.collect()
 }
 
 /// The report's key as it is now (`ours`), with the versions that were marked before it.

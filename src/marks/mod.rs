@@ -6,6 +6,7 @@
 //! splits. All but [`store`] are pure. The file format is described in `docs/marks-format.md`.
 
 pub mod anchor;
+pub mod extra;
 pub mod ids;
 pub mod mark;
 pub mod merge;
@@ -13,6 +14,7 @@ pub mod origin;
 pub mod store;
 
 pub use anchor::{Finder, Found};
+pub use extra::Extra;
 pub use ids::{Ids, timestamp};
 pub use mark::{Absence, Alike, Anchor, Mark, ReportKey, ReportMarks, StatedFigure};
 pub use store::{Access, Loaded, Notice, Saved, Store, StoreError, Token};
