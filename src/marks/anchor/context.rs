@@ -20,6 +20,18 @@ impl Agreement {
     pub(super) fn is_perfect(&self) -> bool {
         self.before >= 1.0 && self.behind >= 1.0
     }
+
+    /// True where both sides agree, but for a word or a number.
+    pub(super) fn is_mutual(&self) -> bool {
+        self.before.min(self.behind) >= 0.75
+    }
+
+    /// True where a side agrees, and better than the same side of `other`: each of the two has
+    /// something that speaks for it.
+    pub(super) fn outdoes(&self, other: &Self) -> bool {
+        let better = |this: f32, that: f32| this >= 0.6 && this > that;
+        better(self.before, other.before) || better(self.behind, other.behind)
+    }
 }
 
 /// Compares what stands around `place` in `text` with `before` and `behind`.
@@ -54,18 +66,23 @@ fn side(context: &[char], text: &[char]) -> f32 {
     if text.starts_with(context) {
         return 1.0;
     }
-    // Edit distance to the nearest beginning of the text, a row a character of the context.
-    let mut row: Vec<usize> = (0..=text.len()).collect();
+    // Edit distance to the nearest beginning of the text, a row a character of the context; only
+    // near the diagonal, since what is further off does not agree anyway.
+    let far = context.len() + text.len();
+    let mut row: Vec<usize> = (0..=text.len()).map(|j| if j <= SLACK { j } else { far }).collect();
     for (i, expected) in context.iter().enumerate() {
-        let mut diagonal = row[0];
-        row[0] = i + 1;
-        for (j, found) in text.iter().enumerate() {
+        let first = i.saturating_sub(SLACK);
+        let mut diagonal = row.get(first).copied().unwrap_or(far);
+        if let Some(edge) = row.get_mut(first) {
+            *edge = if first == 0 { i + 1 } else { far };
+        }
+        for (j, found) in text.iter().enumerate().take(i + SLACK + 1).skip(first) {
             let replaced = diagonal + usize::from(expected != found);
             diagonal = row[j + 1];
             row[j + 1] = replaced.min(diagonal + 1).min(row[j] + 1);
         }
     }
-    let nearest = row.into_iter().min().unwrap_or(context.len());
+    let nearest = row.into_iter().min().unwrap_or(far).min(context.len());
     1.0 - nearest as f32 / context.len() as f32
 }
 

@@ -8,7 +8,7 @@ use super::{
     Found,
     place::{Ground, Passage, Place},
 };
-use crate::{marks::Anchor, report::Report};
+use crate::{marks::Anchor, report::Report, text::CleanSpan};
 use std::cmp::Ordering;
 
 /// Surroundings that agree less than this prove nothing.
@@ -17,6 +17,9 @@ const AGREES: f32 = 0.5;
 const TELLING: usize = 16;
 /// Words that agree less than this are other words, if nothing around them agrees either.
 const SIMILAR: f32 = 0.7;
+
+/// Nobody goes through more places than this.
+const MOST_SHOWN: usize = 9;
 
 /// Everything that is weighed.
 struct Case<'a> {
@@ -129,29 +132,35 @@ impl Case<'_> {
 
     fn weigh_exact(&self, best: &Place, changed: &[Place]) -> Found {
         let score = best.context.score;
-        let rivals: Vec<&Place> = changed.iter().filter(|place| self.beats_rivals(place)).collect();
-        let rivals: Vec<&Place> = rivals.into_iter().filter(|place| place.same >= 0.4).collect();
-        let next = self.exact.get(1).map_or(0.0, |place| place.context.score);
-        let vanished = self.exact.len() < self.copies();
-        let trusted = score >= AGREES
-            && score > self.rival() + if vanished { 0.08 } else { 0.02 }
-            && (self.exact.len() == 1 || clearly(score, next));
-        let strongest = rivals.iter().max_by(|one, other| by_context(other, one));
-        match strongest {
-            Some(rival) if rival.context.score >= 0.6 && clearly(rival.context.score, score) => {
-                return self.changed(rival);
-            }
-            Some(rival) if !clearly(score, rival.context.score) && rival.context.score >= 0.4 => {
-                let mut all = self.exact.clone();
-                all.push((**rival).clone());
-                return self.ambiguous(all);
-            }
-            _ if trusted => return self.moved(best),
-            _ => {}
+        let similar: Vec<&Place> = changed.iter().filter(|place| place.same >= 0.4).collect();
+        let unknown = similar.iter().copied().filter(|place| self.beats_rivals(place));
+        let strongest = unknown.max_by(|one, other| by_context(other, one));
+        if let Some(place) = strongest.filter(|place| place.context.score >= 0.6)
+            && clearly(place.context.score, score)
+        {
+            return self.changed(place);
         }
-        let alone = self.exact.len() == 1 && self.anchor.alike.is_none();
-        let long = self.passage.quote().len() >= TELLING;
-        if alone && long { self.moved(best) } else { self.ambiguous(self.exact.clone()) }
+        let others: Vec<&Place> = self.exact.iter().skip(1).chain(similar).collect();
+        let doubts: Vec<Place> =
+            others.into_iter().filter(|place| place.context.outdoes(&best.context)).cloned().collect();
+        let next = self.exact.get(1).map_or(0.0, |place| place.context.score);
+        let alone = self.exact.len() == 1 && self.copies() == 1;
+        let near = score >= AGREES
+            && self.beats_rivals(best)
+            && self.exact.len() >= self.copies()
+            && (alone || best.context.is_mutual() && clearly(score, next) && !self.elsewhere(best));
+        let far = alone && self.anchor.alike.is_none() && self.passage.quote().len() >= TELLING;
+        if doubts.is_empty() && (near || far) {
+            return self.moved(best);
+        }
+        let mut all = self.exact.clone();
+        all.extend(doubts);
+        self.ambiguous(all)
+    }
+
+    /// True where the same words stand in the section that was marked, but not at `place`.
+    fn elsewhere(&self, place: &Place) -> bool {
+        !self.same_section(place) && self.exact.iter().any(|other| self.same_section(other))
     }
 
     fn weigh_changed(&self, changed: &[Place]) -> Found {
@@ -161,17 +170,16 @@ impl Case<'_> {
                 place.context.score >= AGREES && self.is_plausible(place) || place.same >= SIMILAR
             })
             .collect();
+        // Other words, and around them nothing changed.
+        let mut in_place = likely.iter().filter(|place| place.context.is_perfect());
+        if let (Some(place), None) = (in_place.next(), in_place.next()) {
+            return self.changed(place);
+        }
         let Some(best) = likely.first() else { return Found::Lost };
         let next = likely.get(1).map_or(0.0, |place| place.total());
-        let in_place =
-            best.context.is_perfect() && likely.iter().filter(|p| p.context.is_perfect()).count() == 1;
         let near = best.context.score >= AGREES && self.beats_rivals(best) && clearly(best.total(), next);
         let far = best.same >= 0.8 && self.anchor.alike.is_none() && clearly(best.total(), next);
-        if in_place || near || far {
-            self.changed(best)
-        } else {
-            self.ambiguous(likely.into_iter().cloned().collect())
-        }
+        if near || far { self.changed(best) } else { self.ambiguous(likely.into_iter().cloned().collect()) }
     }
 
     /// Other words in the old place: what replaced the passage, if it is no longer than a rewording
@@ -190,7 +198,15 @@ impl Case<'_> {
         Found::Changed { span, before: self.anchor.quote.clone(), after: self.report.text.slice(span) }
     }
 
-    fn ambiguous(&self, places: Vec<Place>) -> Found {
-        Found::Ambiguous(places.iter().map(|place| self.ground.span(&place.range)).collect())
+    fn ambiguous(&self, mut places: Vec<Place>) -> Found {
+        places.sort_by(by_total);
+        let mut spans: Vec<CleanSpan> = vec![];
+        for span in places.iter().map(|place| self.ground.span(&place.range)) {
+            if !spans.contains(&span) {
+                spans.push(span);
+            }
+        }
+        spans.truncate(MOST_SHOWN);
+        Found::Ambiguous(spans)
     }
 }
