@@ -7,14 +7,18 @@
 
 pub mod anchor;
 pub mod extra;
+pub mod history;
 pub mod ids;
 pub mod mark;
 pub mod merge;
 pub mod origin;
 pub mod store;
+pub mod tags;
 
 pub use anchor::{Finder, Found};
 pub use extra::Extra;
+pub use history::{Change, History, Step};
 pub use ids::{Ids, timestamp};
 pub use mark::{Absence, Alike, Anchor, Mark, ReportKey, ReportMarks, StatedFigure};
-pub use store::{Access, Loaded, Notice, Saved, Store, StoreError, Token};
+pub use store::{Access, Fault, Loaded, Notice, Saved, Store, StoreError, Token};
+pub use tags::TagNames;

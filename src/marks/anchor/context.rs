@@ -5,11 +5,16 @@ use std::ops::Range;
 /// More of the text than of the context is looked at, so that a few added characters do no harm.
 const SLACK: usize = 8;
 
+/// Characters that stand next to a passage.
+const NEAR: usize = 8;
+
 /// Agreement of the surroundings, each from 0 (nothing in common) to 1 (the same).
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub(super) struct Agreement {
     before: f32,
     behind: f32,
+    /// The characters next to the passage are the same on both sides.
+    near: bool,
     /// One number for both sides: half their mean, half the better one, since an edit next to a
     /// passage spoils one side only.
     pub(super) score: f32,
@@ -21,9 +26,14 @@ impl Agreement {
         self.before >= 1.0 && self.behind >= 1.0
     }
 
-    /// True where both sides agree, but for a word or a number.
+    /// True where both sides agree but for something that does not stand next to the passage.
     pub(super) fn is_mutual(&self) -> bool {
-        self.before.min(self.behind) >= 0.75
+        self.near && self.before.min(self.behind) >= 0.75
+    }
+
+    /// True where one side agrees but for a word or a number.
+    pub(super) fn is_one_sided(&self) -> bool {
+        self.before.max(self.behind) >= 0.75
     }
 
     /// True where a side agrees, and better than the same side of `other`: each of the two has
@@ -53,7 +63,9 @@ pub(super) fn agreement(text: &[char], place: &Range<usize>, before: &[char], be
     // A side of a few characters proves little by itself.
     let telling = |side: f32, context: &[char]| if context.len() * 3 >= long { side } else { mean };
     let better = telling(one, before).max(telling(other, behind));
-    Agreement { before: one, behind: other, score: (mean + better) / 2.0 }
+    let same = |context: &[char], text: &[char]| text.starts_with(context.get(..NEAR).unwrap_or(context));
+    let near = same(&ahead, &text_ahead) && same(behind, text_behind);
+    Agreement { before: one, behind: other, near, score: (mean + better) / 2.0 }
 }
 
 /// Both sides read away from the passage: how much of `context` stands in `text` from its first

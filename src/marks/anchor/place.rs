@@ -21,6 +21,8 @@ const MOST: usize = 2000;
 pub(super) struct Passage {
     words: Words,
     quote: Range<usize>,
+    /// The quote with the numbers completed that it cuts.
+    whole: Range<usize>,
 }
 
 /// Where it may stand.
@@ -52,16 +54,18 @@ impl Passage {
         let start = anchor.prefix.chars().count();
         let words = Words::of(&text);
         let quote = words.range(start..start + anchor.quote.chars().count());
-        Self { words, quote }
+        let whole = numeral::completed(words.chars(), &quote);
+        Self { words, quote, whole }
     }
 
     pub(super) fn quote(&self) -> &[char] {
         &self.words.chars()[self.quote.clone()]
     }
 
-    fn agreement(&self, text: &[char], place: &Range<usize>) -> Agreement {
+    /// How far what stands around `place` agrees with what stood around `part` of the passage.
+    fn agreement(&self, part: &Range<usize>, text: &[char], place: &Range<usize>) -> Agreement {
         let words = self.words.chars();
-        agreement(text, place, &words[..self.quote.start], &words[self.quote.end..])
+        agreement(text, place, &words[..part.start], &words[part.end..])
     }
 
     /// The quote with some of the words around it, and where it stands in them.
@@ -93,8 +97,9 @@ impl Ground {
         self.words.range(span.start..span.end)
     }
 
-    fn place(&self, passage: &Passage, range: Range<usize>, same: f32) -> Place {
-        let context = passage.agreement(self.words.chars(), &range);
+    /// A place with other words, its numbers complete.
+    fn changed(&self, passage: &Passage, range: Range<usize>, same: f32) -> Place {
+        let context = passage.agreement(&passage.whole, self.words.chars(), &range);
         Place { range, same, context }
     }
 
@@ -104,15 +109,18 @@ impl Ground {
         let all = self.words.find(passage.quote()).into_iter();
         let whole =
             all.filter(|range| numeral::cut_alike(text, range, passage.words.chars(), &passage.quote));
-        whole.take(MOST).map(|range| self.place(passage, range, 1.0)).collect()
+        let place = |range: Range<usize>| {
+            let context = passage.agreement(&passage.quote, text, &range);
+            Place { range, same: 1.0, context }
+        };
+        whole.take(MOST).map(place).collect()
     }
 
     /// Every place with the same words and other numbers.
     pub(super) fn other_numbers(&self, passage: &Passage) -> Vec<Place> {
         let masked = self.masked.get_or_init(|| self.words.without_numbers());
         let text = self.words.chars();
-        let whole = numeral::completed(passage.words.chars(), &passage.quote);
-        let quote = &passage.words.chars()[whole];
+        let quote = &passage.words.chars()[passage.whole.clone()];
         let mask = Words::of(quote).without_numbers();
         let mut places = vec![];
         for found in masked.find(mask.chars()).into_iter().take(MOST) {
@@ -121,7 +129,7 @@ impl Ground {
             if there != quote {
                 let alike = there.iter().zip(quote).filter(|(one, other)| one == other).count();
                 let same = alike as f32 / there.len().max(quote.len()) as f32;
-                places.push(self.place(passage, range, same.clamp(0.5, 0.99)));
+                places.push(self.changed(passage, range, same.clamp(0.5, 0.99)));
             }
         }
         places
@@ -137,7 +145,7 @@ impl Ground {
             if !taken && !range.is_empty() {
                 let longer = range.len().max(passage.quote.len());
                 let same = (same as f32 / longer as f32).min(0.99);
-                places.push(self.place(passage, range, same));
+                places.push(self.changed(passage, range, same));
             }
         }
         places

@@ -13,8 +13,8 @@ use std::cmp::Ordering;
 
 /// Surroundings that agree less than this prove nothing.
 const AGREES: f32 = 0.5;
-/// A passage of at least this many characters, found once, needs no surroundings.
-const TELLING: usize = 16;
+/// A passage of at least this many characters, unlike any other before and now, needs no surroundings.
+const TELLING: usize = 48;
 /// Words that agree less than this are other words, if nothing around them agrees either.
 const SIMILAR: f32 = 0.7;
 
@@ -145,9 +145,10 @@ impl Case<'_> {
             others.into_iter().filter(|place| place.context.outdoes(&best.context)).cloned().collect();
         let next = self.exact.get(1).map_or(0.0, |place| place.context.score);
         let alone = self.exact.len() == 1 && self.copies() == 1;
-        let near = score >= AGREES
+        let agrees = score >= AGREES && best.context.is_one_sided();
+        let near = agrees
             && self.beats_rivals(best)
-            && self.exact.len() >= self.copies()
+            && self.exact.len() == self.copies()
             && (alone || best.context.is_mutual() && clearly(score, next) && !self.elsewhere(best));
         let far = alone && self.anchor.alike.is_none() && self.passage.quote().len() >= TELLING;
         if doubts.is_empty() && (near || far) {
