@@ -141,13 +141,8 @@ mod tests {
         let change = match (marks.get(&id.to_string()), command % 4) {
             (None, _) => Change::Added(mark(id, "初")),
             (Some(mark), 0) => Change::Removed(mark.clone()),
-            (Some(mark), 1) => {
-                Change::Edited { before: mark.clone(), after: mark.with_note(&format!("注{command}"), NOW) }
-            }
-            (Some(mark), _) => Change::Edited {
-                before: mark.clone(),
-                after: mark.with_tags(vec![format!("{command}")], NOW),
-            },
+            (Some(mark), 1) => Change::edited(mark, mark.with_note(&format!("注{command}"), NOW)),
+            (Some(mark), _) => Change::edited(mark, mark.with_tags(vec![format!("{command}")], NOW)),
         };
         Step::one(0, change)
     }

@@ -40,18 +40,22 @@ fn side<T: Clone + PartialEq>(base: Option<&T>, later: &T, earlier: &T) -> T {
     if base == Some(later) { earlier.clone() } else { later.clone() }
 }
 
-/// Both notes where both were written, the earlier one first.
+/// Both notes where both were written, the earlier one first. A paragraph that both have stands
+/// once, so that joining what was joined already changes nothing.
 fn note(base: Option<&str>, later: &str, earlier: &str) -> String {
-    if base == Some(later) || later.is_empty() && base.is_none() {
+    if base == Some(later) {
         return earlier.to_owned();
     }
-    if base == Some(earlier) || later.contains(earlier) {
+    if base == Some(earlier) {
         return later.to_owned();
     }
-    if earlier.contains(later) {
-        return earlier.to_owned();
+    let mut paragraphs: Vec<&str> = vec![];
+    for paragraph in earlier.split("\n\n").chain(later.split("\n\n")) {
+        if !paragraph.is_empty() && !paragraphs.contains(&paragraph) {
+            paragraphs.push(paragraph);
+        }
     }
-    format!("{earlier}\n\n{later}")
+    paragraphs.join("\n\n")
 }
 
 /// Every tag that a side added, and of the old ones those that neither took away.
@@ -139,4 +143,53 @@ pub fn marks(base: &[Mark], ours: &[Mark], removed: &[Mark], theirs: &[Mark], di
 
 fn by_id(marks: &[Mark]) -> BTreeMap<&str, &Mark> {
     marks.iter().map(|mark| (mark.id.as_str(), mark)).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn of(note: &str, tags: &str, time: u8) -> Mark {
+        let tags = tags.split_terminator(' ').map(str::to_owned).collect();
+        Mark::on_report("a".into(), note, "余青", &format!("2025-03-08T09:45:{time:02}Z"))
+            .with_tags(tags, &format!("2025-03-08T09:45:{time:02}Z"))
+    }
+
+    #[test]
+    fn both_sides_are_kept_in_whatever_order_they_meet() {
+        // base, one side, the other, merged: note and tags
+        let cases = [
+            (Some(("甲", "x")), ("甲", "x"), ("乙", "x"), ("乙", "x")),
+            (Some(("甲", "x y")), ("甲", "x"), ("甲", "x y z"), ("甲", "x z")),
+            (Some(("甲", "")), ("甲", "x"), ("乙", ""), ("乙", "x")),
+            (Some(("甲", "")), ("同意", ""), ("不同意", ""), ("同意\n\n不同意", "")),
+            (Some(("甲", "")), ("乙", ""), ("", "x"), ("乙", "x")),
+            (None, ("乙", "y"), ("", "x"), ("乙", "y x")),
+            (None, ("乙\n\n丙", ""), ("丙\n\n丁", ""), ("乙\n\n丙\n\n丁", "")),
+        ];
+        for (base, one, other, merged) in cases {
+            let base = base.map(|(note, tags)| of(note, tags, 1));
+            let (one, other) = (of(one.0, one.1, 2), of(other.0, other.1, 3));
+            let found = mark(base.as_ref(), &one, &other);
+            assert_eq!((found.note.as_str(), found.tags.join(" ").as_str()), merged);
+            assert_eq!(mark(base.as_ref(), &other, &one), found);
+            assert_eq!(mark(base.as_ref(), &found, &one).note, found.note);
+        }
+    }
+
+    #[test]
+    fn what_is_missing_is_a_removal_only_where_the_disk_is_whole() {
+        let known = of("甲", "", 1);
+        let all = |ours: &[Mark], removed: &[Mark], theirs: &[Mark], disk| {
+            marks(std::slice::from_ref(&known), ours, removed, theirs, disk).len()
+        };
+        let known_ = [known.clone()];
+        let edited = [of("乙", "", 2)];
+        assert_eq!(all(&known_, &[], &[], Disk::Whole), 0);
+        assert_eq!(all(&known_, &[], &[], Disk::Partial), 1);
+        assert_eq!(all(&edited, &[], &[], Disk::Whole), 1);
+        assert_eq!(all(&[], &known_, &known_, Disk::Whole), 0);
+        assert_eq!(all(&[], &known_, &edited, Disk::Whole), 1);
+        assert_eq!(all(&[], &[], &known_, Disk::Whole), 1);
+    }
 }
