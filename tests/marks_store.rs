@@ -397,3 +397,23 @@ fn a_folder_that_cannot_be_made_is_told_and_browsing_goes_on() {
     let error = store.save(&marks).unwrap_err().to_string();
     assert!(error.contains("file") && error.contains("--marks"), "{error}");
 }
+
+#[test]
+fn a_newer_version_takes_the_marks_over_when_the_reviewer_says_so() {
+    let folder = TempDir::new().unwrap();
+    let store = store(folder.path());
+    let older = ReportKey { issuer: Some("青岚县人民政府".into()), year: Some(2024), ..key() };
+    let mut marks = store.load(&older).marks;
+    marks.put(mark("a", "甲"));
+    store.save(&marks).unwrap();
+    let newer = ReportKey { sha256: "beef".into(), path: "/reports/二稿.txt".into(), ..older.clone() };
+    assert_eq!(store.load(&newer).marks.marks.len(), 0);
+    let known = store.reports();
+    let taken = newer.succeeding(newer.predecessors(&known)[0]);
+    let mut marks = store.load(&taken).marks;
+    marks.put(mark("b", "乙"));
+    store.save(&marks).unwrap();
+    assert_eq!(ids(&store.load(&newer).marks), ["a", "b"]);
+    assert_eq!(ids(&store.load(&older).marks), ["a", "b"]);
+    assert_eq!(json_files(folder.path()).len(), 1);
+}

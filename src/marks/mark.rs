@@ -6,51 +6,12 @@
 
 use super::{
     extra::Extra,
+    key::ReportKey,
     merge::{self, Disk},
     origin::Origin,
 };
-use crate::{report::Report, text::CleanSpan};
+use crate::text::CleanSpan;
 use serde::{Deserialize, Serialize};
-
-/// Which file a set of marks belongs to.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
-pub struct ReportKey {
-    /// SHA-256 of the file's bytes, in lower-case hexadecimal.
-    pub sha256: String,
-    /// The absolute path the file had when it was last seen; `-` for standard input.
-    #[serde(default)]
-    pub path: String,
-    /// The report's title, issuer and year, for the person who reads the file of marks.
-    #[serde(default)]
-    pub title: Option<String>,
-    /// Who reports.
-    #[serde(default)]
-    pub issuer: Option<String>,
-    /// The year reported on.
-    #[serde(default)]
-    pub year: Option<i32>,
-    /// SHA-256 of the versions of the file that were marked before this one, oldest first.
-    #[serde(default, skip_serializing_if = "Vec::is_empty")]
-    pub earlier: Vec<String>,
-    /// Fields this version does not know.
-    #[serde(flatten)]
-    pub extra: Extra,
-}
-
-impl ReportKey {
-    /// The key of a report that was read from `path` (absolute, or `-`).
-    pub fn of(report: &Report, path: &str) -> Self {
-        let metadata = &report.outline.metadata;
-        Self {
-            sha256: report.source.sha256.clone(),
-            path: path.to_owned(),
-            title: metadata.title.clone(),
-            issuer: metadata.issuer.clone(),
-            year: metadata.year,
-            ..Self::default()
-        }
-    }
-}
 
 /// Where a mark stands, in three independent ways (W3C Web Annotation data model:
 /// TextQuoteSelector and TextPositionSelector).

@@ -3,10 +3,7 @@
 //! What only one side changed is taken from that side. Where both changed the same words, both are
 //! kept. An edit outlives a removal. Nothing here depends on who merges first.
 
-use super::{
-    extra::Extra,
-    mark::{Mark, ReportKey},
-};
+use super::{extra::Extra, key::ReportKey, mark::Mark};
 use std::collections::BTreeMap;
 
 /// One mark that was changed on both sides of `base`. Without a base, both sides made it.
@@ -117,9 +114,9 @@ pub fn marks(base: &[Mark], ours: &[Mark], removed: &[Mark], theirs: &[Mark], di
     let mut all: BTreeMap<&str, Mark> = BTreeMap::new();
     for their in theirs {
         let id = their.id.as_str();
-        let taken_out = removed.iter().any(|gone| {
-            gone.id == their.id && (gone == their || base.get(id).is_some_and(|base| *base == their))
-        });
+        let gone = removed.iter().find(|gone| gone.id == their.id);
+        // Where the base lacks it, it was taken out and saved already: another put it back.
+        let taken_out = gone.zip(base.get(id)).is_some_and(|(gone, known)| their == *known || their == gone);
         if !taken_out {
             let merged = match all.get(id) {
                 Some(twin) => mark(None, twin, their),
@@ -190,6 +187,7 @@ mod tests {
         assert_eq!(all(&edited, &[], &[], Disk::Whole), 1);
         assert_eq!(all(&[], &known_, &known_, Disk::Whole), 0);
         assert_eq!(all(&[], &known_, &edited, Disk::Whole), 1);
+        assert_eq!(marks(&[], &[], &known_, &known_, Disk::Whole).len(), 1);
         assert_eq!(all(&[], &[], &known_, Disk::Whole), 1);
     }
 }

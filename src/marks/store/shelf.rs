@@ -62,7 +62,7 @@ impl Shelf {
     /// The files about a report, by name.
     pub(super) fn find(&self, folder: &Path, key: &ReportKey) -> Vec<PathBuf> {
         let by_content = |(name, entry): &(&String, &Entry)| match &entry.report {
-            Some(report) => report.sha256 == key.sha256 || report.earlier.contains(&key.sha256),
+            Some(report) => report.shares_version(key),
             None => name::belongs(name, &key.sha256),
         };
         let by_path = |(_, entry): &(&String, &Entry)| {
