@@ -1,5 +1,26 @@
-//! Marks 标记: passages and remarks that a reviewer keeps, and where they are kept.
+//! Marks 标记: passages and remarks that a reviewer keeps, where they are kept, and how they are found
+//! again when the report's file has changed.
+//!
+//! [`mark`] is what is kept, [`anchor`] finds a passage again, [`store`] keeps the files,
+//! [`merge`] joins what two instances changed, [`history`] undoes, [`tags`] renames, merges and
+//! splits. All but [`store`] are pure. The file format is described in `docs/marks-format.md`.
 
+pub mod anchor;
+pub mod extra;
+pub mod history;
+pub mod ids;
+pub mod key;
 pub mod mark;
+pub mod merge;
+pub mod origin;
+pub mod store;
+pub mod tags;
 
-pub use mark::{Anchor, Mark, ReportKey, ReportMarks};
+pub use anchor::{Finder, Found};
+pub use extra::Extra;
+pub use history::{Change, History, Step};
+pub use ids::{Ids, timestamp};
+pub use key::ReportKey;
+pub use mark::{Absence, Alike, Anchor, Mark, ReportMarks, StatedFigure};
+pub use store::{Access, Fault, Loaded, Notice, Saved, Store, StoreError, Token};
+pub use tags::TagNames;

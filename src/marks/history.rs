@@ -1,0 +1,201 @@
+//! Undo and redo over marks, without limit: steps are values, and applying one backwards undoes it.
+//!
+//! A step may touch several reports (a tag renamed everywhere is one step). Undoing changes only what
+//! the step changed: what another instance did to the same mark since stays.
+
+use super::{
+    mark::{Mark, ReportMarks},
+    merge,
+};
+
+/// What happened to one mark.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Change {
+    /// It was made.
+    Added(Mark),
+    /// It was taken out.
+    Removed(Mark),
+    /// Its note, tags or passage changed.
+    Edited {
+        /// As it was.
+        before: Box<Mark>,
+        /// As it is.
+        after: Box<Mark>,
+    },
+}
+
+impl Change {
+    /// An edit of a mark.
+    pub fn edited(before: &Mark, after: Mark) -> Self {
+        Self::Edited { before: Box::new(before.clone()), after: Box::new(after) }
+    }
+
+    /// What undoes it.
+    #[must_use]
+    pub fn inverse(&self) -> Self {
+        match self {
+            Self::Added(mark) => Self::Removed(mark.clone()),
+            Self::Removed(mark) => Self::Added(mark.clone()),
+            Self::Edited { before, after } => Self::Edited { before: after.clone(), after: before.clone() },
+        }
+    }
+
+    /// The mark's id.
+    pub fn id(&self) -> &str {
+        match self {
+            Self::Added(mark) | Self::Removed(mark) => &mark.id,
+            Self::Edited { after, .. } => &after.id,
+        }
+    }
+
+    /// Does it to a report's marks. A mark that is no longer there is not edited.
+    pub fn apply(&self, marks: &mut ReportMarks) {
+        match self {
+            Self::Added(mark) => marks.put(mark.clone()),
+            Self::Removed(mark) => {
+                marks.remove(&mark.id);
+            }
+            Self::Edited { before, after } => {
+                if let Some(now) = marks.get(&after.id) {
+                    let edited = merge::mark(Some(before), after, now);
+                    marks.put(edited);
+                }
+            }
+        }
+    }
+}
+
+/// What one command did: changes to the marks of reports, each report named by a `K`.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Step<K> {
+    /// In the order in which they were made.
+    pub changes: Vec<(K, Change)>,
+}
+
+impl<K: Clone> Step<K> {
+    /// A step of one change.
+    pub fn one(report: K, change: Change) -> Self {
+        Self { changes: vec![(report, change)] }
+    }
+
+    /// What undoes it: the last change first.
+    #[must_use]
+    pub fn inverse(&self) -> Self {
+        let changes = self.changes.iter().rev();
+        Self { changes: changes.map(|(report, change)| (report.clone(), change.inverse())).collect() }
+    }
+}
+
+/// The steps of a run.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct History<K> {
+    done: Vec<Step<K>>,
+    undone: Vec<Step<K>>,
+}
+
+impl<K> Default for History<K> {
+    fn default() -> Self {
+        Self { done: vec![], undone: vec![] }
+    }
+}
+
+impl<K: Clone> History<K> {
+    /// Notes a step that was done. What was undone before cannot be redone any more.
+    pub fn record(&mut self, step: Step<K>) {
+        if !step.changes.is_empty() {
+            self.done.push(step);
+            self.undone.clear();
+        }
+    }
+
+    /// The step to apply in order to undo the last one, if any.
+    pub fn undo(&mut self) -> Option<Step<K>> {
+        let step = self.done.pop()?;
+        let inverse = step.inverse();
+        self.undone.push(step);
+        Some(inverse)
+    }
+
+    /// The step to apply in order to redo the last one that was undone, if any.
+    pub fn redo(&mut self) -> Option<Step<K>> {
+        let step = self.undone.pop()?;
+        self.done.push(step.clone());
+        Some(step)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::marks::ReportKey;
+    use proptest::prelude::*;
+
+    const NOW: &str = "2025-03-08T09:45:12Z";
+
+    fn mark(id: u8, note: &str) -> Mark {
+        Mark::on_report(id.to_string(), note, "余青", NOW)
+    }
+
+    /// What a command of this number does to the marks.
+    fn step(marks: &ReportMarks, command: u8, id: u8) -> Step<u8> {
+        let change = match (marks.get(&id.to_string()), command % 4) {
+            (None, _) => Change::Added(mark(id, "初")),
+            (Some(mark), 0) => Change::Removed(mark.clone()),
+            (Some(mark), 1) => Change::edited(mark, mark.with_note(&format!("注{command}"), NOW)),
+            (Some(mark), _) => Change::edited(mark, mark.with_tags(vec![format!("{command}")], NOW)),
+        };
+        Step::one(0, change)
+    }
+
+    fn apply(step: &Step<u8>, marks: &mut ReportMarks) {
+        step.changes.iter().for_each(|(_, change)| change.apply(marks));
+    }
+
+    proptest! {
+        #[test]
+        fn undoing_everything_and_redoing_it_comes_back(commands in prop::collection::vec((0u8..40, 0u8..5), 0..60)) {
+            let mut marks = ReportMarks::new(ReportKey::default());
+            let mut history = History::default();
+            let mut states = vec![marks.clone()];
+            for (command, id) in commands {
+                let step = step(&marks, command, id);
+                apply(&step, &mut marks);
+                history.record(step);
+                states.push(marks.clone());
+            }
+            for state in states.iter().rev().skip(1) {
+                apply(&history.undo().unwrap(), &mut marks);
+                prop_assert_eq!(&marks, state);
+            }
+            prop_assert!(history.undo().is_none());
+            for state in states.iter().skip(1) {
+                apply(&history.redo().unwrap(), &mut marks);
+                prop_assert_eq!(&marks, state);
+            }
+            prop_assert!(history.redo().is_none());
+        }
+    }
+
+    #[test]
+    fn undoing_a_note_keeps_a_tag_that_another_added() {
+        let mut marks = ReportMarks::new(ReportKey::default());
+        marks.put(mark(1, "初"));
+        let after = mark(1, "初").with_note("改", NOW);
+        let change = Change::edited(&mark(1, "初"), after.clone());
+        change.apply(&mut marks);
+        marks.put(after.with_tags(vec!["重点".into()], NOW));
+        change.inverse().apply(&mut marks);
+        assert_eq!(marks.marks, [mark(1, "初").with_tags(vec!["重点".into()], NOW)]);
+    }
+
+    #[test]
+    fn a_new_step_ends_what_could_be_redone() {
+        let mut history = History::default();
+        history.record(Step::one(0, Change::Added(mark(1, ""))));
+        history.undo();
+        history.record(Step::one(0, Change::Added(mark(2, ""))));
+        assert!(history.redo().is_none());
+        history.record(Step { changes: vec![] });
+        assert!(history.undo().is_some() && history.undo().is_none());
+    }
+}

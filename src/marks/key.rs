@@ -1,0 +1,105 @@
+//! By what a report is known to its marks.
+
+use super::{extra::Extra, merge};
+use crate::{report::Report, text::fold::fold_str};
+use serde::{Deserialize, Serialize};
+
+/// Which file a set of marks belongs to.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct ReportKey {
+    /// SHA-256 of the file's bytes, in lower-case hexadecimal.
+    pub sha256: String,
+    /// The absolute path the file had when it was last seen; `-` for standard input.
+    #[serde(default)]
+    pub path: String,
+    /// The report's title, issuer and year, for the person who reads the file of marks.
+    #[serde(default)]
+    pub title: Option<String>,
+    /// Who reports.
+    #[serde(default)]
+    pub issuer: Option<String>,
+    /// The year reported on.
+    #[serde(default)]
+    pub year: Option<i32>,
+    /// SHA-256 of the versions of the file that were marked before this one, oldest first.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub earlier: Vec<String>,
+    /// Fields this version does not know.
+    #[serde(flatten)]
+    pub extra: Extra,
+}
+
+impl ReportKey {
+    /// The key of a report that was read from `path` (absolute, or `-`).
+    pub fn of(report: &Report, path: &str) -> Self {
+        let metadata = &report.outline.metadata;
+        Self {
+            sha256: report.source.sha256.clone(),
+            path: path.to_owned(),
+            title: metadata.title.clone(),
+            issuer: metadata.issuer.clone(),
+            year: metadata.year,
+            ..Self::default()
+        }
+    }
+
+    /// Every version of the report's file that is known, this one last.
+    pub fn versions(&self) -> impl Iterator<Item = &str> {
+        self.earlier.iter().chain([&self.sha256]).map(String::as_str)
+    }
+
+    /// True where both are versions of one file.
+    pub fn shares_version(&self, other: &Self) -> bool {
+        self.versions().any(|version| other.versions().any(|known| known == version))
+    }
+
+    /// Of the reports that have marks, those that this one may be a newer version of: the same
+    /// issuer and year under another name and with another content. The reviewer decides.
+    pub fn predecessors<'a>(&self, known: &'a [Self]) -> Vec<&'a Self> {
+        let name = |key: &Self| key.issuer.as_deref().map(fold_str).filter(|issuer| !issuer.is_empty());
+        let (Some(issuer), Some(year)) = (name(self), self.year) else { return vec![] };
+        let same = |other: &&Self| other.year == Some(year) && name(other).as_ref() == Some(&issuer);
+        known
+            .iter()
+            .filter(same)
+            .filter(|other| !self.shares_version(other) && self.path != other.path)
+            .collect()
+    }
+
+    /// This key as that of a newer version of `older`: loading with it finds the older one's marks, and
+    /// saving keeps them together from then on.
+    #[must_use]
+    pub fn succeeding(&self, older: &Self) -> Self {
+        merge::report(self, older)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn key(sha256: &str, path: &str, issuer: Option<&str>, year: Option<i32>) -> ReportKey {
+        let issuer = issuer.map(str::to_owned);
+        ReportKey { sha256: sha256.into(), path: path.into(), issuer, year, ..ReportKey::default() }
+    }
+
+    #[test]
+    fn a_report_saved_again_is_offered_as_a_newer_version() {
+        let older = key("a", "/r/1.txt", Some("青岚县人民政府"), Some(2024));
+        let known = [older.clone()];
+        let cases = [
+            (key("b", "/r/2.txt", Some("青嵐縣人民政府"), Some(2024)), true),
+            (key("b", "/r/2.txt", Some("青岚县人民政府"), Some(2023)), false),
+            (key("b", "/r/2.txt", Some("云溪区人民政府"), Some(2024)), false),
+            (key("b", "/r/2.txt", None, Some(2024)), false),
+            (key("b", "/r/1.txt", Some("青岚县人民政府"), Some(2024)), false),
+            (key("a", "/r/2.txt", Some("青岚县人民政府"), Some(2024)), false),
+        ];
+        for (key, offered) in cases {
+            assert_eq!(!key.predecessors(&known).is_empty(), offered, "{key:?}");
+        }
+        let newer = key("b", "/r/2.txt", None, None).succeeding(&older);
+        assert_eq!((newer.earlier.as_slice(), newer.year), (["a".to_owned()].as_slice(), Some(2024)));
+        assert!(newer.shares_version(&older));
+    }
+}
