@@ -38,9 +38,11 @@ enum Job {
 }
 
 /// Takes effects and has them done.
+///
+/// Dropping it waits until everything is written, on the way out of a panic too.
 pub struct Outbox {
-    jobs: Sender<Job>,
-    writer: JoinHandle<Vec<String>>,
+    /// `None` only once it is finished.
+    work: Option<(Sender<Job>, JoinHandle<Vec<String>>)>,
     next: u64,
     /// By report, the number of its newest save.
     newest: HashMap<String, u64>,
@@ -56,7 +58,7 @@ impl Outbox {
         let writer = thread::Builder::new()
             .name("outbox".to_owned())
             .spawn(move || Writer { store, session, incoming, unheard: vec![] }.work(&waiting))?;
-        Ok(Self { jobs, writer, next: 0, newest: HashMap::new() })
+        Ok(Self { work: Some((jobs, writer)), next: 0, newest: HashMap::new() })
     }
 
     /// Has an effect done. Those that are not about writing are not for here.
@@ -72,8 +74,10 @@ impl Outbox {
             Effect::SaveSession(session) => Job::Session(session),
             Effect::Quit | Effect::Suspend => return,
         };
-        // The thread ends only after this; a panic of it is told by `finish`.
-        let _ = self.jobs.send(job);
+        if let Some((jobs, _)) = &self.work {
+            // It fails only where the thread panicked, which `finish` tells.
+            let _ = jobs.send(job);
+        }
     }
 
     /// The answer, if it is still true: a newer save of the same report will be answered itself.
@@ -86,10 +90,20 @@ impl Outbox {
     }
 
     /// Waits until everything is written; the answer names what could not be.
-    pub fn finish(self) -> Vec<String> {
-        drop(self.jobs);
-        let ended = self.writer.join();
-        ended.unwrap_or_else(|_| vec!["the marks may not all have been saved".to_owned()])
+    pub fn finish(mut self) -> Vec<String> {
+        self.write_all()
+    }
+
+    fn write_all(&mut self) -> Vec<String> {
+        let Some((jobs, writer)) = self.work.take() else { return vec![] };
+        drop(jobs);
+        writer.join().unwrap_or_else(|_| vec!["the marks may not all have been saved".to_owned()])
+    }
+}
+
+impl Drop for Outbox {
+    fn drop(&mut self) {
+        self.write_all();
     }
 }
 

@@ -12,45 +12,53 @@ pub struct Scroll {
     pub up: isize,
 }
 
-/// The move that keeps the most rows, `None` where no move keeps at least two that would otherwise
-/// have to be written.
+/// The move that brings the most columns to where they are wanted, less those that it takes away
+/// (an outline beside the text stays where it is, and would have to be written again). `None` where
+/// no move is worth its own bytes.
 pub fn find(before: &[Vec<Tile>], after: &[Vec<Tile>]) -> Option<Scroll> {
     let rows = after.len();
     if before.len() != rows {
         return None;
     }
-    let mut best: Option<(usize, Scroll)> = None;
+    let in_place: Vec<isize> = before.iter().zip(after).map(|(old, new)| same(old, new)).collect();
+    let mut best = (LEAST, None);
     for distance in 1..rows {
         for up in [distance.cast_signed(), -distance.cast_signed()] {
-            let Some((worth, kept)) = longest_run(before, after, up) else { continue };
-            if best.as_ref().is_none_or(|(most, _)| worth > *most) {
+            let gain = |row: usize| {
+                let from = row.checked_add_signed(up).and_then(|from| before.get(from))?;
+                Some(same(from, &after[row]) - in_place[row])
+            };
+            let (worth, kept) = best_run(rows, gain);
+            if worth > best.0 {
                 // The band spans where the kept rows were and where they are.
                 let band =
                     if up > 0 { kept.start..kept.end + distance } else { kept.start - distance..kept.end };
-                best = Some((worth, Scroll { band, up }));
+                best = (worth, Some(Scroll { band, up }));
             }
         }
     }
-    best.filter(|(worth, _)| *worth >= 2).map(|(_, scroll)| scroll)
+    best.1
 }
 
-/// The run of rows of `after` that all stood `up` rows lower, with the most rows that are neither
-/// blank nor the same as what stood in their place: how many these are, and the run.
-fn longest_run(before: &[Vec<Tile>], after: &[Vec<Tile>], up: isize) -> Option<(usize, Range<usize>)> {
-    let mut best: Option<(usize, Range<usize>)> = None;
-    let mut run: Option<(usize, usize)> = None;
-    for (row, tiles) in after.iter().enumerate() {
-        let moved =
-            row.checked_add_signed(up).and_then(|from| before.get(from)).is_some_and(|old| old == tiles);
-        if !moved {
-            run = None;
-            continue;
+/// Columns that a move has to bring into place to be worth its bytes.
+const LEAST: isize = 20;
+
+/// How many columns are the same in both rows.
+fn same(old: &[Tile], new: &[Tile]) -> isize {
+    old.iter().zip(new).filter(|(old, new)| old == new).count().cast_signed()
+}
+
+/// The run of rows with the largest sum of gains, and that sum. Rows without a gain end a run.
+fn best_run(rows: usize, gain: impl Fn(usize) -> Option<isize>) -> (isize, Range<usize>) {
+    let mut best = (0, 0..0);
+    let (mut sum, mut start) = (0, 0);
+    for row in 0..rows {
+        match gain(row) {
+            Some(gain) if sum + gain > 0 => sum += gain,
+            _ => (sum, start) = (0, row + 1),
         }
-        let gain = usize::from(before[row] != *tiles && tiles.iter().any(|tile| *tile != Tile::BLANK));
-        let (worth, start) = run.map_or((gain, row), |(worth, start)| (worth + gain, start));
-        run = Some((worth, start));
-        if best.as_ref().is_none_or(|(most, _)| worth > *most) {
-            best = Some((worth, start..row + 1));
+        if sum > best.0 {
+            best = (sum, start..row + 1);
         }
     }
     best
@@ -77,7 +85,9 @@ mod tests {
     use ratatui::buffer::Buffer;
 
     fn screen(text: &str) -> Vec<Vec<Tile>> {
-        rows(&Buffer::with_lines(text.split(' ').map(str::to_owned)), Palette::Full)
+        let lines = text.split(' ').map(|line| line.repeat(12));
+        let width = lines.clone().map(|line| line.chars().count()).max().unwrap_or(0);
+        rows(&Buffer::with_lines(lines.map(|line| format!("{line:width$}"))), Palette::Full)
     }
 
     #[test]
@@ -87,6 +97,8 @@ mod tests {
             ("title a b c d status", "title x a b c status", Some((1..5, -1))),
             ("title a b c d e f status", "title d e f g h i status", Some((1..7, 3))),
             ("title a b c d status", "title p q r s status", None),
+            ("title 1a 2b 3c 4d status", "title 1b 2c 3d 4e status", None),
+            ("title 1aaa 2bbb 3ccc 4ddd status", "title 1bbb 2ccc 3ddd 4eee status", Some((1..5, 1))),
             ("title a b c d status", "title a b c d status", None),
         ];
         for (before, after, expected) in table {
