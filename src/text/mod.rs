@@ -2,7 +2,10 @@
 
 pub mod clean;
 pub mod fold;
+pub mod segment;
 pub mod span;
+pub mod width;
+pub mod wrap;
 
 pub use clean::{CleanText, Line, Role};
 pub use span::{CleanSpan, SourceSpan};

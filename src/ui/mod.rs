@@ -1,5 +1,7 @@
 //! The browser's picture: reads [`App`], changes nothing.
 
+pub mod cells;
+
 use crate::app::App;
 use ratatui::{buffer::Buffer, layout::Position};
 
