@@ -253,6 +253,31 @@ impl Reader {
         Some(CleanSpan::new(lines[text.line_at(from)].span.start, lines[text.line_at(to)].span.end))
     }
 
+    /// To the paragraph that is so many behind the first one on the page.
+    pub fn to_paragraph(&mut self, number: usize) {
+        let lines = self.report.text.lines().iter().map(|line| line.span.start);
+        let shown = lines.filter(|&start| self.page.shows(start));
+        if let Some(start) = shown.clone().nth(number).or_else(|| shown.last()) {
+            self.jump_to(start);
+        }
+    }
+
+    /// To the last row.
+    pub fn to_end(&mut self) {
+        let last = self.page.text_row_near(self.page.rows.len());
+        if let Some(span) = self.page.span(last) {
+            self.jump_to(span.start);
+        }
+    }
+
+    /// The caret goes to the other end of the selection.
+    pub fn other_end(&mut self) {
+        if let Some(selection) = &mut self.selection {
+            let begun = std::mem::replace(&mut selection.begun, self.caret);
+            self.go_to(begun);
+        }
+    }
+
     /// True where the end of the report is on the screen.
     pub fn at_end(&self) -> bool {
         self.top + self.height() >= self.page.rows.len()
