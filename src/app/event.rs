@@ -1,7 +1,10 @@
 //! What comes into the browser: keys, sizes, and what became of its effects.
 
 use super::key::Key;
-use crate::{library::LibraryEvent, marks::{ReportKey, ReportMarks}};
+use crate::{
+    library::LibraryEvent,
+    marks::{ReportKey, ReportMarks},
+};
 use std::path::PathBuf;
 
 /// Something that happened outside.

@@ -5,36 +5,53 @@ use super::{
     effect::Effect,
     field::Field,
     library::State,
+    marking::place,
     prompt::{Prompt, Purpose},
     screen::Overlay,
 };
-use crate::{outline::Metadata, say};
+use crate::{
+    export::{self, Located, ReportExcerpts},
+    marks::Mark,
+    outline::Metadata,
+    report::Report,
+    say,
+    words::Lang,
+};
 use std::path::PathBuf;
 
 impl App {
     /// Asks where to, and shows what would be written.
     pub(super) fn ask_export(&mut self) {
         let here = self.reader().map(|reader| reader.id);
-        let mut marked = vec![];
+        let mut marks = 0;
+        let mut reports = vec![];
+        let mut name = "shenyue-marks.md".to_owned();
         for entry in &self.library.entries {
             let State::Ready(report) = &entry.state else { continue };
-            let marks = self.shelf.of(report);
-            if !marks.is_empty() && here.is_none_or(|id| id == entry.id) {
-                marked.push((report, entry, marks));
+            let of_report = self.shelf.of(report);
+            if of_report.is_empty() || here.is_some_and(|id| id != entry.id) {
+                continue;
             }
+            if here.is_some() {
+                name = default_name(&report.outline.metadata);
+            }
+            marks += of_report.len();
+            reports.push(excerpts_of(report, &entry.path.to_string_lossy(), of_report));
         }
-        let count = marked.iter().map(|(.., marks)| marks.len()).sum();
-        let (Some((report, ..)), true) = (marked.first(), count > 0) else {
+        if reports.is_empty() {
             return self.tell(say!(self.lang, "export.nothing"));
+        }
+        let lang = match self.lang {
+            Lang::En => export::Lang::En,
+            Lang::Zh => export::Lang::Zh,
         };
-        let default = if here.is_some() {
-            default_name(&report.outline.metadata)
-        } else {
-            "shenyue-marks.md".to_owned()
-        };
-        let text = String::new();
-        let purpose = Purpose::Export { text, marks: count };
-        self.overlays.push(Overlay::Prompt(Prompt { purpose, field: Field::with(&default) }));
+        match export::markdown(&reports, &export::Options::new(lang)) {
+            Ok(text) => {
+                let purpose = Purpose::Export { text, marks };
+                self.overlays.push(Overlay::Prompt(Prompt { purpose, field: Field::with(&name) }));
+            }
+            Err(error) => self.warn(error.to_string()),
+        }
     }
 
     /// Asks for an export to be written.
@@ -52,6 +69,21 @@ impl App {
             self.overlays.push(Overlay::Overwrite { path, text });
         }
     }
+}
+
+/// The marks of a report where they stand now; those whose place is not certain say so by having
+/// none.
+fn excerpts_of(report: &Report, path: &str, marks: &[Mark]) -> ReportExcerpts {
+    let located: Vec<Located> = marks
+        .iter()
+        .zip(place(report, marks))
+        .map(|(mark, placed)| Located {
+            mark,
+            span: placed.at.filter(|_| placed.sure),
+            searched: mark.absence.as_ref().map_or(&[], |absence| &absence.searched),
+        })
+        .collect();
+    export::excerpts(report, path, &located)
 }
 
 /// A file's name for a report's marks: issuer and year, signs that a path could not hold left out.

@@ -2,8 +2,8 @@
 
 use super::{
     App,
-    keymap::{self, Lookup, ime},
     key::{Key, KeyCode},
+    keymap::{self, Lookup, ime},
     layout,
     screen::Overlay,
 };

@@ -165,7 +165,8 @@ pub fn help_rows(lang: crate::words::Lang, context: Context) -> Vec<HelpRow> {
                 rows.push(HelpRow::Blank);
             }
             let name = lang.word(&format!("group.{}", group.name));
-            let name = if here { name.into_owned() } else { format!("{name} {}", say!(lang, "help.elsewhere")) };
+            let name =
+                if here { name.into_owned() } else { format!("{name} {}", say!(lang, "help.elsewhere")) };
             rows.push(HelpRow::Group(name));
             rows.extend(of_kind.into_iter().map(|binding| HelpRow::Keys {
                 keys: keymap::keys_of(binding),

@@ -29,7 +29,14 @@ pub enum Direction {
 }
 
 /// Where `count` steps of `unit` lead from `at`: as many as there are, `None` where there is none.
-pub fn step(report: &Report, page: &Page, at: usize, unit: Unit, way: Direction, count: usize) -> Option<usize> {
+pub fn step(
+    report: &Report,
+    page: &Page,
+    at: usize,
+    unit: Unit,
+    way: Direction,
+    count: usize,
+) -> Option<usize> {
     let mut place = at;
     for _ in 0..count {
         match next(report, page, place, unit, way) {
@@ -50,9 +57,7 @@ fn next(report: &Report, page: &Page, at: usize, unit: Unit, way: Direction) -> 
                 let starts = report.outline.sections.iter().map(|section| section.span.start);
                 beyond(starts, place, way)?
             }
-            Unit::Figure => {
-                beyond(report.figures.found.iter().map(|figure| figure.span.start), place, way)?
-            }
+            Unit::Figure => beyond(report.figures.found.iter().map(|figure| figure.span.start), place, way)?,
         };
         if page.shows(place) {
             return Some(place);

@@ -49,7 +49,8 @@ impl App {
         let Some(session) = &self.awaited else { return };
         let waiting = session.second.clone();
         if (second || report) && self.desk().is_some_and(|desk| desk.right.is_none()) {
-            let first_is_open = self.reader().map(|reader| reader.report.source.sha256.clone()) == session.report;
+            let first_is_open =
+                self.reader().map(|reader| reader.report.source.sha256.clone()) == session.report;
             if let (true, Some(sha256)) = (first_is_open, waiting) {
                 if let Some(id) = self.id_of(&sha256) {
                     self.beside(id);
@@ -102,7 +103,8 @@ impl App {
     pub(super) fn remember_places(&mut self) {
         let Screen::Reader(desk) = &self.screen else { return };
         for reader in desk.readers() {
-            let progress = if reader.at_end() && reader.height() > 0 { Progress::Read } else { Progress::Reading };
+            let progress =
+                if reader.at_end() && reader.height() > 0 { Progress::Read } else { Progress::Reading };
             self.memory.keep(Place {
                 sha256: reader.report.source.sha256.clone(),
                 caret: reader.caret,
@@ -116,7 +118,10 @@ impl App {
         let Screen::Reader(desk) = &self.screen else { return };
         let ended = desk.readers().any(|reader| {
             reader.at_end()
-                && self.memory.place(&reader.report.source.sha256).is_none_or(|p| p.progress != Progress::Read)
+                && self
+                    .memory
+                    .place(&reader.report.source.sha256)
+                    .is_none_or(|p| p.progress != Progress::Read)
         });
         if ended {
             self.remember_places();

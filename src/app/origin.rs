@@ -39,7 +39,7 @@ fn of_report(report: &Report, path: &Path, lang: Lang) -> Vec<(String, String)> 
     let metadata = &report.outline.metadata;
     let genre = lang.word(&format!("genre.{}", genre_name(report.outline.genre))).into_owned();
     let known: [(&str, Option<String>); 11] = [
-        ("title", metadata.title.clone()),
+        ("title-of", metadata.title.clone()),
         ("issuer", metadata.issuer.clone()),
         ("year", metadata.year.map(|year| year.to_string())),
         ("genre", Some(genre)),
@@ -52,8 +52,10 @@ fn of_report(report: &Report, path: &Path, lang: Lang) -> Vec<(String, String)> 
         ("sha256", Some(report.source.sha256.clone())),
     ];
     let unknown = say!(lang, "origin.unknown").into_owned();
-    let mut facts: Vec<_> =
-        known.into_iter().map(|(name, says)| fact(lang, name, says.unwrap_or_else(|| unknown.clone()))).collect();
+    let mut facts: Vec<_> = known
+        .into_iter()
+        .map(|(name, says)| fact(lang, name, says.unwrap_or_else(|| unknown.clone())))
+        .collect();
     for part in &report.outline.parts {
         let name = lang.word(&format!("part.{}", part_name(part.name))).into_owned();
         facts.push((name, manner(part.how, lang)));

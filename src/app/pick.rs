@@ -1,13 +1,7 @@
 //! Choosing the second report by typing a part of its name.
 
 use super::{
-    App,
-    field::Field,
-    library::State,
-    reader::Reader,
-    screen::Overlay,
-    scroll::Scroll,
-    table::caption,
+    App, field::Field, library::State, reader::Reader, screen::Overlay, scroll::Scroll, table::caption,
 };
 use crate::{library::EntryId, say, text::fold::fold_str};
 
@@ -49,9 +43,9 @@ impl App {
         let mut found: Vec<(bool, EntryId)> = vec![];
         for entry in &self.library.entries {
             let State::Ready(report) = &entry.state else { continue };
-            let same_place = here.as_ref().is_some_and(|(_, issuer)| {
-                issuer.is_some() && *issuer == report.outline.metadata.issuer
-            });
+            let same_place = here
+                .as_ref()
+                .is_some_and(|(_, issuer)| issuer.is_some() && *issuer == report.outline.metadata.issuer);
             let line = format!("{} {}", self.line_of(entry.id), super::table::file_name(&entry.path));
             let line = fold_str(&line);
             let itself = here.as_ref().is_some_and(|(id, _)| *id == entry.id);

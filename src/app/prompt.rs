@@ -1,6 +1,6 @@
 //! The line at the bottom that is typed: a search, a filter, a command, an export's path.
 
-use super::{App, action::Action, field::Field, motions::Direction, search::Outcome, screen::Overlay};
+use super::{App, action::Action, field::Field, motions::Direction, screen::Overlay, search::Outcome};
 use crate::say;
 
 /// A line being typed, and what it is for.
@@ -53,7 +53,8 @@ impl App {
 
     /// Something was typed into the prompt: a filter acts at once.
     pub(super) fn prompt_changed(&mut self) {
-        if let Some(Overlay::Prompt(Prompt { purpose: Purpose::Filter { .. }, field })) = self.overlays.last() {
+        if let Some(Overlay::Prompt(Prompt { purpose: Purpose::Filter { .. }, field })) = self.overlays.last()
+        {
             self.library.filter = field.text();
             self.refresh_table();
         }

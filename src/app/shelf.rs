@@ -73,10 +73,8 @@ impl Shelf {
     }
 
     fn apply(&mut self, report: &ReportKey, from: Option<&Mark>, to: Option<&Mark>) -> ReportMarks {
-        let marks = self
-            .marks
-            .entry(report.sha256.clone())
-            .or_insert_with(|| ReportMarks::new(report.clone()));
+        let marks =
+            self.marks.entry(report.sha256.clone()).or_insert_with(|| ReportMarks::new(report.clone()));
         match (from, to) {
             (_, Some(mark)) => marks.put(mark.clone()),
             (Some(mark), None) => drop(marks.remove(&mark.id)),

@@ -4,13 +4,7 @@ use super::{
     App,
     library::{Entry, Progress, State},
 };
-use crate::{
-    library::EntryId,
-    outline::Genre,
-    report::Report,
-    text::fold::fold_str,
-    words::Lang,
-};
+use crate::{library::EntryId, outline::Genre, report::Report, text::fold::fold_str, words::Lang};
 use std::cmp::Ordering;
 
 /// A column of the table.
@@ -117,7 +111,8 @@ pub fn file_name(path: &std::path::Path) -> String {
 impl App {
     /// Puts the table in order: after a report arrived, a mark was made, the filter changed.
     pub(super) fn refresh_table(&mut self) {
-        let words: Vec<String> = fold_str(&self.library.filter).split_whitespace().map(str::to_owned).collect();
+        let words: Vec<String> =
+            fold_str(&self.library.filter).split_whitespace().map(str::to_owned).collect();
         let kept = |entry: &&Entry| {
             let text = searchable(entry, self.lang);
             words.iter().all(|word| text.contains(word.as_str()))

@@ -35,11 +35,8 @@ pub fn draw(app: &App, theme: Theme, buffer: &mut Buffer) -> Option<Position> {
         let count = pending.count.map(|count| count.to_string()).unwrap_or_default();
         let typed = format!("{count}{}", keymap::notation::shown(&pending.keys));
         let used = put(buffer, area.x + 1, area.y, area.width - 2, &typed, theme.key());
-        let next = if pending.keys.is_empty() {
-            vec![]
-        } else {
-            keymap::continuations(context, &pending.keys)
-        };
+        let next =
+            if pending.keys.is_empty() { vec![] } else { keymap::continuations(context, &pending.keys) };
         let rest = Rect::new(area.x + used + 1, area.y, area.width - used - 1, 1);
         keys(app, next.into_iter(), rest, theme, buffer);
     } else {

@@ -31,7 +31,11 @@ pub fn draw(app: &App, scroll: &Scroll, theme: Theme, buffer: &mut Buffer) {
         (inside.x, value, "figures.value"),
         (inside.x + value + 1, kind, "figures.kind"),
         (inside.x + value + kind + 2, subject, "figures.subject"),
-        (inside.x + value + kind + subject + 3, inside.width.saturating_sub(value + kind + subject + 3), "figures.where"),
+        (
+            inside.x + value + kind + subject + 3,
+            inside.width.saturating_sub(value + kind + subject + 3),
+            "figures.where",
+        ),
     ];
     for (x, width, name) in columns {
         put(buffer, x, inside.y, width, &app.lang.word(name), theme.faint());

@@ -85,7 +85,9 @@ fn title(app: &App, theme: Theme, buffer: &mut Buffer) {
         .library
         .entries
         .iter()
-        .filter(|entry| matches!(&entry.state, State::Ready(report) if app.progress(report) == Progress::Unread))
+        .filter(
+            |entry| matches!(&entry.state, State::Ready(report) if app.progress(report) == Progress::Unread),
+        )
         .count();
     let mut says = say!(app.lang, "library.counts", ready = counts.ready, unread = unread).into_owned();
     if counts.failed > 0 {
@@ -195,14 +197,17 @@ fn cell(
         Column::Issuer => {
             let known = metadata.issuer.clone();
             let name = known.unwrap_or_else(|| caption(report, &entry.path));
-            let weight = if app.progress(report) == Progress::Unread { Modifier::BOLD } else { Modifier::empty() };
+            let weight =
+                if app.progress(report) == Progress::Unread { Modifier::BOLD } else { Modifier::empty() };
             (name, base.add_modifier(weight))
         }
         Column::Year => metadata.year.map_or_else(unknown, |year| (year.to_string(), base)),
         Column::Genre => {
             (app.lang.word(&format!("genre.{}", genre_name(report.outline.genre))).into_owned(), base)
         }
-        Column::Parts => return parts(app, report, Position::new(place.x, place.y), (base, selected), theme, buffer),
+        Column::Parts => {
+            return parts(app, report, Position::new(place.x, place.y), (base, selected), theme, buffer);
+        }
         Column::Date => metadata.date.clone().map_or_else(unknown, |date| (date, base)),
         Column::Published => metadata.published.clone().map_or_else(unknown, |date| (date, base)),
         Column::Figures => (report.figures.found.len().to_string(), base),

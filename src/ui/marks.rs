@@ -22,7 +22,8 @@ use ratatui::buffer::Buffer;
 /// Draws the list.
 pub fn draw(app: &App, list: &MarksList, theme: Theme, buffer: &mut Buffer) {
     let area = app.size.list();
-    let title = format!("{} {}/{}", say!(app.lang, "marks.title"), list.scroll.selected + 1, list.items.len());
+    let title =
+        format!("{} {}/{}", say!(app.lang, "marks.title"), list.scroll.selected + 1, list.items.len());
     let inside = frame::draw(buffer, area, &title, theme);
     let whole_library = app.reader().is_none();
     let report = if whole_library { inside.width / 4 } else { 0 };

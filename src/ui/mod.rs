@@ -11,8 +11,8 @@
 //!
 //! Everything that comes from a report, a file's name or a note goes through [`cells`].
 
-pub mod cells;
 mod bottom;
+pub mod cells;
 mod export;
 mod figures;
 mod frame;
@@ -27,7 +27,13 @@ mod text;
 pub mod theme;
 
 use crate::{
-    app::{App, desk::Desk, layout, prompt::Purpose, screen::{Overlay, Screen}},
+    app::{
+        App,
+        desk::Desk,
+        layout,
+        prompt::Purpose,
+        screen::{Overlay, Screen},
+    },
     say,
 };
 use cells::{clear, put};

@@ -95,10 +95,7 @@ pub enum Lookup {
 
 /// Every binding of a context.
 pub fn bindings(context: Context) -> impl Iterator<Item = &'static Binding> {
-    TABLE
-        .iter()
-        .flat_map(|group| group.bindings)
-        .filter(move |binding| binding.contexts.contains(&context))
+    TABLE.iter().flat_map(|group| group.bindings).filter(move |binding| binding.contexts.contains(&context))
 }
 
 /// What `keys` mean in `context`.
@@ -133,7 +130,10 @@ pub fn continuations(context: Context, keys: &[Key]) -> Vec<(String, Action)> {
 /// The keys that the status bar names in a context: the first sequence of each hinted binding.
 pub fn hints(context: Context) -> impl Iterator<Item = (String, Action)> {
     bindings(context).filter(move |binding| binding.hinted.contains(&context)).filter_map(|binding| {
-        binding.sequences.first().map(|sequence| (notation::shown(&notation::parse(sequence)), binding.action))
+        binding
+            .sequences
+            .first()
+            .map(|sequence| (notation::shown(&notation::parse(sequence)), binding.action))
     })
 }
 
@@ -155,7 +155,11 @@ pub fn conflicts() -> Vec<String> {
         for (index, one) in all.iter().enumerate() {
             for (other_index, other) in all.iter().enumerate() {
                 if index != other_index && other.starts_with(one) {
-                    wrong.push(format!("{context:?}: {} and {}", notation::shown(one), notation::shown(other)));
+                    wrong.push(format!(
+                        "{context:?}: {} and {}",
+                        notation::shown(one),
+                        notation::shown(other)
+                    ));
                 }
             }
         }
@@ -172,7 +176,9 @@ pub fn markdown_table(lang: Lang) -> String {
             let keys: Vec<_> = binding
                 .sequences
                 .iter()
-                .map(|sequence| format!("`{}`", notation::shown(&notation::parse(sequence)).replace('|', "\\|")))
+                .map(|sequence| {
+                    format!("`{}`", notation::shown(&notation::parse(sequence)).replace('|', "\\|"))
+                })
                 .collect();
             table += &format!("| {} | {} |\n", keys.join(" "), describe(lang, binding.action));
         }
