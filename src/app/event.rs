@@ -20,6 +20,10 @@ pub enum Event {
     Library(LibraryEvent),
     /// The marks of a report, as they are on disk.
     MarksLoaded(ReportMarks),
+    /// Something that the reader should know, for instance about the files of marks.
+    Notice(String),
+    /// A signal ends the program: what is to be kept is to be said now.
+    Ending,
     /// Marks of a report are on disk.
     MarksSaved(ReportKey),
     /// Marks of a report could not be saved; the message says why and what to do.

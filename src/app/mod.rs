@@ -192,6 +192,11 @@ impl App {
                 self.place_marks();
             }
             Event::MarksSaved(_) => {}
+            Event::Notice(text) => self.warn(text),
+            Event::Ending => {
+                let session = self.session();
+                self.effects.push(Effect::SaveSession(session));
+            }
             Event::MarksFailed(_, reason) => self.warn(say!(self.lang, "marks.failed", reason = reason)),
             Event::Exported(path) => {
                 self.exporting = None;

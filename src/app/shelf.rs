@@ -33,9 +33,15 @@ impl Shelf {
         Self { marks: HashMap::new(), done: vec![], undone: vec![], ids }
     }
 
-    /// Puts the marks of a report on the shelf, as they are on disk.
-    pub fn take(&mut self, marks: ReportMarks) {
-        self.marks.insert(marks.report.sha256.clone(), marks);
+    /// Puts the marks of a report on the shelf, as they are on disk; marks that were made meanwhile
+    /// stay.
+    pub fn take(&mut self, loaded: ReportMarks) {
+        let sha256 = loaded.report.sha256.clone();
+        let marks = match self.marks.get(&sha256) {
+            Some(here) => here.adopt(&ReportMarks::new(here.report.clone()), &loaded),
+            None => loaded,
+        };
+        self.marks.insert(sha256, marks);
     }
 
     /// The marks of a report.
