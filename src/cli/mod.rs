@@ -1,1 +1,3 @@
 //! The commands that print: inspect, text, export.
+
+pub mod browser;

@@ -1,46 +1,153 @@
-//! What a mark is.
+//! What a mark is, and what is kept of it on disk.
+//!
+//! Every type here is a line of the file format described in `docs/marks-format.md`. Fields that
+//! this version does not know are kept where they were found (`extra`), so that a file written by a
+//! later version, or added to by hand, comes back whole.
 
-use crate::text::CleanSpan;
+use super::{
+    merge::{self, Disk},
+    origin::Origin,
+};
+use crate::{report::Report, text::CleanSpan};
 use serde::{Deserialize, Serialize};
 
+/// Fields of a file of marks that this version does not know, kept as they were.
+pub type Extra = serde_json::Map<String, serde_json::Value>;
+
 /// Which file a set of marks belongs to.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct ReportKey {
     /// SHA-256 of the file's bytes, in lower-case hexadecimal.
     pub sha256: String,
     /// The absolute path the file had when it was last seen; `-` for standard input.
+    #[serde(default)]
     pub path: String,
     /// The report's title, issuer and year, for the person who reads the file of marks.
+    #[serde(default)]
     pub title: Option<String>,
     /// Who reports.
+    #[serde(default)]
     pub issuer: Option<String>,
     /// The year reported on.
+    #[serde(default)]
     pub year: Option<i32>,
+    /// SHA-256 of the versions of the file that were marked before this one, oldest first.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub earlier: Vec<String>,
+    /// Fields this version does not know.
+    #[serde(flatten)]
+    pub extra: Extra,
+}
+
+impl ReportKey {
+    /// The key of a report that was read from `path` (absolute, or `-`).
+    pub fn of(report: &Report, path: &str) -> Self {
+        let metadata = &report.outline.metadata;
+        Self {
+            sha256: report.source.sha256.clone(),
+            path: path.to_owned(),
+            title: metadata.title.clone(),
+            issuer: metadata.issuer.clone(),
+            year: metadata.year,
+            ..Self::default()
+        }
+    }
 }
 
 /// Where a mark stands, in three independent ways (W3C Web Annotation data model:
 /// TextQuoteSelector and TextPositionSelector).
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Anchor {
     /// The clean text of the passage.
     pub quote: String,
-    /// Up to 32 characters before it.
+    /// The characters before it: 32, or as many as it takes to tell the passage from its
+    /// look-alikes; fewer at the start of the text.
+    #[serde(default)]
     pub prefix: String,
-    /// Up to 32 characters behind it.
+    /// The characters behind it, as many as before it.
+    #[serde(default)]
     pub suffix: String,
     /// Headings from the outermost section inwards, enumerators included.
+    #[serde(default)]
     pub section: Vec<String>,
-    /// In characters of the clean text that the mark was made on.
+    /// In characters (code points) of the clean text that the mark was made on.
+    #[serde(with = "pair", default)]
     pub position: CleanSpan,
+    /// SHA-256 of the file that the mark was made on, in lower-case hexadecimal.
+    #[serde(default)]
+    pub sha256: String,
+    /// Other passages of that text with the same words.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub alike: Option<Alike>,
+    /// The figures in the passage, in order.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub figures: Vec<StatedFigure>,
+    /// Fields this version does not know.
+    #[serde(flatten)]
+    pub extra: Extra,
 }
 
-/// A mark: a passage with an optional note, or a remark on the report as a whole.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+/// Passages of one text that say the same words, numbers left aside, as a marked one.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Alike {
+    /// Which of the passages with exactly these words the marked one is, from 1.
+    pub nth: usize,
+    /// How many passages have exactly these words.
+    pub of: usize,
+    /// How far the surroundings of the nearest look-alike agree with the marked passage's, in
+    /// per cent. A passage that agrees no better than this is not silently taken for the marked one.
+    pub context: u8,
+    /// Fields this version does not know.
+    #[serde(flatten)]
+    pub extra: Extra,
+}
+
+/// A figure in a marked passage, by value.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct StatedFigure {
+    /// As written.
+    pub text: String,
+    /// The kind's name in the `inspect` interface. Kept as a word: a kind that a later version adds
+    /// must not make the file unreadable.
+    pub kind: String,
+    /// A decimal string, date, ratio or document number, as in the `inspect` interface.
+    pub value: String,
+    /// The second end of a range or period.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub value2: Option<String>,
+    /// The measure word.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub unit: Option<String>,
+    /// Fields this version does not know.
+    #[serde(flatten)]
+    pub extra: Extra,
+}
+
+/// Something that a report lacks, and how one looked for it.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Absence {
+    /// What is missing: 败诉件数.
+    pub what: String,
+    /// The words that were searched for without finding it.
+    #[serde(default)]
+    pub searched: Vec<String>,
+    /// Fields this version does not know.
+    #[serde(flatten)]
+    pub extra: Extra,
+}
+
+/// A mark: a passage with an optional note, a remark on the report as a whole, or on something that
+/// the report lacks.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Mark {
     /// Unique and stable; new marks get ids that sort by the time they were made.
     pub id: String,
-    /// The passage; `None` for a remark on the report as a whole.
+    /// The passage; `None` for a remark on the report as a whole or on an absence.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub anchor: Option<Anchor>,
+    /// What the report lacks; `None` for a passage or a remark on the whole.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub absence: Option<Absence>,
     /// The reviewer's words, may be empty, may have several lines.
     #[serde(default)]
     pub note: String,
@@ -48,20 +155,155 @@ pub struct Mark {
     #[serde(default)]
     pub tags: Vec<String>,
     /// Who made it.
+    #[serde(default)]
     pub author: String,
     /// When it was made, RFC 3339, UTC.
+    #[serde(default)]
     pub created: String,
     /// When it was last changed, RFC 3339, UTC.
+    #[serde(default)]
     pub modified: String,
+    /// Fields this version does not know.
+    #[serde(flatten)]
+    pub extra: Extra,
+}
+
+impl Mark {
+    /// A mark without note or tags. `now` is RFC 3339, UTC (see [`timestamp`](super::ids::timestamp)).
+    fn new(id: String, author: &str, now: &str) -> Self {
+        Self {
+            id,
+            author: author.to_owned(),
+            created: now.to_owned(),
+            modified: now.to_owned(),
+            ..Self::default()
+        }
+    }
+
+    /// A mark on a passage.
+    pub fn on_passage(id: String, anchor: Anchor, author: &str, now: &str) -> Self {
+        Self { anchor: Some(anchor), ..Self::new(id, author, now) }
+    }
+
+    /// A remark on the report as a whole.
+    pub fn on_report(id: String, note: &str, author: &str, now: &str) -> Self {
+        Self { note: note.to_owned(), ..Self::new(id, author, now) }
+    }
+
+    /// A remark on something that the report lacks.
+    pub fn on_absence(id: String, what: &str, searched: Vec<String>, author: &str, now: &str) -> Self {
+        let absence = Absence { what: what.to_owned(), searched, ..Absence::default() };
+        Self { absence: Some(absence), ..Self::new(id, author, now) }
+    }
+
+    /// The same mark with another note.
+    #[must_use]
+    pub fn with_note(&self, note: &str, now: &str) -> Self {
+        Self { note: note.to_owned(), modified: now.to_owned(), ..self.clone() }
+    }
+
+    /// The same mark with other tags.
+    #[must_use]
+    pub fn with_tags(&self, tags: Vec<String>, now: &str) -> Self {
+        Self { tags, modified: now.to_owned(), ..self.clone() }
+    }
+
+    /// The same mark on the passage where it was found again, confirmed by the reviewer.
+    #[must_use]
+    pub fn with_anchor(&self, anchor: Anchor, now: &str) -> Self {
+        Self { anchor: Some(anchor), modified: now.to_owned(), ..self.clone() }
+    }
 }
 
 /// All marks of one report, as they are kept in one file.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+///
+/// Two sets are equal where what is kept on disk is equal; [`Origin`] is not.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct ReportMarks {
     /// Version of the file's format.
     pub version: u32,
     /// Which report.
     pub report: ReportKey,
     /// In the order of their ids.
+    #[serde(default)]
     pub marks: Vec<Mark>,
+    /// Fields this version does not know.
+    #[serde(flatten)]
+    pub extra: Extra,
+    /// What this set was derived from, in this run; see [`Origin`].
+    #[serde(skip)]
+    pub origin: Origin,
+}
+
+impl ReportMarks {
+    /// The version of the format that is written, and the newest that is read.
+    pub const VERSION: u32 = 1;
+
+    /// No marks yet.
+    pub fn new(report: ReportKey) -> Self {
+        Self { version: Self::VERSION, report, ..Self::default() }
+    }
+
+    /// The mark with this id.
+    pub fn get(&self, id: &str) -> Option<&Mark> {
+        self.marks.iter().find(|mark| mark.id == id)
+    }
+
+    /// Adds a mark in the order of ids, or puts it in the place of the one with its id.
+    pub fn put(&mut self, mark: Mark) {
+        self.origin.forget_removal(&mark.id);
+        match self.marks.iter_mut().find(|kept| kept.id == mark.id) {
+            Some(kept) => *kept = mark,
+            None => {
+                let at = self.marks.partition_point(|kept| kept.id < mark.id);
+                self.marks.insert(at, mark);
+            }
+        }
+    }
+
+    /// Takes a mark out. Only what was taken out here is removed from the disk: a mark that is
+    /// merely missing from the list never is.
+    pub fn remove(&mut self, id: &str) -> Option<Mark> {
+        let at = self.marks.iter().position(|mark| mark.id == id)?;
+        let mark = self.marks.remove(at);
+        self.origin.note_removal(mark.clone());
+        Some(mark)
+    }
+
+    /// These marks with what another instance did, as a save of `sent` found it on disk (`saved`).
+    /// What was changed here since `sent` stays changed.
+    #[must_use]
+    pub fn adopt(&self, sent: &Self, saved: &Self) -> Self {
+        let removed = self.origin.removed.iter().filter(|mark| saved.get(&mark.id).is_some());
+        let removed: Vec<Mark> = removed.cloned().collect();
+        let marks = merge::marks(&sent.marks, &self.marks, &removed, &saved.marks, Disk::Whole);
+        let removed = removed.into_iter().filter(|gone| marks.iter().all(|mark| mark.id != gone.id));
+        let origin = Origin { removed: removed.collect(), ..saved.origin.clone() };
+        Self {
+            marks,
+            report: saved.report.clone(),
+            extra: saved.extra.clone(),
+            origin,
+            version: saved.version,
+        }
+    }
+}
+
+/// A span as `[start, end]`, the form that the `inspect` interface has too.
+mod pair {
+    use crate::text::CleanSpan;
+    use serde::{Deserialize, Deserializer, Serialize, Serializer, de::Error};
+
+    pub(super) fn serialize<S: Serializer>(span: &CleanSpan, serializer: S) -> Result<S::Ok, S::Error> {
+        [span.start, span.end].serialize(serializer)
+    }
+
+    pub(super) fn deserialize<'de, D: Deserializer<'de>>(deserializer: D) -> Result<CleanSpan, D::Error> {
+        let [start, end] = <[usize; 2]>::deserialize(deserializer)?;
+        if start <= end {
+            Ok(CleanSpan { start, end })
+        } else {
+            Err(D::Error::custom(format!("a position ends before it starts: [{start}, {end}]")))
+        }
+    }
 }

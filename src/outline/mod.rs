@@ -1,5 +1,12 @@
 //! The outline of a report: sections, points, metadata, genre and parts.
 
+mod genre;
+mod labelled;
+mod metadata;
+mod parts;
+mod points;
+mod sections;
+
 use crate::text::{CleanSpan, CleanText};
 use serde::Serialize;
 
@@ -123,14 +130,13 @@ pub struct Outline {
 
 impl Outline {
     /// Reads the outline off a clean text.
-    pub fn of(_text: &CleanText) -> Self {
-        Self {
-            sections: vec![],
-            points: vec![],
-            metadata: Metadata::default(),
-            genre: Genre::Other,
-            parts: vec![],
-        }
+    pub fn of(text: &CleanText) -> Self {
+        let sections = sections::sections(text);
+        let points = points::points(text);
+        let metadata = metadata::metadata(text, &sections);
+        let genre = genre::genre(text, &sections, &metadata);
+        let parts = parts::parts(text, genre, &sections, &points);
+        Self { sections, points, metadata, genre, parts }
     }
 
     /// The index of the innermost section that holds the character at `at`.

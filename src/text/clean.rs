@@ -5,7 +5,12 @@
 //! character that is left knows the byte of the source text it came from. Page noise is never
 //! dropped: it stays as lines of another [`Role`], which the reader folds away.
 
-use super::{CleanSpan, SourceSpan, fold::fold};
+use super::{
+    CleanSpan, SourceSpan,
+    fold::fold,
+    lines::{self, TidyLine, TidyLines},
+    page, unwrap,
+};
 use crate::source::SourceText;
 
 /// What a line of the page is.
@@ -26,6 +31,8 @@ pub struct Line {
     pub span: CleanSpan,
     /// What it is.
     pub role: Role,
+    /// Number of Markdown heading signs, 0 for none.
+    pub signs: u8,
 }
 
 /// Clean text with its source map. Lines are separated by `'\n'`.
@@ -36,37 +43,63 @@ pub struct CleanText {
     /// For each character the byte of the source text where it starts; one more for the end.
     source: Vec<u32>,
     lines: Vec<Line>,
+    /// Byte of the source text where the last line ends.
+    line_end: u32,
 }
 
 impl CleanText {
     /// Cleans a source text.
     pub fn of(source: &SourceText) -> Self {
-        let mut clean = Self::default();
-        let mut at = 0;
-        for line in source.text.split_inclusive('\n') {
-            let body = line.trim_end_matches(['\n', '\r']);
-            if !body.trim().is_empty() {
-                if !clean.lines.is_empty() {
-                    clean.push('\n', at);
-                }
-                let start = clean.chars.len();
-                let indent = body.len() - body.trim_start().len();
-                for (offset, character) in body.trim().char_indices() {
-                    clean.push(character, at + indent + offset);
-                }
-                let span = CleanSpan::new(start, clean.chars.len());
-                clean.lines.push(Line { span, role: Role::Body });
-            }
-            at += line.len();
+        let tidy = lines::tidy(&source.text);
+        let continued = unwrap::continued(&tidy);
+        let mut clean = Self::with_capacity(tidy.chars.len() + tidy.lines.len());
+        for (line, joined) in tidy.lines.iter().zip(continued) {
+            clean.add(&tidy, line, joined);
         }
-        clean.source.push(u32::try_from(at).unwrap_or(u32::MAX));
+        clean.source.push(u32::try_from(source.text.len()).unwrap_or(u32::MAX));
+        clean.find_roles();
         clean
     }
 
-    fn push(&mut self, character: char, source: usize) {
-        self.chars.push(character);
-        self.folded.push(fold(character));
-        self.source.push(u32::try_from(source).unwrap_or(u32::MAX));
+    fn with_capacity(chars: usize) -> Self {
+        Self {
+            chars: Vec::with_capacity(chars),
+            folded: Vec::with_capacity(chars),
+            source: Vec::with_capacity(chars + 1),
+            lines: vec![],
+            line_end: 0,
+        }
+    }
+
+    fn add(&mut self, tidy: &TidyLines, line: &TidyLine, joined: bool) {
+        if !joined && !self.lines.is_empty() {
+            self.chars.push('\n');
+            self.folded.push('\n');
+            self.source.push(self.line_end);
+        }
+        let start = self.chars.len();
+        self.chars.extend_from_slice(&tidy.chars[line.start..line.end]);
+        self.folded.extend(tidy.chars[line.start..line.end].iter().map(|&character| fold(character)));
+        self.source.extend_from_slice(&tidy.source[line.start..line.end]);
+        self.line_end = u32::try_from(line.source_end).unwrap_or(u32::MAX);
+        match self.lines.last_mut() {
+            Some(last) if joined => last.span.end = self.chars.len(),
+            _ => {
+                let span = CleanSpan::new(start, self.chars.len());
+                self.lines.push(Line { span, role: Role::Body, signs: line.signs });
+            }
+        }
+    }
+
+    fn find_roles(&mut self) {
+        let folded: Vec<(&[char], u8)> = self
+            .lines
+            .iter()
+            .map(|line| (&self.folded[line.span.start..line.span.end], line.signs))
+            .collect();
+        for (line, role) in page::roles(&folded).into_iter().enumerate() {
+            self.lines[line].role = role;
+        }
     }
 
     /// Every character as written, `'\n'` between lines.
@@ -113,8 +146,12 @@ impl CleanText {
             return SourceSpan::new(start, start);
         }
         let last = span.end.min(self.chars.len()) - 1;
-        let width = if self.source[last + 1] == self.source[last] { 0 } else { self.chars[last].len_utf8() };
-        SourceSpan::new(start, (self.source[last] as usize + width).max(start))
+        // A span that ends with a line reaches to where the next line starts.
+        let end = match self.chars[last] {
+            '\n' => self.source[last + 1] as usize,
+            character => self.source[last] as usize + character.len_utf8(),
+        };
+        SourceSpan::new(start, end.max(start))
     }
 
     /// The first character that starts at or behind byte `at` of the source text.

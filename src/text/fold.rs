@@ -28,6 +28,12 @@ static FOLDED: LazyLock<Box<[u16]>> = LazyLock::new(|| {
         table[usize::from(upper)] = lower;
         table[usize::from(upper) + 0xFEE0] = lower;
     }
+    // Chains in the table (薴 → 苧 → 苎) are followed to their end.
+    for _ in 0..3 {
+        for code in 0..table.len() {
+            table[code] = table[usize::from(table[code])];
+        }
+    }
     table.into_boxed_slice()
 });
 

@@ -1,9 +1,17 @@
 //! Clean text: what the reader shows and every rule reads, with the source map behind it.
 
 pub mod clean;
+pub mod date;
+pub mod docnumber;
+pub mod enumerator;
 pub mod fold;
+pub mod lexicon;
+mod lines;
+pub(crate) mod page;
+pub mod pinyin;
 pub mod segment;
 pub mod span;
+mod unwrap;
 pub mod width;
 pub mod wrap;
 

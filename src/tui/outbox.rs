@@ -11,7 +11,7 @@ use super::{
 };
 use crate::{
     app::{Effect, Event, Session},
-    marks::ReportMarks,
+    marks::{ReportKey, ReportMarks},
 };
 use std::{
     collections::HashMap,
@@ -23,6 +23,9 @@ use std::{
 
 /// Keeps the marks of reports.
 pub trait MarkStore: Send + 'static {
+    /// Reads the marks of one report, and what the reader should know about their files.
+    fn load(&mut self, report: &ReportKey) -> (ReportMarks, Vec<String>);
+
     /// Keeps the marks of one report; when it returns they are on disk.
     ///
     /// # Errors
@@ -30,8 +33,9 @@ pub trait MarkStore: Send + 'static {
     fn save(&mut self, marks: &ReportMarks) -> Result<(), String>;
 }
 
-/// Something to be written.
+/// Something to be read or written.
 enum Job {
+    Load(u64, ReportKey),
     Marks(u64, ReportMarks),
     Export { number: u64, path: PathBuf, text: String, overwrite: bool },
     Session(Session),
@@ -66,6 +70,7 @@ impl Outbox {
         self.next += 1;
         let number = self.next;
         let job = match effect {
+            Effect::LoadMarks(report) => Job::Load(number, report),
             Effect::SaveMarks(marks) => {
                 self.newest.insert(marks.report.sha256.clone(), number);
                 Job::Marks(number, marks)
@@ -127,6 +132,13 @@ impl<S: MarkStore> Writer<S> {
 
     fn write(&mut self, job: Job) {
         match job {
+            Job::Load(number, report) => {
+                let (marks, notices) = self.store.load(&report);
+                self.answer(number, Event::MarksLoaded(marks));
+                for notice in notices {
+                    self.answer(number, Event::Notice(notice));
+                }
+            }
             Job::Marks(number, marks) => {
                 let saved = self.store.save(&marks);
                 let report = marks.report;

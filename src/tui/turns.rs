@@ -141,7 +141,10 @@ impl<'a, P: Program, T: Terminal> Turns<'a, P, T> {
                 self.painter.forget();
                 self.resized = true;
             }
-            Incoming::Terminate(signal) => self.ended = Some(Ended::Signal(signal)),
+            Incoming::Terminate(signal) => {
+                self.tell(Event::Ending)?;
+                self.ended = Some(Ended::Signal(signal));
+            }
         }
         Ok(())
     }

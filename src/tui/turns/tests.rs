@@ -86,6 +86,10 @@ impl Terminal for Fake {
 struct Kept(Arc<Mutex<Vec<String>>>);
 
 impl MarkStore for Kept {
+    fn load(&mut self, report: &ReportKey) -> (ReportMarks, Vec<String>) {
+        (ReportMarks::new(report.clone()), vec![])
+    }
+
     fn save(&mut self, marks: &ReportMarks) -> Result<(), String> {
         self.0.lock().unwrap().push(marks.report.sha256.clone());
         Ok(())
@@ -93,9 +97,8 @@ impl MarkStore for Kept {
 }
 
 fn marks(name: &str) -> ReportMarks {
-    let report =
-        ReportKey { sha256: name.to_owned(), path: name.to_owned(), title: None, issuer: None, year: None };
-    ReportMarks { version: 1, report, marks: vec![] }
+    let report = ReportKey { sha256: name.to_owned(), path: name.to_owned(), ..ReportKey::default() };
+    ReportMarks::new(report)
 }
 
 fn typed(character: char) -> Incoming {

@@ -1,0 +1,201 @@
+//! A Markdown file that an export wrote and a person has worked in since, taken apart so that its
+//! pieces put together are the file again, byte for byte.
+
+use super::{
+    Group,
+    marker::{self, Marker, VERSION},
+};
+
+/// Why a file is not touched.
+#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
+pub enum NotOurs {
+    /// The first line is not ours.
+    #[error("it was not written by an export: its first line is not shenyue's comment")]
+    NoMarker,
+    /// A later program wrote it.
+    #[error("it was written by a newer version of shenyue (format {0}); update shenyue")]
+    Newer(u32),
+    /// It is arranged in another way, and what a person wrote in between would lose its place.
+    #[error("it is grouped by {}, not by {}; export with the same grouping, or to another file", file.name(), asked.name())]
+    OtherGroup {
+        /// The file's grouping.
+        file: Group,
+        /// The grouping asked for.
+        asked: Group,
+    },
+    /// The two comments around an excerpt do not match.
+    #[error("line {line}: the comments around excerpt {key} do not match; restore or delete both")]
+    Damaged {
+        /// Line of the comment, counted from 1.
+        line: usize,
+        /// The excerpt's key.
+        key: String,
+    },
+}
+
+/// A piece of the file.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) enum Piece<'a> {
+    /// What a person wrote. Begins with a heading of `level`, or has none.
+    Text { raw: &'a str, level: Option<usize> },
+    /// A heading of ours, by whatever words a person gave it.
+    Heading { raw: &'a str, key: String, level: usize },
+    /// An excerpt of ours, its comments included.
+    Block(Block<'a>),
+}
+
+/// An excerpt as it stands in the file.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) struct Block<'a> {
+    /// All of it, the line end behind it included.
+    pub(super) raw: &'a str,
+    /// What stands between the comments.
+    pub(super) body: &'a str,
+    pub(super) key: String,
+    pub(super) digest: String,
+    pub(super) gone: bool,
+}
+
+impl<'a> Piece<'a> {
+    pub(super) fn raw(&self) -> &'a str {
+        match self {
+            Self::Text { raw, .. } | Self::Heading { raw, .. } | Self::Block(Block { raw, .. }) => raw,
+        }
+    }
+
+    /// The level of the heading that the piece begins with.
+    pub(super) fn level(&self) -> Option<usize> {
+        match self {
+            Self::Text { level, .. } => *level,
+            Self::Heading { level, .. } => Some(*level),
+            Self::Block(_) => None,
+        }
+    }
+}
+
+/// A line of the file with its place in it.
+#[derive(Clone, Copy)]
+struct Line<'a> {
+    number: usize,
+    start: usize,
+    end: usize,
+    text: &'a str,
+}
+
+fn lines(text: &str) -> impl Iterator<Item = Line<'_>> {
+    text.split_inclusive('\n').enumerate().scan(0, |at, (index, line)| {
+        let start = *at;
+        *at += line.len();
+        Some(Line { number: index + 1, start, end: *at, text: line })
+    })
+}
+
+/// Takes a file apart. `group` is the grouping that will be written.
+pub(super) fn read(text: &str, group: Group) -> Result<Vec<Piece<'_>>, NotOurs> {
+    check_head(text, group)?;
+    let mut reader = Reader { text, pieces: vec![], human: 0, level: None };
+    let mut fence: Option<Fence> = None;
+    let mut open: Option<(Line, String, String, bool)> = None;
+    for line in lines(text) {
+        let marker = if line.number == 1 { None } else { Marker::read(line.text) };
+        match (marker, &open) {
+            (Some(Marker::Begin { key, digest, gone }), None) => {
+                reader.close_text(line.start);
+                fence = None;
+                open = Some((line, key, digest, gone));
+            }
+            (Some(Marker::End { key }), Some((first, opened, digest, gone))) if key == *opened => {
+                let slice = |start: usize, end: usize| text.get(start..end).unwrap_or_default();
+                reader.pieces.push(Piece::Block(Block {
+                    raw: slice(first.start, line.end),
+                    body: slice(first.end, line.start).trim_matches(['\r', '\n']),
+                    key,
+                    digest: digest.clone(),
+                    gone: *gone,
+                }));
+                reader.human = line.end;
+                open = None;
+            }
+            (Some(Marker::Begin { key, .. } | Marker::End { key }), _) => {
+                return Err(NotOurs::Damaged { line: line.number, key });
+            }
+            (Some(Marker::Heading { key }), None) => {
+                reader.close_text(line.start);
+                fence = None;
+                let level = marker::heading_level(line.text.trim_start()).unwrap_or(6);
+                reader.pieces.push(Piece::Heading { raw: line.text, key, level });
+                reader.human = line.end;
+            }
+            (_, Some(_)) => {}
+            (_, None) => match (Fence::read(line.text), fence) {
+                (Some(mark), None) => fence = Some(mark),
+                (Some(mark), Some(opened)) if mark.closes(opened) => fence = None,
+                (None, None) => {
+                    if let Some(level) = marker::heading_level(line.text) {
+                        reader.close_text(line.start);
+                        reader.level = Some(level);
+                    }
+                }
+                _ => {}
+            },
+        }
+    }
+    if let Some((line, key, ..)) = open {
+        return Err(NotOurs::Damaged { line: line.number, key });
+    }
+    reader.close_text(text.len());
+    Ok(reader.pieces)
+}
+
+fn check_head(text: &str, group: Group) -> Result<(), NotOurs> {
+    let first = text.lines().next().unwrap_or_default();
+    match Marker::read(first.trim_start_matches('\u{feff}')) {
+        Some(Marker::File { version, .. }) if version > VERSION => Err(NotOurs::Newer(version)),
+        Some(Marker::File { group: Some(file), .. }) if file != group => {
+            Err(NotOurs::OtherGroup { file, asked: group })
+        }
+        Some(Marker::File { .. }) => Ok(()),
+        _ => Err(NotOurs::NoMarker),
+    }
+}
+
+struct Reader<'a> {
+    text: &'a str,
+    pieces: Vec<Piece<'a>>,
+    /// Where the person's text that is being read starts.
+    human: usize,
+    /// The level of the heading that it starts with.
+    level: Option<usize>,
+}
+
+impl Reader<'_> {
+    fn close_text(&mut self, end: usize) {
+        let level = self.level.take();
+        if let Some(raw) = self.text.get(self.human..end).filter(|raw| !raw.is_empty()) {
+            self.pieces.push(Piece::Text { raw, level });
+        }
+        self.human = end;
+    }
+}
+
+/// The line that opens or closes fenced code, in which `#` begins no heading.
+#[derive(Clone, Copy)]
+struct Fence {
+    sign: char,
+    length: usize,
+    bare: bool,
+}
+
+impl Fence {
+    fn read(line: &str) -> Option<Self> {
+        let line = line.trim();
+        let sign = line.chars().next().filter(|sign| "`~".contains(*sign))?;
+        let length = line.chars().take_while(|other| *other == sign).count();
+        let bare = line.chars().count() == length;
+        (length >= 3).then_some(Self { sign, length, bare })
+    }
+
+    fn closes(self, opened: Self) -> bool {
+        self.sign == opened.sign && self.length >= opened.length && self.bare
+    }
+}

@@ -1,0 +1,50 @@
+//! Points 要点: 一是 … 二是 … inside a paragraph, each from its enumerator to the next.
+
+use super::Point;
+use crate::text::{CleanSpan, CleanText, Role, enumerator};
+
+/// The points of a text, in order.
+pub(super) fn points(text: &CleanText) -> Vec<Point> {
+    let mut points: Vec<Point> = vec![];
+    for line in text.lines().iter().filter(|line| line.role == Role::Body) {
+        let folded = &text.folded()[..line.span.end];
+        let mut last: Option<(u32, usize)> = None;
+        let mut at = line.span.start;
+        while at < line.span.end {
+            let found = opens(folded, line.span.start, at).filter(|(number, _)| {
+                *number == 1 || last.is_none_or(|(before, _)| *number == before + 1 || *number == before + 2)
+            });
+            let Some((number, len)) = found else {
+                at += 1;
+                continue;
+            };
+            if let Some((_, before)) = last {
+                points[before].span.end = at;
+            }
+            last = Some((number, points.len()));
+            points.push(Point {
+                enumerator: text.slice(CleanSpan::new(at, at + len)),
+                span: CleanSpan::new(at, line.span.end),
+            });
+            at += len;
+        }
+    }
+    points
+}
+
+/// A point's enumerator at `at`: its number and length. It opens a paragraph or follows a stop.
+fn opens(folded: &[char], start: usize, at: usize) -> Option<(u32, usize)> {
+    let free = at == start
+        || matches!(folded[at - 1], '。' | ';' | ':' | ',' | '.' | '!' | '、' | ' ' | ')' | '”' | '—');
+    if !free {
+        return None;
+    }
+    let (number, len) = enumerator::chinese_number(folded, at)?;
+    let mark = folded.get(at + len)?;
+    // 一是否, 一要素: words that begin alike
+    let word = matches!(
+        (mark, folded.get(at + len + 1)),
+        ('是', Some('否' | '非')) | ('要', Some('素' | '件' | '求' | '点'))
+    );
+    (matches!(mark, '是' | '要') && !word && number <= 20).then_some((number, len + 1))
+}

@@ -1,0 +1,276 @@
+//! Sections 章节: where headings stand, what level they have and how far they reach.
+//!
+//! A heading is an enumerator at a line's start, or behind a full stop where a page was flattened
+//! into few lines, or a bare title alone on its line. The level follows the style of the number,
+//! never the nesting.
+
+use super::Section;
+use crate::text::{
+    CleanSpan, CleanText, Line, Role,
+    enumerator::{self, Enumerator},
+    lexicon::{Lexicon, ends_at, has, is_at},
+};
+use std::sync::LazyLock;
+
+/// A heading alone on its line is at most this long (characters); longer lines are paragraphs.
+const LONGEST_BARE: usize = 34;
+
+/// A heading before it is given its reach.
+#[derive(Clone, Debug)]
+struct Heading {
+    level: u8,
+    start: usize,
+    /// Where the words start, behind the enumerator.
+    words: usize,
+    /// Where the words end.
+    end: usize,
+    /// The number in its enumerator; 0 where it has none.
+    number: u32,
+    runin: bool,
+}
+
+/// The sections of a text, in order.
+pub(super) fn sections(text: &CleanText) -> Vec<Section> {
+    let body: Vec<usize> =
+        (0..text.lines().len()).filter(|&line| text.lines()[line].role == Role::Body).collect();
+    let contents = contents(text, &body);
+    let mut headings = vec![];
+    for (position, &index) in body.iter().enumerate() {
+        if !contents.contains(&position) {
+            line_headings(text, &body, position, text.lines()[index], &mut headings);
+        }
+    }
+    let end = body.last().map_or(0, |&line| text.lines()[line].span.end);
+    reach(text, &headings, end)
+}
+
+/// Positions in `body` of the lines of a table of contents: 目录 and the short lines behind it that
+/// come again as headings.
+fn contents(text: &CleanText, body: &[usize]) -> std::ops::Range<usize> {
+    let folded = |position: usize| {
+        let span = text.lines()[body[position]].span;
+        &text.folded()[span.start..span.end]
+    };
+    let Some(first) = (0..body.len()).find(|&at| matches!(folded(at), ['目', '录'] | ['目', ' ', '录']))
+    else {
+        return 0..0;
+    };
+    let is_entry = |position: &usize| {
+        let line = folded(*position);
+        line.len() < 50 && !line.contains(&'。')
+    };
+    let entries = (first + 1..body.len()).take_while(is_entry).count();
+    // The first heading that repeats an entry ends the contents.
+    let again = (first + 2..=first + entries).find(|&at| at < body.len() && folded(at) == folded(first + 1));
+    first..again.unwrap_or(first + 1 + entries)
+}
+
+fn line_headings(text: &CleanText, body: &[usize], position: usize, line: Line, headings: &mut Vec<Heading>) {
+    let folded = &text.folded()[..line.span.end];
+    let start = line.span.start;
+    if let Some(found) = enumerator::at(folded, start).filter(|found| is_heading(folded, start, *found)) {
+        headings.push(numbered(folded, start, found));
+    } else if line.signs > 0 && !is_report_title(text, body, position, line) {
+        headings.push(bare(line, line.signs.saturating_sub(1)));
+    } else if line.signs == 0 && is_bare_title(text, body, position, line) {
+        headings.push(bare(line, 0));
+    }
+    glued(folded, start, headings);
+}
+
+fn bare(line: Line, level: u8) -> Heading {
+    let CleanSpan { start, end } = line.span;
+    Heading { level, start, words: start, end, number: 0, runin: false }
+}
+
+/// A heading with its number: its words end with the line, or at the first 。 where a paragraph follows.
+fn numbered(folded: &[char], start: usize, found: Enumerator) -> Heading {
+    let mut words = start + found.len;
+    while folded.get(words) == Some(&' ') {
+        words += 1;
+    }
+    let stop = (words..folded.len()).find(|&at| folded[at] == '。');
+    let alone = stop.is_none_or(|stop| stop + 1 == folded.len());
+    let end = stop.unwrap_or(folded.len());
+    let (end, runin) = match unparted(folded, words, end, found.level) {
+        Some(cut) => (cut, true),
+        None => (end, !alone),
+    };
+    Heading {
+        level: found.level,
+        start,
+        words,
+        end: trimmed(folded, words, end),
+        number: found.number,
+        runin,
+    }
+}
+
+/// A heading's end less the marks behind it.
+fn trimmed(folded: &[char], start: usize, mut end: usize) -> usize {
+    while end > start && matches!(folded[end - 1], '。' | '.' | ',' | ':' | ';' | '、' | ' ') {
+        end -= 1;
+    }
+    end
+}
+
+/// Words that close a chapter's heading; what follows without any mark is the paragraph.
+static CLOSING: LazyLock<Lexicon<()>> = LazyLock::new(|| {
+    Lexicon::words(
+        "总体情况 基本情况 主要情况 有关情况 工作情况 公开情况 处理情况 管理情况 建设情况 保障情况 监督情况 进展情况 完成情况 诉讼情况 改进情况 报告的其他事项 其他事项 需要报告的事项 需要报告的其他事项 \
+         主要举措和成效 主要做法和成效 主要成效 工作成效 主要做法 主要举措 主要措施 存在的问题 存在问题 存在的不足 主要问题及改进情况 问题及改进情况 不足和原因 原因分析 下一步打算 下步打算 工作打算 下一步工作 工作安排 主要安排 工作计划 工作思路"
+            .split_whitespace(),
+    )
+});
+
+/// Where a chapter's heading ends that a flattened page glued to its paragraph: 一、总体情况2023年,我局….
+fn unparted(folded: &[char], words: usize, end: usize, level: u8) -> Option<usize> {
+    if level > 2 || end.saturating_sub(words) < 30 {
+        return None;
+    }
+    let limit = end.min(words + 40);
+    let (at, len) = (words..limit).find_map(|at| CLOSING.at(folded, at).map(|(len, ())| (at, len)))?;
+    let cut = at + len;
+    let follows = *folded.get(cut)?;
+    let opens = follows.is_ascii_digit()
+        || follows == ' '
+        || ["我", "本", "全", "按", "根据", "今年", "为", "年度", "一年", "一是", "(一)", "1."]
+            .iter()
+            .any(|word| is_at(folded, cut, word));
+    // A comma inside the words before the cut still belongs to the heading; the paragraph follows.
+    (opens && cut < end).then_some(cut)
+}
+
+/// True where the enumerator at a line's start numbers a section and no list inside a sentence.
+fn is_heading(folded: &[char], start: usize, found: Enumerator) -> bool {
+    let words = start + found.len;
+    let rest = folded.len().saturating_sub(words);
+    if rest == 0 {
+        return false;
+    }
+    match found.level {
+        // 1.5, 12.3%: a number cut off from its line
+        3 => !matches!(folded[words], '%' | '.' | ',' | ')'),
+        _ => !matches!(folded[words], ')' | '、' | '。' | ','),
+    }
+}
+
+/// Headings behind a full stop inside a line: a page whose line ends were lost.
+fn glued(folded: &[char], line_start: usize, headings: &mut Vec<Heading>) {
+    for at in line_start + 2..folded.len() {
+        if !matches!(folded[at - 1], '。' | '!' | '?' | '”' | ' ') {
+            continue;
+        }
+        let found =
+            enumerator::at(folded, at).filter(|found| found.level <= 3 && is_heading(folded, at, *found));
+        let Some(found) =
+            found.filter(|found| follows_on(headings, *found) && has_own_words(folded, at, *found))
+        else {
+            continue;
+        };
+        if let Some(last) = headings.last_mut().filter(|last| last.end > at && last.start < at) {
+            last.end = trimmed(folded, last.words, at);
+            last.runin = true;
+        }
+        headings.push(numbered(folded, at, found));
+    }
+}
+
+/// True where the number is the next of its style, or the first below another heading.
+fn follows_on(headings: &[Heading], found: Enumerator) -> bool {
+    if found.number == 1 {
+        return headings.last().is_none_or(|last| last.level < found.level);
+    }
+    // Only below the same parent does a number go on.
+    let sibling = headings
+        .iter()
+        .rev()
+        .take_while(|heading| heading.level >= found.level)
+        .find(|heading| heading.level == found.level);
+    sibling.is_some_and(|sibling| sibling.number + 1 == found.number)
+}
+
+/// True where words of its own follow, and it is no mention of an article's item: (一)项, (二)款.
+fn has_own_words(folded: &[char], at: usize, found: Enumerator) -> bool {
+    let words = at + found.len;
+    let stop = (words..folded.len()).find(|&at| matches!(folded[at], '。' | ';')).unwrap_or(folded.len());
+    stop - words >= 4 && !matches!(folded[words], '项' | '款' | '目' | '、' | ',')
+}
+
+/// A Markdown title of the whole report: the first heading, one sign.
+fn is_report_title(text: &CleanText, body: &[usize], position: usize, line: Line) -> bool {
+    line.signs == 1 && body[..position].iter().all(|&index| text.lines()[index].signs == 0)
+}
+
+/// Words that open no heading though they stand alone on a line.
+static NO_TITLE: LazyLock<Lexicon<()>> = LazyLock::new(|| {
+    Lexicon::words("附件 附: 附表 注: 备注 单位: 联系人 抄送 主送 各位 同志们 此页 目录 图 表 县长 市长 区长 省长 主任 局长 现将 特此 报告人 (此件 ( [ 第一条".split_whitespace())
+});
+
+/// A title without a number, alone on its line, with the report's text behind it.
+fn is_bare_title(text: &CleanText, body: &[usize], position: usize, line: Line) -> bool {
+    let folded = &text.folded()[line.span.start..line.span.end];
+    if !(4..=LONGEST_BARE).contains(&folded.len()) || NO_TITLE.at(folded, 0).is_some() {
+        return false;
+    }
+    let marks = folded.iter().any(|c| matches!(c, '。' | ':' | ';' | '!' | '?' | '|' | '=' | '/' | '@'));
+    if marks || folded.iter().all(|c| !crate::text::pinyin::is_han(*c)) || ends_at(folded, folded.len(), ",")
+    {
+        return false;
+    }
+    let before = position.checked_sub(1).map(|at| text.lines()[body[at]]);
+    let Some(after) = body.get(position + 1).map(|&index| text.lines()[index]) else { return false };
+    let inside = before.is_some_and(|before| is_paragraph(text, before) || ends_as_paragraph(text, before));
+    inside && opens_section(text, after) && !is_signature_like(folded)
+}
+
+fn line_of(text: &CleanText, line: Line) -> &[char] {
+    &text.folded()[line.span.start..line.span.end]
+}
+
+fn is_paragraph(text: &CleanText, line: Line) -> bool {
+    let folded = line_of(text, line);
+    folded.len() >= 20 && folded.contains(&'。')
+}
+
+fn ends_as_paragraph(text: &CleanText, line: Line) -> bool {
+    matches!(line_of(text, line).last(), Some('。' | '!' | ':' | '”' | ';'))
+}
+
+/// The line below a title: a paragraph, or the first heading of the next level.
+fn opens_section(text: &CleanText, line: Line) -> bool {
+    let folded = line_of(text, line);
+    is_paragraph(text, line)
+        || folded.len() >= 30 && folded.contains(&',')
+        || enumerator::at(folded, 0).is_some_and(|found| found.number == 1)
+}
+
+fn is_signature_like(folded: &[char]) -> bool {
+    crate::text::page::is_authority(folded) || crate::text::page::is_date(folded) || has(folded, "如下")
+}
+
+/// Gives every heading its reach: up to the next of its level or above.
+fn reach(text: &CleanText, headings: &[Heading], end: usize) -> Vec<Section> {
+    let mut sections = Vec::with_capacity(headings.len());
+    let mut ends = vec![end; headings.len()];
+    let mut open: Vec<usize> = vec![];
+    for (index, heading) in headings.iter().enumerate() {
+        while let Some(last) = open.pop_if(|last| headings[*last].level >= heading.level) {
+            ends[last] = heading.start;
+        }
+        open.push(index);
+    }
+    for (heading, end) in headings.iter().zip(ends) {
+        let enumerator = (heading.number > 0)
+            .then(|| text.slice(CleanSpan::new(heading.start, heading.words)).trim().to_owned());
+        sections.push(Section {
+            level: heading.level,
+            enumerator,
+            heading: text.slice(CleanSpan::new(heading.words, heading.end)),
+            title_span: CleanSpan::new(heading.start, heading.end),
+            span: CleanSpan::new(heading.start, end.max(heading.end)),
+            runin: heading.runin,
+        });
+    }
+    sections
+}

@@ -1,0 +1,145 @@
+//! Page noise told apart from the report: which lines are navigation, index table, footer.
+//!
+//! The report is looked for first: its core reaches from the first sentence or enumerated heading
+//! to the last. Before it stand title, addressee and document number, behind it the signature;
+//! what else stands there is the page's.
+
+mod line;
+mod words;
+
+use super::clean::Role;
+use line::{Looks, looks};
+
+pub(crate) use line::{
+    date_len, is_addressee, is_authority, is_date, is_doc_number, is_title, labels_in, squeezed,
+};
+
+/// The role of every line. `lines` are folded characters with the number of heading signs.
+pub(super) fn roles(lines: &[(&[char], u8)]) -> Vec<Role> {
+    let seen: Vec<Looks> = lines.iter().map(|(folded, signs)| looks(folded, *signs)).collect();
+    let Some((first, last)) = core(&seen, lines) else { return without_core(&seen) };
+    let mut roles = vec![Role::Body; lines.len()];
+    head(&seen, lines, first, &mut roles);
+    for index in first..=last {
+        roles[index] = match seen[index] {
+            Looks::Furniture => Role::Furniture,
+            Looks::Label if is_metadata_inside(lines[index].0) => Role::Metadata,
+            _ => Role::Body,
+        };
+    }
+    tail(&seen, lines, last, &mut roles);
+    roles
+}
+
+/// The first and the last line that are sentences or enumerated headings of a report.
+fn core(seen: &[Looks], lines: &[(&[char], u8)]) -> Option<(usize, usize)> {
+    let after_label = |index: usize| index > 0 && seen[index - 1] == Looks::EmptyLabel;
+    let is_core = |index: usize| match seen[index] {
+        Looks::Prose => !after_label(index),
+        Looks::Enumerated => lines[index].0.len() >= 4,
+        Looks::Signed => true,
+        _ => false,
+    };
+    let first = (0..seen.len()).find(|&index| is_core(index))?;
+    let last = (first..seen.len()).rev().find(|&index| is_core(index)).unwrap_or(first);
+    Some((first, last))
+}
+
+/// A page without a single sentence: a list of links, a table. Known noise is noise, the rest stays.
+fn without_core(seen: &[Looks]) -> Vec<Role> {
+    let role = |looks: &Looks| match looks {
+        Looks::Furniture => Role::Furniture,
+        Looks::Label | Looks::EmptyLabel => Role::Metadata,
+        _ => Role::Body,
+    };
+    seen.iter().map(role).collect()
+}
+
+fn is_metadata_inside(folded: &[char]) -> bool {
+    let line = squeezed(folded);
+    line::date_len(&line) > 0
+        || [
+            "发布时间",
+            "发布日期",
+            "信息来源",
+            "浏览次数",
+            "索引号",
+            "责任编辑",
+            "来源:",
+            "阅读次数",
+            "作者:",
+            "编辑:",
+            "审核:",
+        ]
+        .iter()
+        .any(|word| super::lexicon::has(&line, word))
+}
+
+/// Before the core: title, addressee, number and what stands between them are the report's.
+fn head(seen: &[Looks], lines: &[(&[char], u8)], first: usize, roles: &mut [Role]) {
+    let is_value = |index: usize| index > 0 && seen[index - 1] == Looks::EmptyLabel;
+    let title = title_line(seen, lines, first);
+    for index in 0..first {
+        let between = title.is_some_and(|title| index > title);
+        roles[index] = match seen[index] {
+            Looks::Furniture => Role::Furniture,
+            Looks::Label | Looks::EmptyLabel => Role::Metadata,
+            _ if is_value(index) && Some(index) != title => Role::Metadata,
+            Looks::Addressee | Looks::DocNumber => Role::Body,
+            _ if Some(index) == title || between && seen[index] != Looks::Date => Role::Body,
+            Looks::Date if between => Role::Metadata,
+            Looks::Authority | Looks::Title if title.is_some_and(|title| index + 1 == title) => Role::Body,
+            Looks::Authority if title.is_none() => Role::Body,
+            Looks::Date => Role::Metadata,
+            _ => Role::Furniture,
+        };
+    }
+}
+
+/// The title's line: the last line before the core that is called like a report, else the longest
+/// line just before it.
+fn title_line(seen: &[Looks], lines: &[(&[char], u8)], first: usize) -> Option<usize> {
+    let is_value = |index: usize| index > 0 && seen[index - 1] == Looks::EmptyLabel;
+    let called = (0..first).rev().filter(|&index| seen[index] == Looks::Title && !is_value(index));
+    // A title may go on over several lines: its first one is meant.
+    let mut best = called.clone().next();
+    while let Some(index) =
+        best.filter(|&index| index > 0 && seen[index - 1] == Looks::Title && !is_value(index - 1))
+    {
+        best = Some(index - 1);
+    }
+    let same = |a: &[char], b: &[char]| squeezed(a) == squeezed(b);
+    if let Some(index) = best.filter(|&index| index + 1 < first && same(lines[index].0, lines[index + 1].0)) {
+        best = Some(index + 1);
+    }
+    best.or_else(|| {
+        (first.saturating_sub(4)..first)
+            .filter(|&index| seen[index] == Looks::Short && lines[index].0.len() >= 8 && !is_value(index))
+            .max_by_key(|&index| lines[index].0.len())
+    })
+}
+
+/// Behind the core: the signature is the report's, and rows of a table; links and footers are not.
+fn tail(seen: &[Looks], lines: &[(&[char], u8)], last: usize, roles: &mut [Role]) {
+    let signs = |index: &usize| matches!(seen[*index], Looks::Authority | Looks::Date);
+    let signature = (last + 1..seen.len()).take(12).filter(signs).last();
+    for index in last + 1..seen.len() {
+        let before_signature = signature.is_some_and(|signature| index <= signature);
+        roles[index] = match seen[index] {
+            Looks::Furniture => Role::Furniture,
+            Looks::Label | Looks::EmptyLabel => Role::Metadata,
+            Looks::Authority | Looks::Date if before_signature => Role::Body,
+            Looks::Cells if signature.is_none_or(|signature| index < signature) => Role::Body,
+            _ if before_signature || is_attachment(lines[index].0) => Role::Body,
+            _ => Role::Furniture,
+        };
+    }
+}
+
+/// 附件: … and (此件公开发布) belong to the report.
+fn is_attachment(folded: &[char]) -> bool {
+    let line = squeezed(folded);
+    ["附件", "附:", "附表", "(此件", "(联系人", "抄送", "注:"]
+        .iter()
+        .any(|word| super::lexicon::is_at(&line, 0, word))
+}

@@ -1,0 +1,323 @@
+//! Exporting again to a file that a person has worked in.
+
+mod export_cases;
+
+use export_cases::*;
+use proptest::prelude::*;
+use shenyue::export::{Excerpt, Group, Lang, MergeError, Merged, NotOurs, Options, ReportExcerpts, merge};
+
+fn options() -> Options {
+    Options::new(Lang::Zh)
+}
+
+fn merged(existing: Option<&str>, reports: &[ReportExcerpts]) -> Merged {
+    merge(existing, reports, &|_| false, &options()).expect("a file of ours")
+}
+
+fn fresh(reports: &[ReportExcerpts]) -> String {
+    merged(None, reports).text
+}
+
+fn report(path: &str, excerpts: Vec<Excerpt>) -> ReportExcerpts {
+    ReportExcerpts { origin: origin(path), excerpts }
+}
+
+/// The lines of a file that say where what stands: headings, excerpts' ids, and what a person wrote.
+fn outline(text: &str) -> String {
+    let kept = |line: &&str| line.starts_with(['#', '人']) || line.contains("shenyue:begin");
+    let short = |line: &str| match line.split_once("<!-- shenyue:") {
+        Some(("", words)) => words.split(' ').nth(1).unwrap_or_default().to_owned(),
+        Some((heading, _)) => heading.trim().to_owned(),
+        None => line.trim().to_owned(),
+    };
+    text.lines().filter(kept).map(short).collect::<Vec<_>>().join("|")
+}
+
+#[test]
+fn a_fresh_file_adds_everything_and_merging_again_changes_nothing() {
+    let reports = [yunxi(), qinglan()];
+    for existing in [None, Some(""), Some("\u{feff}\r\n")] {
+        let first = merged(existing, &reports);
+        assert_eq!(first.added, ["01A", "01B", "01C", "01D", "01E"]);
+        let second = merged(Some(&first.text), &reports);
+        assert_eq!(second.text, first.text);
+        assert_eq!(second.unchanged.len(), 5);
+        assert!(second.added.is_empty() && second.updated.is_empty() && second.kept_edited.is_empty());
+    }
+}
+
+#[test]
+fn excerpts_are_updated_kept_or_marked_as_gone() {
+    let before = fresh(&[yunxi()]);
+    let edited = before.replace("> 全区零败诉。", "> 全区零败诉。\n\n我改过这里。");
+    let mut report = yunxi();
+    report.excerpts.retain(|excerpt| excerpt.id != "01A");
+    for excerpt in &mut report.excerpts {
+        excerpt.note = "改写的批注".to_owned();
+    }
+    let after = merged(Some(&edited), &[report.clone()]);
+    assert_eq!(after.updated, ["01B", "01C"]);
+    assert_eq!(after.kept_edited, ["01D"]);
+    assert_eq!(after.gone, ["01A"]);
+    assert!(
+        after.text.contains("我改过这里。")
+            && after.text.contains("*此摘录的标记已删除。*\n\n未报告败诉件数。")
+    );
+    assert_eq!(after.text.matches("改写的批注").count(), 2);
+    let again = merged(Some(&after.text), &[report]);
+    assert_eq!(again.text, after.text);
+    assert_eq!((again.kept_edited.len(), again.gone.len()), (1, 1));
+    // The mark is there again: the notice goes.
+    let back = merged(Some(&after.text), &[yunxi()]);
+    assert!(!back.text.contains("标记已删除"));
+    assert_eq!(back.kept_edited, ["01D"]);
+}
+
+#[test]
+fn an_edited_excerpt_whose_mark_goes_and_comes_back_stays_edited() {
+    let edited = fresh(&[yunxi()]).replace("全区零败诉。", "全区零败诉（存疑）。");
+    let mut report = yunxi();
+    let all = report.clone();
+    report.excerpts.retain(|excerpt| excerpt.id != "01D");
+    let gone = merged(Some(&edited), &[report]);
+    assert_eq!(gone.gone, ["01D"]);
+    assert!(gone.text.contains("*此摘录的标记已删除。*\n\n> 全区零败诉（存疑）。"));
+    let back = merged(Some(&gone.text), &[all]);
+    assert_eq!(back.kept_edited, ["01D"]);
+    assert_eq!(back.text, edited);
+}
+
+#[test]
+fn a_mark_left_out_by_a_filter_is_not_gone() {
+    let before = fresh(&[yunxi(), qinglan()]);
+    let after = merge(Some(&before), &[yunxi()], &|id| id == "01E", &options()).unwrap();
+    assert_eq!(after.text, before);
+    assert!(after.gone.is_empty());
+}
+
+#[test]
+fn new_excerpts_go_where_a_fresh_export_has_them_behind_what_a_person_wrote() {
+    let a1 = || passage("a1", 10, "甲一", &["一、甲"], "", &[]);
+    let a2 = || passage("a2", 20, "甲二", &["一、甲"], "", &[]);
+    let b1 = || passage("b1", 30, "乙一", &["二、乙"], "", &[]);
+    let c1 = || passage("c1", 5, "丙", &["一、丙"], "", &[]);
+    let r0 = || remark("r0", "总评", &[]);
+    let old = fresh(&[report("甲.txt", vec![a1()])]);
+    let noted = format!("{old}\n人：甲一之后\n\n#### 人的小标题\n\n## 人的结论\n\n人：结论\n");
+    let cases = [
+        (
+            vec![report("甲.txt", vec![a1(), a2()])],
+            "# 摘录|## 甲.txt|### 一、甲|a1|人：甲一之后|#### 人的小标题|a2|## 人的结论|人：结论",
+        ),
+        (
+            vec![report("甲.txt", vec![r0(), a1(), b1()])],
+            "# 摘录|## 甲.txt|r0|### 一、甲|a1|人：甲一之后|#### 人的小标题|### 二、乙|b1|## 人的结论|人：结论",
+        ),
+        (
+            vec![report("前.txt", vec![c1()]), report("甲.txt", vec![a1()])],
+            "# 摘录|## 前.txt|### 一、丙|c1|## 甲.txt|### 一、甲|a1|人：甲一之后|#### 人的小标题|## 人的结论|人：结论",
+        ),
+        (
+            vec![report("甲.txt", vec![a1()]), report("后.txt", vec![c1()])],
+            "# 摘录|## 甲.txt|### 一、甲|a1|人：甲一之后|#### 人的小标题|## 后.txt|### 一、丙|c1|## 人的结论|人：结论",
+        ),
+    ];
+    for (reports, expected) in cases {
+        let after = merged(Some(&noted), &reports);
+        assert_eq!(outline(&after.text), expected);
+        assert_eq!(merged(Some(&after.text), &reports).text, after.text);
+    }
+}
+
+#[test]
+fn a_heading_that_a_person_took_out_or_rewrote_is_not_put_in_again() {
+    let a1 = passage("a1", 10, "甲一", &["一、甲"], "", &[]);
+    let a0 = passage("a0", 5, "甲零", &["一、甲"], "", &[]);
+    let old = fresh(&[report("甲.txt", vec![a1.clone()])]);
+    let both = [report("甲.txt", vec![a0, a1])];
+    let heading = old.lines().find(|line| line.starts_with("###")).unwrap();
+    let without = old.replace(&format!("{heading}\n\n"), "");
+    assert_eq!(outline(&merged(Some(&without), &both).text), "# 摘录|## 甲.txt|a0|a1");
+    let rewritten = old.replace("### 一、甲", "### 人改的标题");
+    assert_eq!(outline(&merged(Some(&rewritten), &both).text), "# 摘录|## 甲.txt|### 人改的标题|a0|a1");
+}
+
+#[test]
+fn a_file_from_an_editor_that_ends_lines_with_crlf_keeps_its_line_ends() {
+    let windows = format!("\u{feff}{}人：甲\r\n", fresh(&[yunxi()]).replace('\n', "\r\n"));
+    let same = merged(Some(&windows), &[yunxi()]);
+    assert_eq!(same.text, windows);
+    assert_eq!(same.unchanged.len(), 4);
+    let more = merged(Some(&windows), &[yunxi(), qinglan()]);
+    assert_eq!(more.text.matches('\n').count(), more.text.matches("\r\n").count());
+    assert!(more.text.starts_with(&windows));
+}
+
+#[test]
+fn an_excerpt_under_two_tags_stands_twice_and_a_taken_tag_marks_one() {
+    let options = Options { group: Group::Tag, ..options() };
+    let mut report = yunxi();
+    let first = merge(None, &[report.clone()], &|_| false, &options).unwrap();
+    assert_eq!(first.text.matches("begin 01C/").count(), 2);
+    report.excerpts[2].tags = vec!["核对".to_owned()];
+    let second = merge(Some(&first.text), &[report], &|_| true, &options).unwrap();
+    assert_eq!((second.gone, second.updated), (vec!["01C".to_owned()], vec!["01C".to_owned()]));
+}
+
+#[test]
+fn two_copies_of_one_file_keep_their_excerpts_apart() {
+    let copies = [report("甲.txt", qinglan().excerpts), report("乙.txt", qinglan().excerpts)];
+    let text = fresh(&copies);
+    assert!(text.contains("begin 01E ") && text.contains("begin 01E+2 "));
+    assert_eq!(merged(Some(&text), &copies).text, text);
+}
+
+#[test]
+fn files_that_are_not_ours_are_refused_with_a_reason() {
+    let ours = fresh(&[yunxi()]);
+    let end = "<!-- shenyue:end 01B -->\n";
+    let cases = [
+        ("# 我的备忘\n".to_owned(), NotOurs::NoMarker),
+        (format!("前言\n{ours}"), NotOurs::NoMarker),
+        ("<!-- shenyue:2 section -->\n".to_owned(), NotOurs::Newer(2)),
+        (
+            ours.replace("shenyue:1 section", "shenyue:1 tag"),
+            NotOurs::OtherGroup { file: Group::Tag, asked: Group::Section },
+        ),
+    ];
+    for (text, reason) in cases {
+        let error = merge(Some(&text), &[yunxi()], &|_| false, &options()).unwrap_err();
+        assert!(matches!(&error, MergeError::NotOurs(found) if *found == reason), "{error}");
+    }
+    for damaged in
+        [ours.replace(end, ""), ours.replace("<!-- shenyue:begin 01B", "<!-- "), format!("{ours}{end}")]
+    {
+        let error = merge(Some(&damaged), &[yunxi()], &|_| false, &options()).unwrap_err();
+        assert!(matches!(error, MergeError::NotOurs(NotOurs::Damaged { .. })), "{error}");
+    }
+}
+
+/// Excerpts of a report: which of ten marks are there, and their notes.
+fn marks() -> impl Strategy<Value = Vec<ReportExcerpts>> {
+    let sections = ["一、甲", "二、乙", "三、丙"];
+    let one = (any::<bool>(), prop::sample::select(vec!["", "批注", "- 批\n注"]), 0..3usize);
+    prop::collection::vec(one, 12).prop_map(move |states| {
+        let mut reports = vec![report("甲.txt", vec![]), report("乙.txt", vec![])];
+        for (index, (there, note, section)) in states.into_iter().enumerate() {
+            if there {
+                let section = sections[if index % 2 == 0 { index / 4 } else { section }];
+                let excerpt = passage(&format!("m{index}"), index * 10, "原文", &[section], note, &[]);
+                reports[usize::from(index >= 6)].excerpts.push(excerpt);
+            }
+        }
+        reports
+    })
+}
+
+/// What a person may write between excerpts.
+fn words() -> impl Strategy<Value = String> {
+    let line = prop::sample::select(vec![
+        "人",
+        "",
+        "  ",
+        "## 人的标题",
+        "#### 小",
+        "```",
+        "~~~",
+        "# x",
+        "> 人",
+        "| 人 |",
+        "<!-- 人 -->",
+        "---",
+        "人\r",
+        "\u{feff}",
+    ]);
+    prop::collection::vec(line, 0..5).prop_map(|lines| lines.iter().map(|line| format!("{line}\n")).collect())
+}
+
+/// The lines outside of excerpts, our headings and the head: what a person wrote.
+fn by_hand(text: &str) -> String {
+    let mut inside = false;
+    let mut kept = String::new();
+    for line in text.split_inclusive('\n') {
+        if line.starts_with("<!-- shenyue:begin ") {
+            inside = true;
+        } else if line.starts_with("<!-- shenyue:end ") {
+            inside = false;
+        } else if !inside && !line.contains("<!-- shenyue:") {
+            kept.push_str(line);
+        }
+    }
+    kept
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(600))]
+
+    #[test]
+    fn merging_twice_gives_the_same_bytes_and_keeps_what_a_person_wrote(
+        before in marks(),
+        after in marks(),
+        places in prop::collection::vec((any::<prop::sample::Index>(), words()), 0..6),
+        edits in prop::collection::vec(any::<prop::sample::Index>(), 0..3),
+    ) {
+        // A person writes between excerpts and changes some of them.
+        let mut lines: Vec<String> = fresh(&before).split_inclusive('\n').map(str::to_owned).collect();
+        let mut written = vec![];
+        for edit in edits {
+            let quotes: Vec<usize> = (0..lines.len()).filter(|at| lines[*at].starts_with("> ")).collect();
+            if !quotes.is_empty() {
+                lines[quotes[edit.index(quotes.len())]] = format!("> 改动{}\n", written.len());
+                written.push(format!("> 改动{}\n", written.len()));
+            }
+        }
+        for (place, words) in places {
+            let ends: Vec<usize> = (0..lines.len())
+                .filter(|at| lines[*at].starts_with("<!-- shenyue:end") || lines[*at].contains("<!-- shenyue:heading"))
+                .collect();
+            if !ends.is_empty() {
+                let place = ends[place.index(ends.len())] + 1;
+                lines.insert(place, words);
+            }
+        }
+        let worked_in = lines.concat();
+        let once = merged(Some(&worked_in), &after);
+        let twice = merged(Some(&once.text), &after);
+        prop_assert_eq!(&once.text, &twice.text);
+        prop_assert!(twice.added.is_empty() && twice.updated.is_empty());
+
+        // Every line that a person wrote is there, in order; only empty lines may be added.
+        let mut left = by_hand(&once.text);
+        for line in by_hand(&worked_in).split_inclusive('\n') {
+            while !left.starts_with(line) && left.starts_with('\n') {
+                left.remove(0);
+            }
+            prop_assert!(left.starts_with(line), "{:?} lost in\n{}\nof\n{}", line, once.text, worked_in);
+            left = left.chars().skip(line.chars().count()).collect();
+        }
+        prop_assert!(left.trim().is_empty());
+        for line in written {
+            prop_assert_eq!(once.text.contains(&line), worked_in.contains(&line));
+        }
+
+        // Every mark stands in it exactly once.
+        for excerpt in after.iter().flat_map(|report| &report.excerpts) {
+            prop_assert_eq!(once.text.matches(&format!("begin {} ", excerpt.id)).count(), 1);
+        }
+    }
+
+    #[test]
+    fn no_file_makes_merging_fail_other_than_with_a_reason(
+        parts in prop::collection::vec(prop::sample::select(vec![
+            "<!-- shenyue:begin m1 00 -->\n", "<!-- shenyue:end m1 -->\n", "<!-- shenyue:end m2 -->\n", "## x <!-- shenyue:heading 00 -->\n",
+            "甲\n", "\r\n", "```\n", "# x\n", "<!-- shenyue:1 section -->\n", "无行尾",
+        ]), 0..8),
+        reports in marks(),
+    ) {
+        let text = format!("<!-- shenyue:1 section -->\n{}", parts.concat());
+        if let Ok(once) = merge(Some(&text), &reports, &|_| false, &options()) {
+            let twice = merge(Some(&once.text), &reports, &|_| false, &options()).unwrap();
+            prop_assert_eq!(once.text, twice.text);
+        }
+    }
+}
