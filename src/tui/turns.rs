@@ -65,7 +65,8 @@ pub struct Turns<'a, P, T> {
     outbox: &'a mut Outbox,
     painter: Painter,
     picture: Buffer,
-    /// The terminal's size has to be looked up before anything else happens.
+    /// The terminal's size has to be looked up before anything else happens, and the screen to be
+    /// written anew.
     resized: bool,
     ended: Option<Ended>,
 }
@@ -138,7 +139,6 @@ impl<'a, P: Program, T: Terminal> Turns<'a, P, T> {
             Incoming::Suspend => self.suspend()?,
             Incoming::Continued => {
                 self.terminal.renew()?;
-                self.painter.forget();
                 self.resized = true;
             }
             Incoming::Terminate(signal) => {
@@ -162,7 +162,6 @@ impl<'a, P: Program, T: Terminal> Turns<'a, P, T> {
 
     fn suspend(&mut self) -> io::Result<()> {
         self.terminal.suspend()?;
-        self.painter.forget();
         self.resized = true;
         Ok(())
     }
@@ -173,11 +172,12 @@ impl<'a, P: Program, T: Terminal> Turns<'a, P, T> {
         }
         let (columns, rows) = self.terminal.size();
         let area = Rect::new(0, 0, columns, rows);
+        // The same size again may have been another in between, and the screen cut to it.
+        self.painter.forget();
         if area == self.picture.area {
             return Ok(());
         }
         self.picture = Buffer::empty(area);
-        self.painter.forget();
         self.tell(Event::Resize(columns, rows))
     }
 

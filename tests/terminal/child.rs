@@ -3,7 +3,7 @@
 use ratatui::{buffer::Buffer, layout::Position, style::Style};
 use shenyue::{
     app::{Effect, Event, KeyCode},
-    marks::ReportMarks,
+    marks::{ReportKey, ReportMarks},
     tui::{self, Folders, Program},
     ui::cells::put,
 };
@@ -63,6 +63,10 @@ impl Program for Shown {
 struct NoMarks;
 
 impl tui::MarkStore for NoMarks {
+    fn load(&mut self, report: &ReportKey) -> (ReportMarks, Vec<String>) {
+        (ReportMarks::new(report.clone()), vec![])
+    }
+
     fn save(&mut self, _marks: &ReportMarks) -> Result<(), String> {
         Ok(())
     }

@@ -7,6 +7,7 @@
 
 mod child;
 mod pty;
+mod real;
 
 use pty::Pty;
 use std::{thread, time::Duration};
