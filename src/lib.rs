@@ -13,6 +13,8 @@
 //! A stage imports only stages before it; `ui` reads `app` and changes nothing; `crossterm` stays in
 //! `tui`. `tests/architecture.rs` keeps the rule.
 
+rust_i18n::i18n!("locales", fallback = "en");
+
 pub mod app;
 pub mod cli;
 pub mod export;
@@ -25,3 +27,4 @@ pub mod source;
 pub mod text;
 pub mod tui;
 pub mod ui;
+pub mod words;

@@ -64,7 +64,7 @@ fn formats_and_groupings_have_names() {
     }
     assert!("docx".parse::<Format>().unwrap_err().contains("markdown, json, csv, text"));
     assert!("date".parse::<Group>().unwrap_err().contains("report, section, tag, author"));
-    assert_eq!("zh_CN.UTF-8".parse(), Ok(Lang::Zh));
+    assert_eq!("zh".parse(), Ok(Lang::Zh));
 }
 
 fn mark(id: &str, quote: Option<(&str, usize)>) -> Mark {
@@ -74,6 +74,7 @@ fn mark(id: &str, quote: Option<(&str, usize)>) -> Mark {
         suffix: String::new(),
         section: vec!["一、旧章节".to_owned()],
         position: CleanSpan::new(start, start + quote.chars().count()),
+        ..Anchor::default()
     });
     Mark {
         id: id.to_owned(),
@@ -83,6 +84,7 @@ fn mark(id: &str, quote: Option<(&str, usize)>) -> Mark {
         author: "li".to_owned(),
         created: "2024-05-01T08:00:00Z".to_owned(),
         modified: "2024-05-01T08:00:00Z".to_owned(),
+        ..Mark::default()
     }
 }
 

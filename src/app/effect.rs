@@ -1,7 +1,7 @@
 //! What the browser wants done outside, as values. `app` performs none of it.
 
 use super::session::Session;
-use crate::marks::ReportMarks;
+use crate::marks::{ReportKey, ReportMarks};
 use std::path::PathBuf;
 
 /// Something to be done outside, in order.
@@ -11,6 +11,8 @@ pub enum Effect {
     Quit,
     /// Stop as Ctrl-Z does, and draw anew when the program goes on.
     Suspend,
+    /// Read the marks of a report; answered by `MarksLoaded`, or `MarksFailed`.
+    LoadMarks(ReportKey),
     /// Keep the marks of a report; answered by `MarksSaved` or `MarksFailed`.
     SaveMarks(ReportMarks),
     /// Write an export; an existing file is touched only where `overwrite` says so. Answered by

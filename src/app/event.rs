@@ -1,7 +1,10 @@
 //! What comes into the browser: keys, sizes, and what became of its effects.
 
 use super::key::Key;
-use crate::{library::LibraryEvent, marks::ReportKey};
+use crate::{
+    library::LibraryEvent,
+    marks::{ReportKey, ReportMarks},
+};
 use std::path::PathBuf;
 
 /// Something that happened outside.
@@ -15,6 +18,12 @@ pub enum Event {
     Resize(u16, u16),
     /// A step of the background loading.
     Library(LibraryEvent),
+    /// The marks of a report, as they are on disk.
+    MarksLoaded(ReportMarks),
+    /// Something that the reader should know, for instance about the files of marks.
+    Notice(String),
+    /// A signal ends the program: what is to be kept is to be said now.
+    Ending,
     /// Marks of a report are on disk.
     MarksSaved(ReportKey),
     /// Marks of a report could not be saved; the message says why and what to do.

@@ -34,3 +34,10 @@ pub struct Key {
     /// Alt was held.
     pub alt: bool,
 }
+
+impl Key {
+    /// A plain character.
+    pub fn char(character: char) -> Self {
+        Self { code: KeyCode::Char(character), ctrl: false, alt: false }
+    }
+}

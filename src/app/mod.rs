@@ -1,22 +1,276 @@
 //! The browser's state and how it changes: no input or output, no terminal.
+//!
+//! [`App::handle`] takes in an [`Event`] and answers [`Effect`]s. A key goes through the [`keymap`]
+//! to an [`action`]; [`update`] is the one place that matches on actions, and hands each to the file
+//! that knows about it. Where everything stands on the screen is part of the state: [`layout`] is
+//! computed when the size or what is shown changes, and the picture only reads it.
 
+pub mod action;
+pub mod desk;
 pub mod effect;
 pub mod event;
+mod export;
+pub mod field;
+mod input;
+pub mod jumps;
 pub mod key;
+pub mod keymap;
+pub mod layout;
+pub mod library;
+pub mod lists;
+pub mod marking;
+pub mod motions;
+pub mod note;
+mod opening;
+pub mod origin;
+pub mod page;
+pub mod pick;
+pub mod prompt;
+pub mod reader;
+pub mod screen;
+pub mod scroll;
+pub mod search;
 pub mod session;
+pub mod shelf;
+pub mod table;
+mod update;
+mod waiting;
 
+pub use action::Action;
 pub use effect::Effect;
 pub use event::Event;
 pub use key::{Key, KeyCode};
 pub use session::Session;
 
+use crate::{marks::Ids, say, words::Lang};
+use desk::Desk;
+use keymap::Context;
+use layout::Size;
+use library::Library;
+use reader::Reader;
+use screen::{Overlay, Screen};
+use session::Memory;
+use shelf::Shelf;
+use std::path::PathBuf;
+use time::OffsetDateTime;
+
+/// How many colours the picture may use.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Colours {
+    /// None: bold, underline, reverse and signs say everything.
+    None,
+    /// Sixteen.
+    Few,
+    /// 256.
+    #[default]
+    Many,
+}
+
+/// What the browser is started with.
+#[derive(Clone, Debug)]
+pub struct Setup {
+    /// The language of the interface.
+    pub lang: Lang,
+    /// The colours that the terminal has.
+    pub colours: Colours,
+    /// Who makes the marks.
+    pub author: String,
+    /// The clock.
+    pub now: fn() -> OffsetDateTime,
+    /// Makes the ids of new marks.
+    pub ids: Ids,
+    /// Where the last run was left.
+    pub session: Session,
+    /// What was opened, as it is shown and as the session is told apart by.
+    pub library: String,
+    /// The current folder: relative paths of reports are kept with marks as absolute ones.
+    pub folder: PathBuf,
+    /// True where one report was named, which opens at once.
+    pub single: bool,
+    /// The terminal's columns and rows.
+    pub size: (u16, u16),
+}
+
+/// Something to tell the reader.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Message {
+    /// What.
+    pub text: String,
+    /// True where something went wrong.
+    pub alarm: bool,
+}
+
+/// What was typed of a key sequence.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Pending {
+    /// The count before it.
+    pub count: Option<usize>,
+    /// Its keys so far.
+    pub keys: Vec<Key>,
+}
+
 /// Everything the browser shows and remembers.
-#[derive(Debug, Default)]
-pub struct App {}
+#[derive(Debug)]
+pub struct App {
+    /// The language of the interface.
+    pub lang: Lang,
+    /// The colours that the picture may use.
+    pub colours: Colours,
+    /// The terminal's size.
+    pub size: Size,
+    /// Every file, and the table of them.
+    pub library: Library,
+    /// What was opened.
+    pub library_name: String,
+    /// What fills the terminal.
+    pub screen: Screen,
+    /// What lies over it; the last one takes the keys.
+    pub overlays: Vec<Overlay>,
+    /// What was typed of a key sequence.
+    pub pending: Pending,
+    /// What the reader is told.
+    pub message: Option<Message>,
+    /// The marks.
+    pub shelf: Shelf,
+    /// Where each report was left.
+    pub memory: Memory,
+    author: String,
+    now: fn() -> OffsetDateTime,
+    folder: PathBuf,
+    single: bool,
+    /// What to come back to, as soon as it is loaded.
+    awaited: Option<Session>,
+    outline: Option<bool>,
+    exporting: Option<String>,
+    effects: Vec<Effect>,
+}
 
 impl App {
+    /// A browser with an empty library.
+    pub fn new(setup: Setup) -> Self {
+        let (columns, rows) = setup.size;
+        let session = setup.session;
+        let memory = session.places.clone();
+        let awaited = (session.library == setup.library).then_some(session);
+        let mut library = Library::default();
+        if let Some(session) = &awaited {
+            library.filter.clone_from(&session.filter);
+            library.sort = session.sort.unwrap_or_default();
+        }
+        Self {
+            lang: setup.lang,
+            colours: setup.colours,
+            size: Size { columns, rows },
+            library,
+            library_name: setup.library,
+            screen: Screen::Library,
+            overlays: vec![],
+            pending: Pending::default(),
+            message: None,
+            shelf: Shelf::new(setup.ids),
+            memory,
+            author: setup.author,
+            now: setup.now,
+            folder: setup.folder,
+            single: setup.single,
+            outline: awaited.as_ref().and_then(|session| session.outline),
+            awaited,
+            exporting: None,
+            effects: vec![],
+        }
+    }
+
     /// Takes in what happened and says what is to be done outside.
-    pub fn handle(&mut self, _event: Event) -> Vec<Effect> {
-        vec![]
+    pub fn handle(&mut self, event: Event) -> Vec<Effect> {
+        match event {
+            Event::Key(key) => self.key(key),
+            Event::Paste(text) => self.paste(&text),
+            Event::Resize(columns, rows) => self.size = Size { columns, rows },
+            Event::Library(event) => self.library_event(event),
+            Event::MarksLoaded(marks) => {
+                self.shelf.take(marks);
+                self.place_marks();
+            }
+            Event::MarksSaved(_) => {}
+            Event::Notice(text) => self.warn(text),
+            Event::Ending => {
+                let session = self.session();
+                self.effects.push(Effect::SaveSession(session));
+            }
+            Event::MarksFailed(_, reason) => self.warn(say!(self.lang, "marks.failed", reason = reason)),
+            Event::Exported(path) => {
+                self.exporting = None;
+                self.tell(say!(self.lang, "export.done", path = path.display()));
+            }
+            Event::ExportExists(path) => self.export_exists(path),
+            Event::ExportFailed(path, reason) => {
+                self.warn(say!(self.lang, "export.failed", path = path.display(), reason = reason));
+            }
+        }
+        self.settle();
+        std::mem::take(&mut self.effects)
+    }
+
+    /// Brings everything that depends on the size and on the caret up to date.
+    fn settle(&mut self) {
+        let size = self.size;
+        if size.is_too_small() {
+            return;
+        }
+        self.library.scroll.keep_in_view(self.library.shown.len(), usize::from(size.table().height));
+        if let Some(Overlay::Note(editor)) = self.overlays.last_mut() {
+            let inside = layout::inside(size.note());
+            editor.fit(inside.width, inside.height);
+        }
+        if let Screen::Reader(desk) = &mut self.screen {
+            desk.fit(size);
+            self.outline = desk.outline.shown;
+        }
+        self.follow_progress();
+    }
+
+    /// Where keys are looked up now.
+    pub fn context(&self) -> Context {
+        if let Some(overlay) = self.overlays.last() {
+            return overlay.context();
+        }
+        match &self.screen {
+            Screen::Library => Context::Library,
+            Screen::Reader(desk) if desk.outline.focused => Context::Outline,
+            Screen::Reader(desk) if desk.reader().selection.is_some() => Context::Select,
+            Screen::Reader(_) => Context::Reader,
+        }
+    }
+
+    /// The open reports.
+    pub fn desk(&self) -> Option<&Desk> {
+        match &self.screen {
+            Screen::Reader(desk) => Some(desk),
+            Screen::Library => None,
+        }
+    }
+
+    fn desk_mut(&mut self) -> Option<&mut Desk> {
+        match &mut self.screen {
+            Screen::Reader(desk) => Some(desk),
+            Screen::Library => None,
+        }
+    }
+
+    /// The report that has the caret.
+    pub fn reader(&self) -> Option<&Reader> {
+        self.desk().map(Desk::reader)
+    }
+
+    fn reader_mut(&mut self) -> Option<&mut Reader> {
+        self.desk_mut().map(Desk::reader_mut)
+    }
+
+    fn tell(&mut self, text: impl Into<String>) {
+        self.message = Some(Message { text: text.into(), alarm: false });
+    }
+
+    fn warn(&mut self, text: impl Into<String>) {
+        self.message = Some(Message { text: text.into(), alarm: true });
     }
 }

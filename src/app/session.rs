@@ -1,8 +1,62 @@
 //! Where the reader was left: kept for the next start.
 
+use super::{library::Progress, table::Sort};
 use serde::{Deserialize, Serialize};
+
+/// How many reports' places are remembered; the longest unseen is forgotten first.
+const KEPT: usize = 2000;
 
 /// What the next start comes back to.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 #[serde(default)]
-pub struct Session {}
+pub struct Session {
+    /// What was opened: the paths of the command line. Filter, order and report belong to it.
+    pub library: String,
+    /// SHA-256 of the report in the reader; `None` where the library was shown.
+    pub report: Option<String>,
+    /// SHA-256 of the report beside it.
+    pub second: Option<String>,
+    /// What the library was narrowed to.
+    pub filter: String,
+    /// Its order.
+    pub sort: Option<Sort>,
+    /// SHA-256 of the report under the library's cursor.
+    pub selected: Option<String>,
+    /// Whether the outline was asked for.
+    pub outline: Option<bool>,
+    /// Where each report was left.
+    pub places: Memory,
+}
+
+/// Where each report was left, whatever library it was seen in.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[serde(transparent)]
+pub struct Memory(Vec<Place>);
+
+/// Where a report was left.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Place {
+    /// SHA-256 of the file's bytes.
+    pub sha256: String,
+    /// The character of the clean text that the caret was on.
+    pub caret: usize,
+    /// How far it was read.
+    pub progress: Progress,
+}
+
+impl Memory {
+    /// The place in the report with that hash.
+    pub fn place(&self, sha256: &str) -> Option<&Place> {
+        self.0.iter().rfind(|place| place.sha256 == sha256)
+    }
+
+    /// Remembers a place; what was read stays read.
+    pub fn keep(&mut self, mut place: Place) {
+        if let Some(index) = self.0.iter().position(|kept| kept.sha256 == place.sha256) {
+            place.progress = place.progress.max(self.0.remove(index).progress);
+        }
+        self.0.push(place);
+        let excess = self.0.len().saturating_sub(KEPT);
+        self.0.drain(..excess);
+    }
+}

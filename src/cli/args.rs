@@ -2,8 +2,7 @@
 //!
 //! A new command is one variant of [`Command`] and one arm in [`run`](super::run).
 
-use super::lang::Lang;
-use crate::{library::Request, source::Encoding};
+use crate::{library::Request, source::Encoding, words::Lang};
 use clap::{Args, Parser, Subcommand, ValueEnum};
 use std::path::PathBuf;
 
@@ -37,7 +36,7 @@ pub struct Options {
     #[arg(long, value_name = "NAME", global = true)]
     pub encoding: Option<Encoding>,
     /// Language of the interface [default: by LC_ALL, LC_MESSAGES, LANG]
-    #[arg(long, value_enum, global = true)]
+    #[arg(long, value_name = "en|zh", global = true)]
     pub lang: Option<Lang>,
     /// Keep marks in this folder instead of your own data folder
     #[arg(long, value_name = "DIR", global = true)]

@@ -5,8 +5,8 @@
 //! says never changes it.
 
 pub mod args;
+mod browser;
 pub mod inspect;
-pub mod lang;
 mod outcome;
 pub mod text;
 
@@ -15,8 +15,7 @@ pub use outcome::{Outcome, Stopped};
 
 use clap::Parser;
 use std::{
-    env,
-    io::{self, BufWriter, IsTerminal, Write},
+    io::{self, BufWriter, Write},
     process::ExitCode,
 };
 
@@ -35,7 +34,7 @@ pub fn main() -> ExitCode {
 pub fn run(arguments: &Arguments) -> Result<Outcome, Stopped> {
     let options = &arguments.options;
     match &arguments.command {
-        None => open_browser(arguments),
+        None => browser::open(options, arguments.browser_paths()),
         Some(Command::Inspect { format, paths }) => {
             to_standard_output(|out| inspect::run(options, *format, paths.clone(), out))
         }
@@ -51,20 +50,6 @@ fn to_standard_output(
     let outcome = command(&mut out)?;
     out.flush()?;
     Ok(outcome)
-}
-
-/// Opens the browser where there is a terminal to open it in.
-fn open_browser(_arguments: &Arguments) -> Result<Outcome, Stopped> {
-    if !io::stdout().is_terminal() || env::var_os("TERM").is_none_or(|term| term.is_empty() || term == "dumb")
-    {
-        return Err(Stopped::Failed(
-            "the browser needs a terminal; for plain text use: shenyue inspect PATH… or shenyue text PATH"
-                .into(),
-        ));
-    }
-    Err(Stopped::Failed(
-        "this build has no browser; for plain text use: shenyue inspect PATH… or shenyue text PATH".into(),
-    ))
 }
 
 /// Help and version to standard output; what is wrong with the command line to standard error,

@@ -7,10 +7,11 @@
 //! signs that change the direction of writing are written as `\u` escapes: nothing is lost, and
 //! nothing acts on a terminal.
 
+use crate::marks::Absence;
 use super::{
     Options,
     citation::citation_text,
-    excerpt::{Absence, Excerpt, Fact, Origin, Passage, ReportExcerpts},
+    excerpt::{Excerpt, Fact, Origin, Passage, ReportExcerpts},
     labels::Lang,
     plain,
 };

@@ -1,5 +1,6 @@
 //! Excerpts 摘录: marks with everything that a reader of the export needs to find them again.
 
+use crate::marks::Absence;
 use crate::{
     figures::{Approx, Kind},
     text::{CleanSpan, SourceSpan},
@@ -57,15 +58,6 @@ pub struct Excerpt {
     pub created: String,
     /// When it was last changed, RFC 3339, UTC.
     pub modified: String,
-}
-
-/// Something that a report lacks, and how one looked for it.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Absence {
-    /// What is missing: 败诉件数.
-    pub what: String,
-    /// The words that were searched for without finding it.
-    pub searched: Vec<String>,
 }
 
 /// A passage of a report.

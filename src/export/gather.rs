@@ -1,6 +1,6 @@
 //! Making excerpts: marks and their report in, [`ReportExcerpts`] out.
 
-use super::excerpt::{Absence, Excerpt, Fact, Origin, Passage, Place, ReportExcerpts};
+use super::excerpt::{Excerpt, Fact, Origin, Passage, Place, ReportExcerpts};
 use crate::{
     figures::Figure,
     marks::{Anchor, Mark},
@@ -17,8 +17,6 @@ pub struct Located<'a> {
     /// Where its passage was found; `None` for a remark, and for a passage whose place is not
     /// certain.
     pub span: Option<CleanSpan>,
-    /// What the report lacks, for a remark on that.
-    pub absence: Option<&'a Absence>,
 }
 
 /// Looks for a mark at the position it was made at. It counts as found only where its own words
@@ -28,7 +26,7 @@ pub fn locate<'a>(mark: &'a Mark, report: &Report) -> Located<'a> {
         anchor.position.end <= report.text.len() && report.text.slice(anchor.position) == anchor.quote
     };
     let span = mark.anchor.as_ref().filter(stands).map(|anchor| anchor.position);
-    Located { mark, span, absence: None }
+    Located { mark, span }
 }
 
 /// The excerpts of `report`, read from `path`, in the order of [`ReportExcerpts`].
@@ -59,11 +57,11 @@ fn order(excerpt: &Excerpt) -> (u8, CleanSpan, &str) {
 }
 
 fn excerpt(report: &Report, located: &Located) -> Excerpt {
-    let Located { mark, span, absence } = *located;
+    let Located { mark, span } = *located;
     Excerpt {
         id: mark.id.clone(),
         passage: mark.anchor.as_ref().map(|anchor| passage(report, anchor, span)),
-        absence: absence.cloned(),
+        absence: mark.absence.clone(),
         note: mark.note.clone(),
         tags: mark.tags.clone(),
         author: mark.author.clone(),

@@ -2,30 +2,7 @@
 //! compile.
 
 use crate::figures::{Approx, Kind};
-use std::str::FromStr;
-
-/// The language of an export's own words. What reports and notes say stays as it is.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
-pub enum Lang {
-    /// English.
-    #[default]
-    En,
-    /// 简体中文.
-    Zh,
-}
-
-impl FromStr for Lang {
-    type Err = String;
-
-    /// Takes `en`, `zh` and locales that begin so (`zh_CN.UTF-8`).
-    fn from_str(name: &str) -> Result<Self, String> {
-        match name.to_ascii_lowercase().split(['_', '-', '.']).next() {
-            Some("zh") => Ok(Self::Zh),
-            Some("en") => Ok(Self::En),
-            _ => Err(format!("unknown language {name:?}; known are en, zh")),
-        }
-    }
-}
+pub use crate::words::Lang;
 
 /// The fixed words of one language.
 #[derive(Debug)]

@@ -24,7 +24,8 @@ pub mod template;
 pub mod text;
 
 pub use document::NotOurs;
-pub use excerpt::{Absence, Excerpt, Fact, Origin, Passage, Place, ReportExcerpts};
+pub use crate::marks::Absence;
+pub use excerpt::{Excerpt, Fact, Origin, Passage, Place, ReportExcerpts};
 pub use format::{Format, render};
 pub use gather::{Located, excerpts, locate};
 pub use labels::Lang;

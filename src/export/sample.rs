@@ -1,6 +1,7 @@
 //! Excerpts on which a template is tried out before it is accepted.
 
-use super::excerpt::{Absence, Excerpt, Fact, Passage, Place};
+use crate::marks::Absence;
+use super::excerpt::{Excerpt, Fact, Passage, Place};
 use crate::{
     figures::{Approx, Kind},
     text::{CleanSpan, SourceSpan},
@@ -42,7 +43,7 @@ impl Excerpt {
         Self {
             id: "1".to_owned(),
             passage: None,
-            absence: Some(Absence { what: "败诉件数".to_owned(), searched: vec!["败诉".to_owned()] }),
+            absence: Some(Absence { what: "败诉件数".to_owned(), searched: vec!["败诉".to_owned()], ..Absence::default() }),
             note: "未见败诉件数".to_owned(),
             tags: vec!["缺项".to_owned()],
             author: "li".to_owned(),

@@ -4,10 +4,11 @@
 //! the program's own, so that a file made with any template can be exported to again. Whatever a
 //! template prints is escaped, so that no template has to think of what a report may hold.
 
+use crate::marks::Absence;
 use super::{
     citation::{Piece, citation},
     escape,
-    excerpt::{Absence, Excerpt, Fact, Origin},
+    excerpt::{Excerpt, Fact, Origin},
     labels::Lang,
     marker,
 };
@@ -126,7 +127,7 @@ impl Engine<'_> {
         let place = passage.and_then(|passage| passage.place.as_ref());
         let figures = place.map_or(&[][..], |place| &place.figures);
         let figures: Vec<Value> = figures.iter().map(|fact| self.figure(fact)).collect();
-        let Absence { what: lacks, searched } = excerpt.absence.clone().unwrap_or_default();
+        let Absence { what: lacks, searched, .. } = excerpt.absence.clone().unwrap_or_default();
         let Excerpt { id, note, tags, author, created, modified, .. } = excerpt.clone();
         context! {
             id, lacks, searched, note, tags, author, created, modified,

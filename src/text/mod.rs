@@ -11,8 +11,11 @@ mod lines;
 pub(crate) mod page;
 pub mod pinyin;
 pub mod row;
+pub mod segment;
 pub mod span;
 mod unwrap;
+pub mod width;
+pub mod wrap;
 
 pub use clean::{CleanText, Line, Role};
 pub use span::{CleanSpan, SourceSpan};

@@ -95,6 +95,7 @@ pub fn yunxi() -> ReportExcerpts {
         absence: Some(Absence {
             what: "败诉件数".to_owned(),
             searched: vec!["败诉".to_owned(), "敗訴".to_owned()],
+            ..Absence::default()
         }),
         ..remark("01A", "未报告败诉件数。", &["缺项"])
     };

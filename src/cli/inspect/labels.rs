@@ -1,7 +1,7 @@
 //! The words of `inspect` for a person, in both languages, in this one place.
 
 use crate::{
-    cli::lang::Lang,
+    words::Lang,
     figures::Approx,
     outline::{Genre, Manner, PartName},
 };

@@ -159,7 +159,7 @@ fn pad(text: &str, width: usize) -> String {
 mod tests {
     use super::*;
     use crate::{
-        cli::lang::Lang,
+        words::Lang,
         figures::{Approx, Figures, Kind},
         outline::{Manner, Outline},
         source::{Format, SourceText},

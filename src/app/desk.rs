@@ -1,0 +1,175 @@
+//! One report, or two side by side, with the outline of the one that is being read.
+
+use super::{
+    App,
+    layout::{self, Panes, Size},
+    reader::Reader,
+    screen::Screen,
+    scroll::Scroll,
+};
+
+/// The reports that are open.
+#[derive(Clone, Debug)]
+pub struct Desk {
+    /// The first report.
+    pub left: Reader,
+    /// The second.
+    pub right: Option<Reader>,
+    /// True where the second one has the caret.
+    pub on_right: bool,
+    /// The outline of the report that has the caret.
+    pub outline: OutlineView,
+}
+
+/// The outline's own state; what it lists is the report's outline.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct OutlineView {
+    /// Whether it is asked for; `None` leaves it to the room that the terminal has.
+    pub shown: Option<bool>,
+    /// Whether keys go to it.
+    pub focused: bool,
+    /// Its cursor.
+    pub scroll: Scroll,
+}
+
+impl Desk {
+    /// A desk with one report on it.
+    pub fn of(reader: Reader, outline: Option<bool>) -> Self {
+        let outline = OutlineView { shown: outline, ..OutlineView::default() };
+        Self { left: reader, right: None, on_right: false, outline }
+    }
+
+    /// The report that has the caret.
+    pub fn reader(&self) -> &Reader {
+        match &self.right {
+            Some(right) if self.on_right => right,
+            _ => &self.left,
+        }
+    }
+
+    /// The same, to change.
+    pub fn reader_mut(&mut self) -> &mut Reader {
+        match &mut self.right {
+            Some(right) if self.on_right => right,
+            _ => &mut self.left,
+        }
+    }
+
+    /// All open reports.
+    pub fn readers(&self) -> impl Iterator<Item = &Reader> {
+        std::iter::once(&self.left).chain(&self.right)
+    }
+
+    /// All open reports, to change.
+    pub fn readers_mut(&mut self) -> impl Iterator<Item = &mut Reader> {
+        std::iter::once(&mut self.left).chain(&mut self.right)
+    }
+
+    /// Where its panes stand.
+    pub fn panes(&self, size: Size) -> Panes {
+        layout::panes(size, self.right.is_some(), self.outline.shown)
+    }
+
+    /// Fits the reports into the terminal, and lets the outline follow the caret.
+    pub fn fit(&mut self, size: Size) {
+        let panes = self.panes(size);
+        self.left.fit(layout::text_of(panes.left));
+        if let (Some(reader), Some(pane)) = (&mut self.right, panes.right) {
+            reader.fit(layout::text_of(pane));
+        }
+        let Some(area) = panes.outline else {
+            self.outline.focused = false;
+            return;
+        };
+        let reader = self.reader();
+        let count = reader.report.outline.sections.len();
+        let here = reader.report.outline.section_at(reader.caret).unwrap_or(0);
+        if !self.outline.focused {
+            self.outline.scroll.selected = here;
+        }
+        self.outline.scroll.keep_in_view(count, usize::from(area.height));
+    }
+}
+
+impl App {
+    /// `o`: shows the outline, or folds it away. Where it would cover the text, the keys go to it.
+    pub(super) fn toggle_outline(&mut self) {
+        let size = self.size;
+        let Some(desk) = self.desk_mut() else { return };
+        let shown = desk.panes(size).outline.is_some();
+        desk.outline.shown = Some(!shown);
+        desk.outline.focused = !shown && desk.panes(size).drawer;
+    }
+
+    /// Tab: from the text to the second report, to the outline, and round again.
+    pub(super) fn next_pane(&mut self) {
+        let size = self.size;
+        let Some(desk) = self.desk_mut() else { return };
+        let panes = desk.panes(size);
+        if desk.outline.focused {
+            desk.outline.focused = false;
+            desk.on_right = false;
+            if panes.drawer {
+                desk.outline.shown = None;
+            }
+        } else if desk.right.is_some() && !desk.on_right {
+            desk.on_right = true;
+        } else if desk.right.is_some() && panes.outline.is_none() {
+            desk.on_right = false;
+        } else {
+            desk.outline.shown = panes.outline.is_none().then_some(true).or(desk.outline.shown);
+            desk.outline.focused = true;
+        }
+    }
+
+    /// Enter in the outline: the caret goes to the section.
+    pub(super) fn open_section(&mut self) {
+        let size = self.size;
+        let Some(desk) = self.desk_mut() else { return };
+        let selected = desk.outline.scroll.selected;
+        let start = desk.reader().report.outline.sections.get(selected).map(|section| section.span.start);
+        desk.outline.focused = false;
+        if desk.panes(size).drawer {
+            desk.outline.shown = None;
+        }
+        if let Some(start) = start {
+            desk.reader_mut().jump_to(start);
+        }
+    }
+
+    /// Leaves the outline for the text.
+    pub(super) fn leave_outline(&mut self) {
+        let size = self.size;
+        if let Some(desk) = self.desk_mut() {
+            desk.outline.focused = false;
+            if desk.panes(size).drawer {
+                desk.outline.shown = None;
+            }
+        }
+    }
+
+    /// `S`: the two reports change places.
+    pub(super) fn swap(&mut self) {
+        if let Some(desk) = self.desk_mut() {
+            if let Some(right) = &mut desk.right {
+                std::mem::swap(&mut desk.left, right);
+                desk.on_right = !desk.on_right;
+            }
+        }
+    }
+
+    /// `x`: closes the report that has the caret; the last one goes back to the library.
+    pub(super) fn close(&mut self) {
+        self.remember_places();
+        let Some(desk) = self.desk_mut() else { return };
+        match desk.right.take() {
+            Some(right) => {
+                if !desk.on_right {
+                    desk.left = right;
+                }
+                desk.on_right = false;
+            }
+            None => self.screen = Screen::Library,
+        }
+    }
+}

@@ -1,0 +1,97 @@
+//! Keys and pastes: from what was typed to an action, or to text in a field.
+
+use super::{
+    App,
+    key::{Key, KeyCode},
+    keymap::{self, Lookup, ime},
+    layout,
+    screen::Overlay,
+};
+use crate::say;
+
+/// Counts beyond this are cut: no report has so many rows.
+const LARGEST_COUNT: usize = 99_999;
+
+impl App {
+    /// A key was pressed.
+    pub(super) fn key(&mut self, key: Key) {
+        self.stop_waiting();
+        self.message = None;
+        let context = self.context();
+        if context.is_text() {
+            match keymap::lookup(context, &[key]) {
+                Lookup::Fire(action) => self.act(action, None),
+                Lookup::Pending | Lookup::Unbound => self.typed(key),
+            }
+            return;
+        }
+        let key = ime::plain(key);
+        if self.pending.keys.is_empty() && self.digit(key) {
+            return;
+        }
+        self.pending.keys.push(key);
+        match keymap::lookup(context, &self.pending.keys) {
+            Lookup::Pending => {}
+            Lookup::Fire(action) => {
+                let pending = std::mem::take(&mut self.pending);
+                self.act(action, pending.count);
+            }
+            Lookup::Unbound => {
+                let pending = std::mem::take(&mut self.pending);
+                let cancelled = pending.keys.len() > 1 && key.code == KeyCode::Esc;
+                if !cancelled {
+                    let keys = keymap::notation::shown(&pending.keys);
+                    self.tell(say!(self.lang, "keys.unbound", keys = keys));
+                }
+            }
+        }
+    }
+
+    /// A digit of a count. `0` is one only behind another.
+    fn digit(&mut self, key: Key) -> bool {
+        let KeyCode::Char(character) = key.code else { return false };
+        let Some(digit) = character.to_digit(10).filter(|_| !key.ctrl && !key.alt) else { return false };
+        if digit == 0 && self.pending.count.is_none() {
+            return false;
+        }
+        let count = self.pending.count.unwrap_or(0).saturating_mul(10).saturating_add(digit as usize);
+        self.pending.count = Some(count.min(LARGEST_COUNT));
+        true
+    }
+
+    fn typed(&mut self, key: Key) {
+        let width = layout::inside(self.size.note()).width;
+        let changed = match self.overlays.last_mut() {
+            Some(Overlay::Prompt(prompt)) => prompt.field.key(key),
+            Some(Overlay::Picker(picker)) => picker.field.key(key),
+            Some(Overlay::Note(editor)) => {
+                editor.key(key, width);
+                false
+            }
+            _ => false,
+        };
+        if changed {
+            self.field_changed();
+        }
+    }
+
+    /// Text was pasted: into a field it goes as it is, elsewhere it means nothing.
+    pub(super) fn paste(&mut self, text: &str) {
+        self.stop_waiting();
+        match self.overlays.last_mut() {
+            Some(Overlay::Prompt(prompt)) => prompt.field.insert(text),
+            Some(Overlay::Picker(picker)) => picker.field.insert(text),
+            Some(Overlay::Note(editor)) => return editor.paste(text),
+            _ => return self.tell(say!(self.lang, "keys.paste")),
+        }
+        self.field_changed();
+    }
+
+    fn field_changed(&mut self) {
+        match self.overlays.last() {
+            Some(Overlay::Prompt(_)) => self.prompt_changed(),
+            Some(Overlay::Picker(_)) => self.picker_changed(),
+            _ => {}
+        }
+    }
+}

@@ -1,0 +1,128 @@
+//! Which key does what, and where.
+
+use super::{Binding, Context, Group};
+use crate::app::action::Action as A;
+use Context::{Confirm, Figures, Library, Marks, Note, Outline, Page, Picker, Prompt, Reader, Select};
+
+const fn bind(contexts: &'static [Context], sequences: &'static [&'static str], action: A) -> Binding {
+    Binding { contexts, sequences, action, hinted: &[] }
+}
+
+impl Binding {
+    const fn hint(mut self, contexts: &'static [Context]) -> Self {
+        self.hinted = contexts;
+        self
+    }
+}
+
+const TEXT: &[Context] = &[Reader, Select];
+const MOVING: &[Context] = &[Library, Reader, Select, Outline, Figures, Marks, Page];
+const LISTS: &[Context] = &[Library, Outline, Figures, Marks];
+const READING: &[Context] = &[Reader, Outline];
+const FIELDS: &[Context] = &[Prompt, Picker];
+const SCREENS: &[Context] = &[Library, Reader, Select, Outline];
+
+/// Every binding, in the groups and the order in which they are listed.
+pub const TABLE: &[Group] = &[
+    Group {
+        name: "move",
+        bindings: &[
+            bind(MOVING, &["j", "<Down>"], A::Down),
+            bind(MOVING, &["k", "<Up>"], A::Up),
+            bind(TEXT, &["h", "<Left>"], A::Left),
+            bind(TEXT, &["l", "<Right>"], A::Right),
+            bind(TEXT, &["0", "<Home>"], A::RowStart),
+            bind(TEXT, &["$", "<End>"], A::RowEnd),
+            bind(MOVING, &["<C-e>"], A::ScrollDown),
+            bind(MOVING, &["<C-y>"], A::ScrollUp),
+            bind(MOVING, &["<C-d>"], A::HalfDown),
+            bind(MOVING, &["<C-u>"], A::HalfUp),
+            bind(MOVING, &["<Space>", "<C-f>", "<PageDown>"], A::PageDown).hint(&[Page]),
+            bind(MOVING, &["<C-b>", "<PageUp>"], A::PageUp),
+            bind(MOVING, &["gg"], A::First),
+            bind(MOVING, &["G"], A::Last),
+            bind(LISTS, &["<Home>"], A::First),
+            bind(LISTS, &["<End>"], A::Last),
+            bind(FIELDS, &["<Down>", "<C-n>"], A::Down),
+            bind(FIELDS, &["<Up>", "<C-p>"], A::Up),
+        ],
+    },
+    Group {
+        name: "text",
+        bindings: &[
+            bind(TEXT, &["]]"], A::SectionForward).hint(&[Reader]),
+            bind(TEXT, &["[["], A::SectionBack),
+            bind(TEXT, &["f"], A::FigureForward).hint(&[Reader]),
+            bind(TEXT, &["F"], A::FigureBack),
+            bind(TEXT, &["}"], A::ParagraphForward),
+            bind(TEXT, &["{"], A::ParagraphBack),
+            bind(TEXT, &[")"], A::SentenceForward),
+            bind(TEXT, &["("], A::SentenceBack),
+            bind(&[Library, Reader, Select], &["/"], A::Search).hint(&[Library, Reader]),
+            bind(TEXT, &["n"], A::SearchNext),
+            bind(TEXT, &["N"], A::SearchPrevious),
+            bind(READING, &["<C-o>"], A::JumpBack),
+            bind(READING, &["<C-p>"], A::JumpForward),
+        ],
+    },
+    Group {
+        name: "mark",
+        bindings: &[
+            bind(TEXT, &["m"], A::Mark).hint(TEXT),
+            bind(TEXT, &["c"], A::Note).hint(TEXT),
+            bind(&[Marks], &["c"], A::Note).hint(&[Marks]),
+            bind(&[Marks], &["d"], A::Remove).hint(&[Marks]),
+            bind(&[Library, Reader, Outline], &["gr"], A::Remark),
+            bind(&[Library, Reader, Outline], &["gm"], A::Marks),
+            bind(TEXT, &["v"], A::SelectCharacters),
+            bind(TEXT, &["V"], A::SelectParagraphs),
+            bind(&[Select], &["o"], A::OtherEnd).hint(&[Select]),
+            bind(&[Library, Reader, Outline, Marks], &["u"], A::Undo),
+            bind(&[Library, Reader, Outline, Marks], &["<C-r>"], A::Redo),
+            bind(&[Library, Reader, Outline], &["e"], A::Export).hint(&[Library, Reader]),
+            bind(&[Note], &["<Esc>", "<C-s>", "<A-Enter>"], A::Keep).hint(&[Note]),
+            bind(&[Note], &["<C-c>"], A::Discard).hint(&[Note]),
+        ],
+    },
+    Group {
+        name: "show",
+        bindings: &[
+            bind(READING, &["o"], A::Outline).hint(&[Reader, Outline]),
+            bind(READING, &["<Tab>"], A::NextPane).hint(READING),
+            bind(READING, &["gf"], A::Figures),
+            bind(READING, &["gn"], A::Noise),
+            bind(READING, &["gs"], A::Simplified),
+            bind(&[Library, Reader, Outline], &["g?"], A::Origin),
+            bind(READING, &["s"], A::Second),
+            bind(READING, &["S"], A::Swap),
+            bind(READING, &["x"], A::Close),
+        ],
+    },
+    Group {
+        name: "library",
+        bindings: &[
+            bind(&[Library], &["<", "<Left>"], A::SortLeft).hint(&[Library]),
+            bind(&[Library], &[">", "<Right>"], A::SortRight),
+            bind(&[Library], &["r"], A::SortReverse).hint(&[Library]),
+        ],
+    },
+    Group {
+        name: "general",
+        bindings: &[
+            bind(&[Library, Reader, Outline, Figures, Marks], &["<Enter>"], A::Open).hint(LISTS),
+            bind(FIELDS, &["<Enter>"], A::Open).hint(FIELDS),
+            bind(&[Library, Reader, Outline], &[";"], A::NextWaiting).hint(&[Library]),
+            bind(SCREENS, &[":"], A::Command),
+            bind(SCREENS, &["?"], A::Help).hint(SCREENS),
+            bind(&[Figures, Marks, Page], &["?"], A::Help),
+            bind(MOVING, &["q"], A::Back).hint(&[Library, Reader, Outline, Figures, Marks, Page]),
+            bind(MOVING, &["<Esc>"], A::Cancel).hint(&[Select]),
+            bind(FIELDS, &["<Esc>", "<C-c>"], A::Cancel).hint(FIELDS),
+            bind(&[Prompt], &["<Tab>"], A::Complete),
+            bind(&[Confirm], &["y", "Y"], A::Yes).hint(&[Confirm]),
+            bind(&[Confirm], &["n", "N", "q", "<Esc>"], A::No).hint(&[Confirm]),
+            bind(MOVING, &["<C-c>"], A::Quit),
+            bind(MOVING, &["<C-z>"], A::Suspend),
+        ],
+    },
+];

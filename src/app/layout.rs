@@ -1,0 +1,147 @@
+//! Where everything stands on a terminal of a given size: pure functions, read by `update` (which
+//! wraps text and scrolls lists by them) and by the picture.
+
+use ratatui::layout::{Position, Rect};
+
+/// Columns and rows below which only a request for more room is shown.
+pub const SMALLEST: (u16, u16) = (40, 10);
+
+/// Columns from which the outline stands beside the text without being asked for.
+pub const WIDE: u16 = 100;
+
+/// Columns of text beyond which a row is tiring to read.
+const LONGEST_ROW: u16 = 100;
+
+/// Columns before the text, for the signs of marks.
+pub const GUTTER: u16 = 2;
+
+/// A terminal's size in columns and rows.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Size {
+    /// Columns.
+    pub columns: u16,
+    /// Rows.
+    pub rows: u16,
+}
+
+impl Size {
+    /// True where there is no room to show anything useful.
+    pub fn is_too_small(self) -> bool {
+        self.columns < SMALLEST.0 || self.rows < SMALLEST.1
+    }
+
+    /// The row at the top.
+    pub fn title(self) -> Rect {
+        self.row(0)
+    }
+
+    /// Everything between the title and the two rows at the bottom.
+    pub fn body(self) -> Rect {
+        Rect::new(0, 1, self.columns, self.rows.saturating_sub(3))
+    }
+
+    /// Where the reader is and what is under the caret.
+    pub fn status(self) -> Rect {
+        self.row(self.rows.saturating_sub(2))
+    }
+
+    /// Hints, messages and the lines that are typed.
+    pub fn bottom(self) -> Rect {
+        self.row(self.rows.saturating_sub(1))
+    }
+
+    fn row(self, y: u16) -> Rect {
+        Rect::new(0, y, self.columns, 1)
+    }
+
+    /// The rows of the library's table, below its heading.
+    pub fn table(self) -> Rect {
+        let body = self.body();
+        Rect::new(0, body.y + 1, body.width, body.height.saturating_sub(1))
+    }
+
+    /// A box in the middle of the screen for `rows` rows of `columns` columns, frame not counted.
+    pub fn centred(self, columns: u16, rows: u16) -> Rect {
+        let body = self.body();
+        let width = (columns + 4).min(body.width.saturating_sub(2));
+        let height = (rows + 2).min(body.height);
+        let x = (body.width - width) / 2;
+        let y = body.y + (body.height - height) / 2;
+        Rect::new(x, y, width, height)
+    }
+
+    /// The box of the lists: figures, marks, reports to pick from.
+    pub fn list(self) -> Rect {
+        self.centred(104, self.rows.saturating_sub(6).clamp(5, 40))
+    }
+
+    /// The box of help and of where something came from.
+    pub fn sheet(self) -> Rect {
+        self.centred(88, self.rows.saturating_sub(5).clamp(5, 60))
+    }
+
+    /// The box of the note: at the bottom, so that the passage can be seen above it.
+    pub fn note(self) -> Rect {
+        let body = self.body();
+        let height = (self.rows / 3).clamp(6, 14).min(body.height);
+        let width = body.width.min(LONGEST_ROW + 6);
+        Rect::new((body.width - width) / 2, body.bottom() - height, width, height)
+    }
+}
+
+/// What is inside a box's frame.
+pub fn inside(frame: Rect) -> Rect {
+    Rect::new(
+        frame.x + 2.min(frame.width),
+        frame.y + 1.min(frame.height),
+        frame.width.saturating_sub(4),
+        frame.height.saturating_sub(2),
+    )
+}
+
+/// The readers' part of the screen.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Panes {
+    /// The outline, where it is shown.
+    pub outline: Option<Rect>,
+    /// True where the outline covers part of the text instead of standing beside it.
+    pub drawer: bool,
+    /// The first report: heading included.
+    pub left: Rect,
+    /// The second.
+    pub right: Option<Rect>,
+}
+
+/// Shares the screen out among the outline and one or two reports. `outline` is what was asked
+/// for, `None` where nothing was.
+pub fn panes(size: Size, two: bool, outline: Option<bool>) -> Panes {
+    let whole = Rect::new(0, 0, size.columns, size.rows.saturating_sub(2));
+    let enough = size.columns >= if two { 2 * WIDE } else { WIDE };
+    let shown = outline.unwrap_or(enough);
+    let drawer = shown && !enough;
+    let beside = if shown && !drawer { (size.columns / 4).clamp(26, 44) } else { 0 };
+    let outline = shown.then(|| {
+        let width = if drawer { (size.columns * 3 / 5).min(48) } else { beside };
+        Rect::new(0, 1, width, whole.height.saturating_sub(1))
+    });
+    let rest = Rect::new(beside, 0, whole.width - beside, whole.height);
+    if !two {
+        return Panes { outline, drawer, left: rest, right: None };
+    }
+    let half = rest.width / 2;
+    let left = Rect::new(rest.x, 0, half, rest.height);
+    let right = Rect::new(rest.x + half, 0, rest.width - half, rest.height);
+    Panes { outline, drawer, left, right: Some(right) }
+}
+
+/// The text inside a pane: below its heading, behind the gutter, one column free at the right.
+pub fn text_of(pane: Rect) -> Rect {
+    let width = pane.width.saturating_sub(GUTTER + 2).min(LONGEST_ROW);
+    let spare = pane.width.saturating_sub(width + GUTTER + 2) / 3;
+    Rect::new(pane.x + GUTTER + 1 + spare, pane.y + 1, width, pane.height.saturating_sub(1))
+}
+
+/// The position inside `area` that is `columns` and `rows` from its corner, if it lies in it.
+pub fn within(area: Rect, columns: u16, rows: u16) -> Option<Position> {
+    (columns < area.width && rows < area.height).then(|| Position::new(area.x + columns, area.y + rows))
+}

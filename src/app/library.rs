@@ -1,0 +1,185 @@
+//! The library: every file that was found, what became of it, and which of them are shown in what
+//! order.
+
+use super::{
+    scroll::{Move, Scroll},
+    table::{Column, Sort},
+};
+use crate::{
+    library::{EntryId, LibraryEvent},
+    outline::{Genre, PartName},
+    report::Report,
+};
+use std::{path::PathBuf, sync::Arc};
+
+/// A file of the library.
+#[derive(Clone, Debug)]
+pub struct Entry {
+    /// Its number.
+    pub id: EntryId,
+    /// Its path.
+    pub path: PathBuf,
+    /// What became of it.
+    pub state: State,
+}
+
+/// What became of a file.
+#[derive(Clone, Debug)]
+pub enum State {
+    /// It is being read.
+    Waiting,
+    /// The report.
+    Ready(Arc<Report>),
+    /// Why it could not be read.
+    Failed(String),
+}
+
+/// How far a report was read.
+#[derive(
+    Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, serde::Serialize, serde::Deserialize,
+)]
+#[serde(rename_all = "lowercase")]
+pub enum Progress {
+    /// Never opened.
+    #[default]
+    Unread,
+    /// Opened, the end not yet seen.
+    Reading,
+    /// The end was on the screen.
+    Read,
+}
+
+/// How many files there are, by what became of them.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Counts {
+    /// Found so far.
+    pub found: usize,
+    /// Reports that are ready.
+    pub ready: usize,
+    /// Files that cannot be read.
+    pub failed: usize,
+}
+
+/// The table of the library.
+#[derive(Clone, Debug, Default)]
+pub struct Library {
+    /// In the order in which the files were found.
+    pub entries: Vec<Entry>,
+    /// What the table shows, in its order.
+    pub shown: Vec<EntryId>,
+    /// The file under the cursor.
+    pub selected: Option<EntryId>,
+    /// The cursor's place in `shown`, and the window.
+    pub scroll: Scroll,
+    /// The order.
+    pub sort: Sort,
+    /// What the table is narrowed to, as typed.
+    pub filter: String,
+    /// True when everything was tried.
+    pub finished: bool,
+}
+
+impl Library {
+    /// The file with that number.
+    pub fn entry(&self, id: EntryId) -> Option<&Entry> {
+        let index = self.entries.binary_search_by_key(&id, |entry| entry.id).ok()?;
+        self.entries.get(index)
+    }
+
+    /// The report of that file, if it is ready.
+    pub fn report(&self, id: EntryId) -> Option<&Arc<Report>> {
+        match &self.entry(id)?.state {
+            State::Ready(report) => Some(report),
+            _ => None,
+        }
+    }
+
+    /// The file under the cursor.
+    pub fn current(&self) -> Option<&Entry> {
+        self.entry(self.selected?)
+    }
+
+    /// How many files there are.
+    pub fn counts(&self) -> Counts {
+        let mut counts = Counts { found: self.entries.len(), ..Counts::default() };
+        for entry in &self.entries {
+            match entry.state {
+                State::Ready(_) => counts.ready += 1,
+                State::Failed(_) => counts.failed += 1,
+                State::Waiting => {}
+            }
+        }
+        counts
+    }
+
+    /// Takes in a step of the loading.
+    pub fn take(&mut self, event: LibraryEvent) {
+        match event {
+            LibraryEvent::Found(id, path) => self.put(id, Some(path), State::Waiting),
+            LibraryEvent::Loaded(id, report) => self.put(id, None, State::Ready(report)),
+            LibraryEvent::Failed(id, path, reason) => self.put(id, Some(path), State::Failed(reason)),
+            LibraryEvent::Finished => self.finished = true,
+        }
+    }
+
+    fn put(&mut self, id: EntryId, path: Option<PathBuf>, state: State) {
+        match self.entries.binary_search_by_key(&id, |entry| entry.id) {
+            Ok(index) => {
+                let entry = &mut self.entries[index];
+                entry.state = state;
+                if let Some(path) = path {
+                    entry.path = path;
+                }
+            }
+            Err(index) => {
+                let path = path.unwrap_or_default();
+                self.entries.insert(index, Entry { id, path, state });
+            }
+        }
+    }
+
+    /// Moves the cursor.
+    pub fn go(&mut self, step: Move, height: usize) {
+        self.scroll.go(step, self.shown.len(), height);
+        self.selected = self.shown.get(self.scroll.selected).copied();
+    }
+
+    /// Puts the cursor on a file, if the table shows it.
+    pub fn select(&mut self, id: EntryId, height: usize) {
+        if let Some(index) = self.shown.iter().position(|shown| *shown == id) {
+            self.go(Move::To(index), height);
+        }
+    }
+
+    /// Sorts by the next column to the left or right.
+    pub fn sort_by_neighbour(&mut self, step: isize) {
+        self.sort = Sort { column: self.sort.column.neighbour(step), reversed: false };
+    }
+
+    /// Puts what is shown in order again; the cursor stays on its file, or near its place where the
+    /// file is no longer shown.
+    pub fn show(&mut self, shown: Vec<EntryId>, height: usize) {
+        self.shown = shown;
+        let place = self.selected.and_then(|id| self.shown.iter().position(|shown| *shown == id));
+        let place = place.unwrap_or(self.scroll.selected.min(self.shown.len().saturating_sub(1)));
+        self.go(Move::To(place), height);
+    }
+}
+
+/// The five parts in the law's order.
+pub const PARTS: [PartName; 5] =
+    [PartName::Measures, PartName::Shortcomings, PartName::Leaders, PartName::Plan, PartName::Other];
+
+/// True where the law asks this genre for the five parts, so that a missing one is a finding. The
+/// fifth, other matters, is never missing: there need be none.
+pub fn is_missing(report: &Report, name: PartName) -> bool {
+    report.outline.genre == Genre::RuleOfLaw
+        && name != PartName::Other
+        && !report.outline.parts.iter().any(|part| part.name == name)
+}
+
+impl Default for Sort {
+    fn default() -> Self {
+        Self { column: Column::File, reversed: false }
+    }
+}

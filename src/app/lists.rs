@@ -1,0 +1,179 @@
+//! Lists over the text: figures, marks, and pages to scroll. Moving in them, and what Enter does.
+
+use super::{
+    App,
+    keymap::{self, Context},
+    layout,
+    marking::Listed,
+    screen::{MarksList, Overlay},
+    scroll::{Move, Scroll},
+};
+use crate::say;
+use ratatui::layout::Rect;
+
+/// Rows of the heading inside a list's frame.
+pub const LIST_HEADING: u16 = 1;
+
+/// The rows of a list inside its frame.
+pub fn rows_of(frame: Rect) -> Rect {
+    let inside = layout::inside(frame);
+    Rect::new(
+        inside.x,
+        inside.y + LIST_HEADING.min(inside.height),
+        inside.width,
+        inside.height.saturating_sub(LIST_HEADING),
+    )
+}
+
+impl App {
+    /// `gf`: the figures, the one under or behind the caret selected.
+    pub(super) fn list_figures(&mut self) {
+        let Some(reader) = self.reader() else { return };
+        let found = &reader.report.figures.found;
+        if found.is_empty() {
+            return self.tell(say!(self.lang, "figures.none"));
+        }
+        let selected = found.partition_point(|figure| figure.span.end <= reader.caret).min(found.len() - 1);
+        let count = found.len();
+        let mut scroll = Scroll { selected, top: selected.saturating_sub(3) };
+        scroll.keep_in_view(count, self.list_height());
+        self.overlays.push(Overlay::Figures(scroll));
+    }
+
+    /// `gm`: the marks of the report, or of the library.
+    pub(super) fn list_marks(&mut self) {
+        let items = self.listed_marks();
+        if items.is_empty() {
+            return self.tell(say!(self.lang, "marks.none"));
+        }
+        let caret = self.reader().map_or(0, |reader| reader.caret);
+        let selected = items.iter().rposition(|item| item.at.is_some_and(|span| span.start <= caret));
+        let mut scroll = Scroll { selected: selected.unwrap_or(0), top: 0 };
+        scroll.keep_in_view(items.len(), self.list_height());
+        self.overlays.push(Overlay::Marks(MarksList { items, scroll }));
+    }
+
+    fn list_height(&self) -> usize {
+        usize::from(rows_of(self.size.list()).height)
+    }
+
+    /// Moves the cursor of the list on top, or scrolls the page on top.
+    pub(super) fn move_in_list(&mut self, step: Move) {
+        let height = self.list_height();
+        let sheet = usize::from(layout::inside(self.size.sheet()).height);
+        let figures = self.reader().map_or(0, |reader| reader.report.figures.found.len());
+        let help = self.help_rows().len();
+        match self.overlays.last_mut() {
+            Some(Overlay::Figures(scroll)) => scroll.go(step, figures, height),
+            Some(Overlay::Marks(list)) => list.scroll.go(step, list.items.len(), height),
+            Some(Overlay::Picker(picker)) => {
+                let count = picker.found.len();
+                picker.scroll.go(step, count, height.saturating_sub(1));
+            }
+            Some(Overlay::Help { top, .. }) => scroll_page(top, step, help, sheet),
+            Some(Overlay::Origin { facts, top }) => scroll_page(top, step, facts.len(), sheet),
+            _ => {}
+        }
+    }
+
+    /// Enter in a list.
+    pub(super) fn open_in_list(&mut self) {
+        let at = match self.overlays.last() {
+            Some(Overlay::Figures(scroll)) => self
+                .reader()
+                .and_then(|reader| reader.report.figures.found.get(scroll.selected))
+                .map(|figure| figure.span.start),
+            Some(Overlay::Marks(list)) => {
+                let Some(item) = list.items.get(list.scroll.selected).cloned() else { return };
+                self.overlays.pop();
+                return self.go_to_mark(&item);
+            }
+            _ => return,
+        };
+        self.overlays.pop();
+        if let (Some(at), Some(reader)) = (at, self.reader_mut()) {
+            reader.jump_to(at);
+        }
+    }
+
+    fn go_to_mark(&mut self, item: &Listed) {
+        if self.reader().is_none_or(|reader| reader.id != item.id) {
+            self.open(item.id);
+        }
+        match (item.at, self.reader_mut()) {
+            (Some(span), Some(reader)) => {
+                if !reader.page.shows(span.start) && !reader.noise {
+                    reader.noise = true;
+                    reader.lay_out_anew();
+                }
+                reader.jump_to(span.start);
+            }
+            _ => self.tell(say!(self.lang, "marks.whole")),
+        }
+    }
+
+    /// The rows of help: groups, keys and what they do, those of the context first.
+    pub fn help_rows(&self) -> Vec<HelpRow> {
+        let Some(Overlay::Help { context, .. }) = self.overlays.last() else { return vec![] };
+        help_rows(self.lang, *context)
+    }
+}
+
+fn scroll_page(top: &mut usize, step: Move, rows: usize, height: usize) {
+    // A page has no cursor of its own: its first row is what moves.
+    let last = rows.saturating_sub(height);
+    *top = match step {
+        Move::By(by) | Move::Window(by) => top.saturating_add_signed(by),
+        Move::HalfScreens(by) => {
+            top.saturating_add_signed(by.saturating_mul(isize::try_from(height / 2).unwrap_or(1)))
+        }
+        Move::To(row) => row,
+        Move::Last => last,
+    }
+    .min(last);
+}
+
+/// A row of help.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum HelpRow {
+    /// A group's name.
+    Group(String),
+    /// Keys and what they do; `here` where they work in the context that help was asked in.
+    Keys {
+        /// As people read them.
+        keys: String,
+        /// In a sentence.
+        what: String,
+        /// Whether they work here.
+        here: bool,
+    },
+    /// A blank.
+    Blank,
+}
+
+/// Help for a context: its own keys group by group, then all others.
+pub fn help_rows(lang: crate::words::Lang, context: Context) -> Vec<HelpRow> {
+    let mut rows = vec![];
+    for here in [true, false] {
+        for group in keymap::TABLE {
+            let of_kind: Vec<_> =
+                group.bindings.iter().filter(|binding| binding.contexts.contains(&context) == here).collect();
+            if of_kind.is_empty() {
+                continue;
+            }
+            if !rows.is_empty() {
+                rows.push(HelpRow::Blank);
+            }
+            let name = lang.word(&format!("group.{}", group.name));
+            let name =
+                if here { name.into_owned() } else { format!("{name} {}", say!(lang, "help.elsewhere")) };
+            rows.push(HelpRow::Group(name));
+            rows.extend(of_kind.into_iter().map(|binding| HelpRow::Keys {
+                keys: keymap::keys_of(binding),
+                what: keymap::describe(lang, binding.action),
+                here,
+            }));
+        }
+    }
+    rows
+}

@@ -1,0 +1,148 @@
+//! Opening reports, remembering where they were left, and coming back to it on the next start.
+
+use super::{
+    App,
+    desk::Desk,
+    effect::Effect,
+    library::Progress,
+    screen::Screen,
+    session::{Place, Session},
+};
+use crate::library::{EntryId, LibraryEvent};
+
+impl App {
+    /// A step of the loading: the table takes it in, and what was awaited opens.
+    pub(super) fn library_event(&mut self, event: LibraryEvent) {
+        let loaded = match &event {
+            LibraryEvent::Loaded(id, _) => Some(*id),
+            _ => None,
+        };
+        self.library.take(event);
+        self.refresh_table();
+        if let Some(id) = loaded {
+            if let Some(key) = self.key_of(id) {
+                self.effects.push(Effect::LoadMarks(key));
+            }
+            self.come_back(id);
+        }
+    }
+
+    /// Opens the report that the last run was left in, or the only one that was named.
+    fn come_back(&mut self, id: EntryId) {
+        let Some(sha256) = self.library.report(id).map(|report| report.source.sha256.clone()) else { return };
+        if self.single && self.desk().is_none() {
+            self.single = false;
+            self.open(id);
+        }
+        let Some(session) = &mut self.awaited else { return };
+        let is = |kept: &Option<String>| kept.as_ref() == Some(&sha256);
+        let (selected, report, second) = (is(&session.selected), is(&session.report), is(&session.second));
+        if selected {
+            session.selected = None;
+            let height = usize::from(self.size.table().height);
+            self.library.select(id, height);
+        }
+        if report {
+            self.open(id);
+        }
+        // The second report may be there before the first: it waits for it.
+        let Some(session) = &self.awaited else { return };
+        let waiting = session.second.clone();
+        if (second || report) && self.desk().is_some_and(|desk| desk.right.is_none()) {
+            let first_is_open =
+                self.reader().map(|reader| reader.report.source.sha256.clone()) == session.report;
+            if let (true, Some(sha256)) = (first_is_open, waiting) {
+                if let Some(id) = self.id_of(&sha256) {
+                    self.beside(id);
+                    if let Some(desk) = self.desk_mut() {
+                        desk.on_right = false;
+                    }
+                }
+            }
+        }
+    }
+
+    fn id_of(&self, sha256: &str) -> Option<EntryId> {
+        let ids = self.library.entries.iter().map(|entry| entry.id);
+        ids.filter(|id| self.library.report(*id).is_some_and(|report| report.source.sha256 == sha256)).next()
+    }
+
+    /// The reader took over: nothing of the last run opens by itself any more.
+    pub(super) fn stop_waiting(&mut self) {
+        self.awaited = None;
+        self.single = false;
+    }
+
+    /// Opens the file's report in the reader, where it was left.
+    pub(super) fn open(&mut self, id: EntryId) {
+        self.remember_places();
+        let height = usize::from(self.size.table().height);
+        self.library.select(id, height);
+        let Some(reader) = self.reader_of(id) else { return };
+        match &mut self.screen {
+            Screen::Reader(desk) => {
+                *desk.reader_mut() = reader;
+                desk.outline.focused = false;
+            }
+            Screen::Library => self.screen = Screen::Reader(Box::new(Desk::of(reader, self.outline))),
+        }
+        self.settle();
+        self.place_marks();
+    }
+
+    /// Back to the library.
+    pub(super) fn leave_reader(&mut self) {
+        self.remember_places();
+        self.screen = Screen::Library;
+        self.refresh_table();
+        let session = self.session();
+        self.effects.push(Effect::SaveSession(session));
+    }
+
+    /// Remembers where the open reports are left.
+    pub(super) fn remember_places(&mut self) {
+        let Screen::Reader(desk) = &self.screen else { return };
+        for reader in desk.readers() {
+            let progress =
+                if reader.at_end() && reader.height() > 0 { Progress::Read } else { Progress::Reading };
+            self.memory.keep(Place {
+                sha256: reader.report.source.sha256.clone(),
+                caret: reader.caret,
+                progress,
+            });
+        }
+    }
+
+    /// A report whose end was seen is read, whatever happens next.
+    pub(super) fn follow_progress(&mut self) {
+        let Screen::Reader(desk) = &self.screen else { return };
+        let ended = desk.readers().any(|reader| {
+            reader.at_end()
+                && self
+                    .memory
+                    .place(&reader.report.source.sha256)
+                    .is_none_or(|p| p.progress != Progress::Read)
+        });
+        if ended {
+            self.remember_places();
+        }
+    }
+
+    /// Where the reader is, for the next start.
+    pub fn session(&mut self) -> Session {
+        self.remember_places();
+        let hash = |id: EntryId| self.library.report(id).map(|report| report.source.sha256.clone());
+        let readers: Vec<EntryId> =
+            self.desk().map(|desk| desk.readers().map(|reader| reader.id).collect()).unwrap_or_default();
+        Session {
+            library: self.library_name.clone(),
+            report: readers.first().copied().and_then(hash),
+            second: readers.get(1).copied().and_then(hash),
+            filter: self.library.filter.clone(),
+            sort: Some(self.library.sort),
+            selected: self.library.selected.and_then(hash),
+            outline: self.outline,
+            places: self.memory.clone(),
+        }
+    }
+}

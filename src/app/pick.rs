@@ -1,0 +1,108 @@
+//! Choosing the second report by typing a part of its name.
+
+use super::{
+    App, field::Field, library::State, reader::Reader, screen::Overlay, scroll::Scroll, table::caption,
+};
+use crate::{library::EntryId, say, text::fold::fold_str};
+
+/// The reports that can be put beside this one.
+#[derive(Clone, Debug, Default)]
+pub struct Picker {
+    /// What was typed.
+    pub field: Field,
+    /// The reports that match it.
+    pub found: Vec<EntryId>,
+    /// The cursor.
+    pub scroll: Scroll,
+}
+
+impl App {
+    /// `s`: asks for the second report.
+    pub(super) fn pick(&mut self) {
+        let mut picker = Picker::default();
+        self.narrow(&mut picker);
+        if picker.found.is_empty() {
+            return self.tell(say!(self.lang, "pick.none"));
+        }
+        self.overlays.push(Overlay::Picker(picker));
+    }
+
+    /// Something was typed into the picker.
+    pub(super) fn picker_changed(&mut self) {
+        if let Some(Overlay::Picker(mut picker)) = self.overlays.pop() {
+            self.narrow(&mut picker);
+            self.overlays.push(Overlay::Picker(picker));
+        }
+    }
+
+    /// Reports whose line holds every word that was typed; those of the same place come first.
+    fn narrow(&self, picker: &mut Picker) {
+        let typed = fold_str(&picker.field.text());
+        let words: Vec<&str> = typed.split_whitespace().collect();
+        let here = self.reader().map(|reader| (reader.id, reader.report.outline.metadata.issuer.clone()));
+        let mut found: Vec<(bool, EntryId)> = vec![];
+        for entry in &self.library.entries {
+            let State::Ready(report) = &entry.state else { continue };
+            let same_place = here
+                .as_ref()
+                .is_some_and(|(_, issuer)| issuer.is_some() && *issuer == report.outline.metadata.issuer);
+            let line = format!("{} {}", self.line_of(entry.id), super::table::file_name(&entry.path));
+            let line = fold_str(&line);
+            let itself = here.as_ref().is_some_and(|(id, _)| *id == entry.id);
+            if !itself && words.iter().all(|word| line.contains(word)) {
+                found.push((!same_place, entry.id));
+            }
+        }
+        found.sort();
+        picker.found = found.into_iter().map(|(_, id)| id).collect();
+        picker.scroll = Scroll::default();
+    }
+
+    /// A report in one line: who reports, on which year, and its title.
+    pub fn line_of(&self, id: EntryId) -> String {
+        match self.library.entry(id) {
+            Some(entry) => match &entry.state {
+                State::Ready(report) => {
+                    let title = report.outline.metadata.title.as_deref().unwrap_or_default();
+                    let caption = caption(report, &entry.path);
+                    if caption == title { caption } else { format!("{caption}  {title}") }
+                }
+                _ => super::table::file_name(&entry.path),
+            },
+            None => String::new(),
+        }
+    }
+
+    /// Enter in the picker: the report goes beside this one, and takes the caret.
+    pub(super) fn picked(&mut self, picker: &Picker) {
+        let Some(id) = picker.found.get(picker.scroll.selected).copied() else { return };
+        self.beside(id);
+    }
+
+    /// Puts a report beside the first one.
+    pub(super) fn beside(&mut self, id: EntryId) {
+        self.remember_places();
+        let Some(reader) = self.reader_of(id) else { return };
+        if let Some(desk) = self.desk_mut() {
+            desk.right = Some(reader);
+            desk.on_right = true;
+            desk.outline.focused = false;
+        }
+        self.place_marks();
+    }
+
+    /// A file's report, opened where it was left.
+    pub(super) fn reader_of(&self, id: EntryId) -> Option<Reader> {
+        let entry = self.library.entry(id)?;
+        let report = self.library.report(id)?;
+        let left_at = self.memory.place(&report.source.sha256).map(|place| place.caret);
+        let caret = left_at.unwrap_or_else(|| start_of(report));
+        Some(Reader::open(id, entry.path.clone(), report.clone(), caret))
+    }
+}
+
+/// Where a report is read from: its first line of body.
+fn start_of(report: &crate::report::Report) -> usize {
+    let body = report.text.lines().iter().find(|line| line.role == crate::text::Role::Body);
+    body.map_or(0, |line| line.span.start)
+}

@@ -1,0 +1,74 @@
+//! What is on the screen, as data: a screen, and what lies over it.
+
+use super::{desk::Desk, keymap::Context, note::NoteEditor, pick::Picker, prompt::Prompt, scroll::Scroll};
+use std::path::PathBuf;
+
+/// What fills the terminal.
+#[derive(Clone, Debug, Default)]
+pub enum Screen {
+    /// The table of reports.
+    #[default]
+    Library,
+    /// One or two reports.
+    Reader(Box<Desk>),
+}
+
+/// What lies over the screen; the last one takes the keys.
+#[derive(Clone, Debug)]
+pub enum Overlay {
+    /// The figures of the report.
+    Figures(Scroll),
+    /// The marks of the report, or of the library.
+    Marks(MarksList),
+    /// The keys.
+    Help {
+        /// Whose keys come first.
+        context: Context,
+        /// The first row on the screen.
+        top: usize,
+    },
+    /// Where something came from.
+    Origin {
+        /// What is known, one fact a line: its name and what it says.
+        facts: Vec<(String, String)>,
+        /// The first row on the screen.
+        top: usize,
+    },
+    /// Choosing a second report.
+    Picker(Picker),
+    /// A line to type.
+    Prompt(Prompt),
+    /// A note.
+    Note(Box<NoteEditor>),
+    /// A file exists: replace it?
+    Overwrite {
+        /// Which.
+        path: PathBuf,
+        /// What would be written.
+        text: String,
+    },
+}
+
+/// The list of marks.
+#[derive(Clone, Debug, Default)]
+pub struct MarksList {
+    /// Each with its report, in the order in which they are listed.
+    pub items: Vec<super::marking::Listed>,
+    /// The cursor.
+    pub scroll: Scroll,
+}
+
+impl Overlay {
+    /// Where keys are looked up while it is on top.
+    pub fn context(&self) -> Context {
+        match self {
+            Self::Figures(_) => Context::Figures,
+            Self::Marks(_) => Context::Marks,
+            Self::Help { .. } | Self::Origin { .. } => Context::Page,
+            Self::Picker(_) => Context::Picker,
+            Self::Prompt(_) => Context::Prompt,
+            Self::Note(_) => Context::Note,
+            Self::Overwrite { .. } => Context::Confirm,
+        }
+    }
+}

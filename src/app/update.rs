@@ -1,0 +1,288 @@
+//! What each action does: the one place that matches on actions. The work is in the file of the
+//! feature that it belongs to.
+
+use super::{
+    App,
+    action::Action,
+    effect::Effect,
+    keymap::Context,
+    motions::{Direction, Unit},
+    reader::{Reader, Selection},
+    screen::{Overlay, Screen},
+    scroll::Move,
+};
+use crate::say;
+use Direction::{Back, Forward};
+
+impl App {
+    /// Does what was asked for; `count` is what was typed before it.
+    pub(super) fn act(&mut self, action: Action, count: Option<usize>) {
+        let times = count.unwrap_or(1);
+        let steps = isize::try_from(times).unwrap_or(isize::MAX);
+        match action {
+            Action::Down => self.go(Move::By(steps)),
+            Action::Up => self.go(Move::By(-steps)),
+            Action::ScrollDown => self.go(Move::Window(steps)),
+            Action::ScrollUp => self.go(Move::Window(-steps)),
+            Action::HalfDown => self.go(Move::HalfScreens(steps)),
+            Action::HalfUp => self.go(Move::HalfScreens(-steps)),
+            Action::PageDown => self.page(steps),
+            Action::PageUp => self.page(-steps),
+            Action::First => self.go(Move::To(times - 1)),
+            Action::Last => self.go(count.map_or(Move::Last, |row| Move::To(row.saturating_sub(1)))),
+            Action::Left => self.in_reader(|reader| reader.horizontal(-steps)),
+            Action::Right => self.in_reader(|reader| reader.horizontal(steps)),
+            Action::RowStart => self.in_reader(|reader| reader.row_end(Back)),
+            Action::RowEnd => self.in_reader(|reader| reader.row_end(Forward)),
+            Action::SentenceBack => self.travel(Unit::Sentence, Back, times),
+            Action::SentenceForward => self.travel(Unit::Sentence, Forward, times),
+            Action::ParagraphBack => self.travel(Unit::Paragraph, Back, times),
+            Action::ParagraphForward => self.travel(Unit::Paragraph, Forward, times),
+            Action::SectionBack => self.travel(Unit::Section, Back, times),
+            Action::SectionForward => self.travel(Unit::Section, Forward, times),
+            Action::FigureForward => self.travel(Unit::Figure, Forward, times),
+            Action::FigureBack => self.travel(Unit::Figure, Back, times),
+            Action::Search => self.ask_search(),
+            Action::SearchNext => self.search_step(Forward, times),
+            Action::SearchPrevious => self.search_step(Back, times),
+            Action::JumpBack => self.jump(Back, times),
+            Action::JumpForward => self.jump(Forward, times),
+            Action::Open => self.enter(),
+            Action::NextPane => self.next_pane(),
+            Action::Outline => self.toggle_outline(),
+            Action::SelectCharacters => self.select(false),
+            Action::SelectParagraphs => self.select(true),
+            Action::OtherEnd => self.in_reader(Reader::other_end),
+            Action::Cancel => self.cancel(),
+            Action::Mark => self.mark(),
+            Action::Note => self.write_note(),
+            Action::Remark => self.write_remark(),
+            Action::Marks => self.list_marks(),
+            Action::Remove => self.remove_mark(),
+            Action::Undo => self.undo(),
+            Action::Redo => self.redo(),
+            Action::NextWaiting => self.next_waiting(),
+            Action::Export => self.ask_export(),
+            Action::Second => self.pick(),
+            Action::Swap => self.swap(),
+            Action::Close => self.close(),
+            Action::Figures => self.list_figures(),
+            Action::Noise => self.toggle_noise(),
+            Action::Simplified => self.toggle_simplified(),
+            Action::Origin => self.show_origin(),
+            Action::SortLeft => self.sort(-steps),
+            Action::SortRight => self.sort(steps),
+            Action::SortReverse => self.reverse(),
+            Action::Keep => self.keep_note(),
+            Action::Discard => self.discard(),
+            Action::Complete => self.complete(),
+            Action::Yes => self.overwrite(),
+            Action::No => drop(self.overlays.pop()),
+            Action::Command => self.ask_command(),
+            Action::Help => self.help(),
+            Action::Back => self.back(),
+            Action::Quit => self.quit(),
+            Action::Suspend => {
+                let session = self.session();
+                self.effects.extend([Effect::SaveSession(session), Effect::Suspend]);
+            }
+        }
+    }
+
+    fn in_reader(&mut self, change: impl FnOnce(&mut Reader)) {
+        if let Some(reader) = self.reader_mut() {
+            change(reader);
+        }
+    }
+
+    /// Moves in whatever has the keys: a list, the outline, the table, the text.
+    fn go(&mut self, step: Move) {
+        let size = self.size;
+        if !self.overlays.is_empty() {
+            return self.move_in_list(step);
+        }
+        match &mut self.screen {
+            Screen::Library => self.library.go(step, usize::from(size.table().height)),
+            Screen::Reader(desk) if desk.outline.focused => {
+                let height = desk.panes(size).outline.map_or(0, |area| usize::from(area.height));
+                let count = desk.reader().report.outline.sections.len();
+                desk.outline.scroll.go(step, count, height);
+            }
+            Screen::Reader(desk) => match step {
+                Move::By(rows) => desk.reader_mut().vertical(rows),
+                Move::Window(rows) => desk.reader_mut().scroll(rows),
+                Move::HalfScreens(halves) => desk.reader_mut().half_screens(halves),
+                Move::To(row) => desk.reader_mut().to_paragraph(row),
+                Move::Last => desk.reader_mut().to_end(),
+            },
+        }
+    }
+
+    fn page(&mut self, screens: isize) {
+        let in_text = self.overlays.is_empty() && self.context() != Context::Outline;
+        match self.reader_mut() {
+            Some(reader) if in_text => reader.screens(screens),
+            _ => self.go(Move::HalfScreens(screens.saturating_mul(2))),
+        }
+    }
+
+    fn travel(&mut self, unit: Unit, way: Direction, count: usize) {
+        let Some(reader) = self.reader_mut() else { return };
+        if !reader.travel(unit, way, count) {
+            let no_more = match (unit, way) {
+                (Unit::Sentence, Forward) => "no-more.sentence-forward",
+                (Unit::Sentence, Back) => "no-more.sentence-back",
+                (Unit::Paragraph, Forward) => "no-more.paragraph-forward",
+                (Unit::Paragraph, Back) => "no-more.paragraph-back",
+                (Unit::Section, Forward) => "no-more.section-forward",
+                (Unit::Section, Back) => "no-more.section-back",
+                (Unit::Figure, Forward) => "no-more.figure-forward",
+                (Unit::Figure, Back) => "no-more.figure-back",
+            };
+            self.tell(self.lang.word(no_more));
+        }
+    }
+
+    fn jump(&mut self, way: Direction, times: usize) {
+        let Some(reader) = self.reader_mut() else { return };
+        for _ in 0..times {
+            let place = match way {
+                Back => reader.jumps.back(reader.caret),
+                Forward => reader.jumps.forward(reader.caret),
+            };
+            let Some(place) = place else {
+                return self.tell(say!(self.lang, "jumps.none"));
+            };
+            reader.go_to(place);
+        }
+        if let Some(desk) = self.desk_mut() {
+            desk.outline.focused = false;
+        }
+    }
+
+    fn enter(&mut self) {
+        match self.overlays.pop() {
+            Some(Overlay::Prompt(prompt)) => return self.prompt_entered(prompt),
+            Some(Overlay::Picker(picker)) => return self.picked(&picker),
+            Some(other) => {
+                self.overlays.push(other);
+                return self.open_in_list();
+            }
+            None => {}
+        }
+        match self.context() {
+            Context::Library => self.open_selected(),
+            Context::Outline => self.open_section(),
+            _ => self.open_under_caret(),
+        }
+    }
+
+    fn open_selected(&mut self) {
+        let Some(entry) = self.library.current() else { return };
+        let id = entry.id;
+        match &entry.state {
+            super::library::State::Ready(_) => self.open(id),
+            super::library::State::Waiting => self.tell(say!(self.lang, "library.waiting")),
+            super::library::State::Failed(_) => self.show_origin(),
+        }
+    }
+
+    /// Enter in the text: the note of the mark under the caret, else where this came from.
+    fn open_under_caret(&mut self) {
+        match self.reader() {
+            Some(reader) if reader.mark_at(reader.caret).is_some() => self.write_note(),
+            Some(_) => self.show_origin(),
+            None => {}
+        }
+    }
+
+    fn select(&mut self, paragraphs: bool) {
+        let Some(reader) = self.reader_mut() else { return };
+        reader.selection = match reader.selection {
+            Some(selection) if selection.paragraphs == paragraphs => None,
+            Some(selection) => Some(Selection { paragraphs, ..selection }),
+            None => Some(Selection { begun: reader.caret, paragraphs }),
+        };
+    }
+
+    fn cancel(&mut self) {
+        match self.overlays.pop() {
+            Some(Overlay::Prompt(prompt)) => return self.prompt_cancelled(prompt),
+            Some(_) => return,
+            None => {}
+        }
+        match self.context() {
+            Context::Outline => self.leave_outline(),
+            Context::Library if !self.library.filter.is_empty() => {
+                self.library.filter.clear();
+                self.refresh_table();
+            }
+            _ => self.in_reader(|reader| {
+                if reader.selection.take().is_none() {
+                    reader.search.matches.clear();
+                }
+            }),
+        }
+    }
+
+    fn toggle_noise(&mut self) {
+        let Some(reader) = self.reader_mut() else { return };
+        reader.noise = !reader.noise;
+        reader.lay_out_anew();
+        let shown = reader.noise;
+        self.tell(if shown { say!(self.lang, "noise.shown") } else { say!(self.lang, "noise.folded") });
+    }
+
+    fn toggle_simplified(&mut self) {
+        let Some(reader) = self.reader_mut() else { return };
+        reader.simplified = !reader.simplified;
+        let on = reader.simplified;
+        self.tell(if on { say!(self.lang, "simplified.on") } else { say!(self.lang, "simplified.off") });
+    }
+
+    fn sort(&mut self, step: isize) {
+        self.library.sort_by_neighbour(step);
+        self.refresh_table();
+    }
+
+    fn reverse(&mut self) {
+        self.library.sort.reversed = !self.library.sort.reversed;
+        self.refresh_table();
+    }
+
+    fn discard(&mut self) {
+        self.overlays.pop();
+        self.tell(say!(self.lang, "note.discarded"));
+    }
+
+    fn overwrite(&mut self) {
+        if let Some(Overlay::Overwrite { path, text }) = self.overlays.pop() {
+            self.effects.push(Effect::Export { path, text, overwrite: true });
+        }
+    }
+
+    fn help(&mut self) {
+        let context = self.context();
+        if !matches!(self.overlays.last(), Some(Overlay::Help { .. })) {
+            self.overlays.push(Overlay::Help { context, top: 0 });
+        }
+    }
+
+    /// `q`: closes what lies on top, then the outline, then the reader, then the program.
+    fn back(&mut self) {
+        if self.overlays.pop().is_some() {
+            return;
+        }
+        match self.context() {
+            Context::Library => self.quit(),
+            Context::Outline => self.leave_outline(),
+            Context::Select => self.cancel(),
+            _ => self.leave_reader(),
+        }
+    }
+
+    fn quit(&mut self) {
+        let session = self.session();
+        self.effects.extend([Effect::SaveSession(session), Effect::Quit]);
+    }
+}

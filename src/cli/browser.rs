@@ -1,0 +1,72 @@
+//! Opens the browser: the only command that takes the terminal.
+
+use super::{Outcome, Stopped, args::Options};
+use crate::{
+    app::{App, Colours, Setup},
+    library::{self, display_name},
+    marks::{Access, Ids, ReportKey, ReportMarks, Store},
+    tui::{self, Folders, MarkStore},
+};
+use std::{env, path::PathBuf, process::ExitCode};
+use time::OffsetDateTime;
+
+/// Opens the browser on `paths`, and comes back when it was quit.
+pub(super) fn open(options: &Options, paths: Vec<PathBuf>) -> Result<Outcome, Stopped> {
+    let refused = |message: String| Stopped::Failed(message);
+    tui::check().map_err(|error| refused(error.to_string()))?;
+    let folders = folders(options)?;
+    let folder = env::current_dir().unwrap_or_default();
+    let single = matches!(paths.as_slice(), [only] if !only.is_dir());
+    let setup = Setup {
+        lang: options.language(),
+        colours: Colours::Many,
+        author: author(),
+        now: OffsetDateTime::now_utc,
+        ids: Ids::random(),
+        session: folders.remembered(),
+        library: paths.iter().map(|path| display_name(path)).collect::<Vec<_>>().join(" "),
+        folder,
+        single,
+        size: (80, 24),
+    };
+    let store = Kept(store(options, &folders));
+    let request = options.request(paths);
+    let ended = tui::run(App::new(setup), store, &folders, |mailbox| {
+        library::start(request, move |event| mailbox.send(crate::app::Event::Library(event))).map(drop)
+    });
+    match ended.map_err(|error| refused(error.to_string()))? {
+        code if code == ExitCode::SUCCESS => Ok(Outcome::Done),
+        _ => Ok(Outcome::SomeFailed),
+    }
+}
+
+/// Where marks and the session are kept.
+pub(super) fn folders(options: &Options) -> Result<Folders, Stopped> {
+    Folders::find(options.marks.as_deref())
+        .ok_or_else(|| Stopped::Failed("there is no home folder; set SHENYUE_DATA_DIR to a folder".into()))
+}
+
+/// The store of marks: for their owner alone, unless a folder was named, where the umask decides.
+pub(super) fn store(options: &Options, folders: &Folders) -> Store {
+    let access = if options.marks.is_some() { Access::Umask } else { Access::Owner };
+    Store::open(folders.marks.clone(), access)
+}
+
+/// Whose marks new ones are.
+fn author() -> String {
+    ["USER", "LOGNAME"].into_iter().find_map(|name| env::var(name).ok()).unwrap_or_default()
+}
+
+/// The store of marks, as the browser's writer knows it.
+struct Kept(Store);
+
+impl MarkStore for Kept {
+    fn load(&mut self, report: &ReportKey) -> (ReportMarks, Vec<String>) {
+        let loaded = self.0.load(report);
+        (loaded.marks, loaded.notices.iter().map(ToString::to_string).collect())
+    }
+
+    fn save(&mut self, marks: &ReportMarks) -> Result<(), String> {
+        self.0.save(marks).map(drop).map_err(|error| error.to_string())
+    }
+}

@@ -1,0 +1,50 @@
+//! Where marks and the place that the reader was left at are kept.
+
+use crate::app::Session;
+use directories::ProjectDirs;
+use std::{
+    env, fs,
+    path::{Path, PathBuf},
+};
+
+/// Set to a folder, everything is kept in there: for tests and for carrying it along.
+pub const OVERRIDE: &str = "SHENYUE_DATA_DIR";
+
+/// The folders that the program writes to. Naming them makes none of them.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Folders {
+    /// One file of marks a report.
+    pub marks: PathBuf,
+    /// The session.
+    pub state: PathBuf,
+}
+
+impl Folders {
+    /// As the system has it (XDG on Linux), or under [`OVERRIDE`]; `marks` is the folder that the
+    /// command line names for the marks. `None` where there is no home folder.
+    pub fn find(marks: Option<&Path>) -> Option<Self> {
+        let named = env::var_os(OVERRIDE).filter(|value| !value.is_empty()).map(PathBuf::from);
+        let folders = match named {
+            Some(folder) => Self { marks: folder.join("marks"), state: folder },
+            None => {
+                let project = ProjectDirs::from("", "", "shenyue")?;
+                let state = project.state_dir().unwrap_or_else(|| project.data_local_dir());
+                Self { marks: project.data_dir().join("marks"), state: state.to_owned() }
+            }
+        };
+        Some(Self { marks: marks.map_or(folders.marks, Path::to_owned), ..folders })
+    }
+
+    /// The file that holds the session.
+    pub fn session(&self) -> PathBuf {
+        self.state.join("session.json")
+    }
+
+    /// Where the reader was left; from the beginning where nothing is kept or it cannot be read.
+    pub fn remembered(&self) -> Session {
+        fs::read(self.session())
+            .ok()
+            .and_then(|bytes| serde_json::from_slice(&bytes).ok())
+            .unwrap_or_default()
+    }
+}

@@ -1,0 +1,164 @@
+//! The text of a report:
+//!
+//! ```text
+//!  青岚县人民政府 2023  青岚县2023年法治政府建设年度报告
+//!   一、主要举措和成效                          heading
+//! *     全年办结行政复议案件21件，比上年..      * a mark starts here
+//! | 成率92.5%。..                               | and goes on
+//! ~ 当前位置：首页 > 政务公开                   ~ page noise, where it is shown
+//!   -- 14 lines of page noise (gn) --           where it is folded away
+//! ```
+
+use super::{
+    cells::{put, put_char},
+    theme::Theme,
+};
+use crate::{
+    app::{
+        App,
+        layout::{GUTTER, within},
+        marking::Placed,
+        page::Row,
+        reader::Reader,
+        table::caption,
+    },
+    say,
+    text::{CleanSpan, Role, fold::simplified, width::columns},
+};
+use ratatui::{
+    buffer::Buffer,
+    layout::{Position, Rect},
+    style::Style,
+};
+
+/// Draws a report in its pane; answers where the caret is on the screen, if the pane has it.
+pub fn draw(
+    reader: &Reader,
+    pane: Rect,
+    focused: bool,
+    app: &App,
+    theme: Theme,
+    buffer: &mut Buffer,
+) -> Option<Position> {
+    heading(reader, pane, focused, app, theme, buffer);
+    let area = reader.area;
+    let rows = reader.page.rows.iter().enumerate().skip(reader.top).take(usize::from(area.height));
+    for ((_, row), y) in rows.zip(area.y..) {
+        match row {
+            Row::Gap { .. } => {}
+            Row::Folded { lines, .. } => {
+                let words = say!(app.lang, "noise.row", count = lines);
+                put(buffer, area.x, y, area.width, &words, theme.faint());
+            }
+            Row::Text { row, role } => {
+                sign(reader, row.span, *role, Position::new(area.x.saturating_sub(GUTTER), y), theme, buffer);
+                let x = area.x + row.indent;
+                draw_row(reader, row.span, *role, focused, Position::new(x, y), theme, buffer);
+            }
+        }
+    }
+    if !focused {
+        return None;
+    }
+    let row = reader.page.row_of(reader.caret).checked_sub(reader.top)?;
+    let column = reader.page.column_of(&reader.report.text, reader.caret);
+    within(area, column.min(area.width.saturating_sub(1)), u16::try_from(row).ok()?)
+}
+
+fn heading(reader: &Reader, pane: Rect, focused: bool, app: &App, theme: Theme, buffer: &mut Buffer) {
+    let style = if focused { theme.title() } else { theme.title_aside() };
+    for x in pane.left()..pane.right() {
+        put_char(buffer, x, pane.y, ' ', style);
+    }
+    let mut flags = String::new();
+    if reader.simplified {
+        flags += &say!(app.lang, "flag.simplified");
+    }
+    if reader.noise {
+        flags += &say!(app.lang, "flag.noise");
+    }
+    let flags_width = u16::try_from(crate::text::width::columns_of(&flags)).unwrap_or(0);
+    let right = pane.right().saturating_sub(flags_width + 1);
+    put(buffer, right, pane.y, flags_width, &flags, style);
+    let caption = caption(&reader.report, &reader.path);
+    let room = right.saturating_sub(pane.x + 2);
+    let used = put(buffer, pane.x + 1, pane.y, room, &caption, style);
+    let title = reader.report.outline.metadata.title.as_deref().unwrap_or_default();
+    if title != caption && used + 4 < room {
+        put(buffer, pane.x + 3 + used, pane.y, room - used - 2, title, style);
+    }
+}
+
+/// What stands before a row: a mark, or that the row is page noise.
+fn sign(reader: &Reader, row: CleanSpan, role: Role, at: Position, theme: Theme, buffer: &mut Buffer) {
+    let here = |placed: &&Placed| placed.at.is_some_and(|span| span.overlaps(row));
+    if let Some(placed) = reader.placed.iter().find(here) {
+        let starts = placed.at.is_some_and(|span| span.start >= row.start);
+        let sign = match (placed.sure, starts) {
+            (false, _) => '?',
+            (true, true) => '*',
+            (true, false) => '|',
+        };
+        put_char(buffer, at.x, at.y, sign, theme.mark());
+    } else if role != Role::Body {
+        put_char(buffer, at.x, at.y, '~', theme.faint());
+    }
+}
+
+fn draw_row(
+    reader: &Reader,
+    row: CleanSpan,
+    role: Role,
+    focused: bool,
+    at: Position,
+    theme: Theme,
+    buffer: &mut Buffer,
+) {
+    let mut x = at.x;
+    let selected = reader.selected();
+    for index in row.start..row.end {
+        let Some(&written) = reader.report.text.chars().get(index) else { break };
+        let character = if reader.simplified { simplified(written) } else { written };
+        let mut style = base(reader, index, role, theme);
+        if selected.is_some_and(|span| span.contains(index)) {
+            style = style.patch(theme.selection());
+        }
+        if index == reader.caret && !focused {
+            style = style.patch(theme.caret());
+        }
+        put_char(buffer, x, at.y, character, style);
+        x += columns(written);
+    }
+}
+
+/// The style of a character: its line, its figure, its marks, the search.
+fn base(reader: &Reader, at: usize, role: Role, theme: Theme) -> Style {
+    let report = &reader.report;
+    let sections = &report.outline.sections;
+    let before = sections.partition_point(|section| section.title_span.start <= at).checked_sub(1);
+    let heading = before.and_then(|index| sections.get(index)).is_some_and(|s| s.title_span.contains(at));
+    let mut style = match role {
+        Role::Body if heading => theme.heading(),
+        Role::Body => theme.plain(),
+        Role::Furniture | Role::Metadata => theme.faint(),
+    };
+    if let Some(figure) = report.figures.at(at) {
+        style = style.patch(theme.figure(figure.kind));
+    }
+    if reader.placed.iter().any(|placed| placed.at.is_some_and(|span| span.contains(at))) {
+        style = style.patch(theme.marked());
+    }
+    let matches = &reader.search.matches;
+    let found = matches.partition_point(|span| span.start <= at).checked_sub(1);
+    if found.and_then(|index| matches.get(index)).is_some_and(|span| span.contains(at)) {
+        style = style.patch(theme.found());
+    }
+    style
+}
+
+/// The line between two reports.
+pub fn rule(pane: Rect, theme: Theme, buffer: &mut Buffer) {
+    for y in pane.y + 1..pane.bottom() {
+        put_char(buffer, pane.x, y, '|', theme.faint());
+    }
+}
