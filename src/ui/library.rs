@@ -29,27 +29,42 @@ use ratatui::{
     style::{Modifier, Style},
 };
 
-/// Columns of the table on a terminal, from left to right, with their widths.
+/// Columns of the table, from left to right, with their widths: what the words of the language
+/// need, the rest for who reports.
 fn columns(app: &App) -> Vec<(Column, u16)> {
     let wide = |from: u16| app.size.columns >= from;
-    let parts = PARTS.iter().map(|part| columns_of(&app.lang.word(&format!("sign.{}", part_name(*part)))));
-    let parts = u16::try_from(parts.sum::<usize>()).unwrap_or(10);
-    let mut columns = vec![(Column::Issuer, 0), (Column::Year, 4)];
-    columns.push((Column::Genre, if wide(110) { 16 } else { 10 }));
-    columns.push((Column::Parts, parts.max(8)));
-    columns.push((Column::Date, 10));
+    let mut columns = vec![Column::Issuer, Column::Year, Column::Genre, Column::Parts, Column::Date];
     if wide(92) {
-        columns.push((Column::Published, 10));
+        columns.push(Column::Published);
     }
-    columns.extend([(Column::Figures, 5), (Column::Marks, 5), (Column::Progress, 6)]);
+    columns.extend([Column::Figures, Column::Marks, Column::Progress]);
     if wide(120) {
-        columns.push((Column::File, app.size.columns / 4));
+        columns.push(Column::File);
     }
+    let mut columns: Vec<_> = columns.into_iter().map(|column| (column, width_of(app, column))).collect();
     let fixed: u16 = columns.iter().map(|(_, width)| width + 1).sum();
     if let Some((_, issuer)) = columns.first_mut() {
         *issuer = app.size.columns.saturating_sub(fixed + 2);
     }
     columns
+}
+
+fn width_of(app: &App, column: Column) -> u16 {
+    let word = |key: String| columns_of(&app.lang.word(&key));
+    let widest = |keys: &[&str]| keys.iter().map(|key| word((*key).to_owned())).max().unwrap_or(0);
+    let content = match column {
+        Column::Issuer => 0,
+        Column::Year => 4,
+        Column::Genre => widest(&["genre.rule-of-law", "genre.disclosure", "genre.other", "genre.none"]),
+        Column::Parts => PARTS.iter().map(|part| word(format!("sign.{}", part_name(*part)))).sum(),
+        Column::Date | Column::Published => 10,
+        Column::Figures | Column::Marks => 4,
+        Column::Progress => widest(&["progress.unread", "progress.reading", "progress.read"]),
+        Column::File => return app.size.columns / 4,
+    };
+    // A column that is not the first has room for the sign of the order before its name.
+    let heading = word(format!("column.{}", column.name()));
+    u16::try_from(content.max(if column == Column::Issuer { 0 } else { heading })).unwrap_or(u16::MAX)
 }
 
 /// Draws the title, the table and what is to be said about it.
