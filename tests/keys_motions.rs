@@ -21,7 +21,12 @@ fn check(before: &str, keys: &str, after: &str) {
     // To the place where the caret starts, by the one motion that goes everywhere.
     press(&mut app, "gg");
     let first = caret(&app);
-    press(&mut app, &"l".repeat(from - first - text.chars().skip(first).take(from - first).filter(|c| *c == '\n').count()));
+    press(
+        &mut app,
+        &"l".repeat(
+            from - first - text.chars().skip(first).take(from - first).filter(|c| *c == '\n').count(),
+        ),
+    );
     assert_eq!(caret(&app), from, "the caret could not be put there: {before}");
     press(&mut app, keys);
     let mut shown: Vec<char> = text.chars().collect();
@@ -97,7 +102,9 @@ fn long() -> String {
 fn motions_by_screens_keep_the_caret_on_the_screen() {
     let mut app = reading(&long(), 80, 24, Lang::En);
     let mut tops = vec![];
-    for keys in ["<C-e>", "3<C-e>", "<C-y>", "<C-d>", "<C-u>", "<C-f>", "<Space>", "<C-b>", "<PageDown>", "<PageUp>"] {
+    for keys in
+        ["<C-e>", "3<C-e>", "<C-y>", "<C-d>", "<C-u>", "<C-f>", "<Space>", "<C-b>", "<PageDown>", "<PageUp>"]
+    {
         press(&mut app, keys);
         let reader = app.reader().unwrap();
         let row = reader.page.row_of(reader.caret);

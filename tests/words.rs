@@ -78,7 +78,9 @@ fn every_action_and_group_has_its_words() {
 
 #[test]
 fn the_language_follows_the_locale() {
-    for (locale, lang) in [("zh_CN.UTF-8", Lang::Zh), ("zh-TW", Lang::Zh), ("en_GB", Lang::En), ("C", Lang::En)] {
+    for (locale, lang) in
+        [("zh_CN.UTF-8", Lang::Zh), ("zh-TW", Lang::Zh), ("en_GB", Lang::En), ("C", Lang::En)]
+    {
         assert_eq!(Lang::of_locale(locale), lang, "{locale}");
     }
 }

@@ -77,7 +77,8 @@ fn figures(report: &Report) -> Vec<Figure> {
         }
         let value: String = chars[start..at].iter().collect();
         let rest: String = chars[at..].iter().take(3).collect();
-        let unit = ["余人次", "人次", "场次", "件", "次", "个", "条"].iter().find(|unit| rest.starts_with(**unit));
+        let unit =
+            ["余人次", "人次", "场次", "件", "次", "个", "条"].iter().find(|unit| rest.starts_with(**unit));
         if let (Some(unit), true) = (unit, at > start) {
             let words = unit.trim_start_matches('余');
             found.push(Figure {
@@ -117,7 +118,10 @@ pub fn setup(columns: u16, rows: u16, lang: Lang) -> Setup {
 /// A browser with the three reports, and a file that could not be read.
 pub fn library(setup: Setup) -> App {
     let mut app = App::new(setup);
-    load(&mut app, &[("qinglan-2023.txt", QINGLAN), ("qinglan-2022.txt", QINGLAN_2022), ("yunxi-2023.txt", YUNXI)]);
+    load(
+        &mut app,
+        &[("qinglan-2023.txt", QINGLAN), ("qinglan-2022.txt", QINGLAN_2022), ("yunxi-2023.txt", YUNXI)],
+    );
     let failed = LibraryEvent::Failed(EntryId(3), "empty.txt".into(), "the file is empty".to_owned());
     app.handle(Event::Library(failed));
     app.handle(Event::Library(LibraryEvent::Finished));
