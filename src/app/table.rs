@@ -114,8 +114,10 @@ impl App {
         let words: Vec<String> =
             fold_str(&self.library.filter).split_whitespace().map(str::to_owned).collect();
         let kept = |entry: &&Entry| {
-            let text = searchable(entry, self.lang);
-            words.iter().all(|word| text.contains(word.as_str()))
+            words.is_empty() || {
+                let text = searchable(entry, self.lang);
+                words.iter().all(|word| text.contains(word.as_str()))
+            }
         };
         let mut shown: Vec<&Entry> = self.library.entries.iter().filter(kept).collect();
         let sort = self.library.sort;

@@ -4,7 +4,7 @@ use crate::{
     app::{App, Colours, Setup},
     library::{self, Encoding, Request, display_name},
     marks::{Access, Ids, ReportKey, ReportMarks, Store},
-    tui::{self, Folders, MarkStore, Unfit},
+    tui::{self, Folders, MarkStore, Unfit, paint::Palette},
     words::Lang,
 };
 use std::{env, io, path::PathBuf, process::ExitCode};
@@ -37,7 +37,7 @@ pub fn open(options: Options) -> Result<ExitCode, Unfit> {
     let single = matches!(paths.as_slice(), [only] if !only.is_dir());
     let setup = Setup {
         lang: options.lang,
-        colours: Colours::Many,
+        colours: colours(),
         author: env::var("USER").unwrap_or_default(),
         now: OffsetDateTime::now_utc,
         ids: Ids::random(),
@@ -52,6 +52,16 @@ pub fn open(options: Options) -> Result<ExitCode, Unfit> {
     tui::run(App::new(setup), store, &folders, |mailbox| {
         library::start(request, move |event| mailbox.send(crate::app::Event::Library(event))).map(drop)
     })
+}
+
+/// The colours that the looks may be made of; the painter brings them down to the same.
+fn colours() -> Colours {
+    let no_color = env::var("NO_COLOR").ok();
+    match Palette::of(no_color.as_deref(), &env::var("TERM").unwrap_or_default()) {
+        Palette::Full => Colours::Many,
+        Palette::Sixteen => Colours::Few,
+        Palette::Mono => Colours::None,
+    }
 }
 
 /// The store of marks, as the browser's writer knows it.

@@ -53,7 +53,7 @@ fn width_of(app: &App, column: Column) -> u16 {
     let word = |key: String| columns_of(&app.lang.word(&key));
     let widest = |keys: &[&str]| keys.iter().map(|key| word((*key).to_owned())).max().unwrap_or(0);
     let content = match column {
-        Column::Issuer => 0,
+        Column::Issuer => return 0,
         Column::Year => 4,
         Column::Genre => widest(&["genre.rule-of-law", "genre.disclosure", "genre.other", "genre.none"]),
         Column::Parts => PARTS.iter().map(|part| word(format!("sign.{}", part_name(*part)))).sum(),
@@ -62,9 +62,8 @@ fn width_of(app: &App, column: Column) -> u16 {
         Column::Progress => widest(&["progress.unread", "progress.reading", "progress.read"]),
         Column::File => return app.size.columns / 4,
     };
-    // A column that is not the first has room for the sign of the order before its name.
     let heading = word(format!("column.{}", column.name()));
-    u16::try_from(content.max(if column == Column::Issuer { 0 } else { heading })).unwrap_or(u16::MAX)
+    u16::try_from(content.max(heading)).unwrap_or(u16::MAX)
 }
 
 /// Draws the title, the table and what is to be said about it.
@@ -132,21 +131,22 @@ fn bar(done: usize, of: usize) -> String {
 
 fn head(app: &App, columns: &[(Column, u16)], theme: Theme, buffer: &mut Buffer) {
     let y = app.size.body().y;
+    let order = if app.library.sort.reversed { 'v' } else { '^' };
     let mut x = 2;
     for (column, width) in columns {
         let sorted = app.library.sort.column == *column;
-        let mut words = app.lang.word(&format!("column.{}", column.name())).into_owned();
-        if sorted {
-            words = format!("{}{words}", if app.library.sort.reversed { 'v' } else { '^' });
-        }
+        let words = app.lang.word(&format!("column.{}", column.name()));
         let style = if sorted { theme.strong() } else { theme.faint() };
         let numeric = matches!(column, Column::Figures | Column::Marks);
         let at = if numeric { x + width.saturating_sub(used_by(&words, *width)) } else { x };
         put(buffer, at, y, *width, &words, style);
+        if sorted {
+            put_char(buffer, at - 1, y, order, theme.strong());
+        }
         x += width + 1;
     }
     if app.library.sort.column == Column::File && !columns.iter().any(|(column, _)| *column == Column::File) {
-        put_char(buffer, 0, y, if app.library.sort.reversed { 'v' } else { '^' }, theme.faint());
+        put_char(buffer, 0, y, order, theme.faint());
     }
 }
 
