@@ -66,7 +66,7 @@ impl FromStr for Lang {
 pub struct UnknownLang;
 
 /// The words for a key of the catalogue, in a language, with its `%{name}`s filled in:
-/// `say!(lang, "library.count", count = 3)`.
+/// `say!(lang, "library.failed", count = 3)`.
 #[macro_export]
 macro_rules! say {
     ($lang:expr, $key:literal $(, $name:ident = $value:expr)* $(,)?) => {

@@ -76,7 +76,8 @@ fn seen(markdown: &str) -> Result<Vec<Seen>, String> {
 /// A report in which everything that others wrote is `text`.
 fn hostile(text: &str) -> ReportExcerpts {
     let mut excerpt = passage("01A", 10, text, &[text], text, &[text]);
-    excerpt.absence = Some(Absence { what: text.to_owned(), searched: vec![text.to_owned()] });
+    excerpt.absence =
+        Some(Absence { what: text.to_owned(), searched: vec![text.to_owned()], ..Absence::default() });
     excerpt.author = text.to_owned();
     let excerpt = with_figures(excerpt, vec![fact(text, "1", text, Approx::Exact, text)]);
     let mut origin = origin(text);

@@ -77,10 +77,7 @@ fn excerpts_of(report: &Report, path: &str, marks: &[Mark]) -> ReportExcerpts {
     let located: Vec<Located> = marks
         .iter()
         .zip(place(report, marks))
-        .map(|(mark, placed)| Located {
-            mark,
-            span: placed.at.filter(|_| placed.sure),
-        })
+        .map(|(mark, placed)| Located { mark, span: placed.at.filter(|_| placed.sure) })
         .collect();
     export::excerpts(report, path, &located)
 }

@@ -70,14 +70,14 @@ impl Size {
         Rect::new(x, y, width, height)
     }
 
-    /// The box of the lists: figures, marks, reports to pick from.
-    pub fn list(self) -> Rect {
-        self.centred(104, self.rows.saturating_sub(6).clamp(5, 40))
+    /// The box of a list of so many rows, its heading counted.
+    pub fn list(self, rows: usize) -> Rect {
+        self.centred(104, rows_within(rows, 5, self.rows.saturating_sub(6).clamp(5, 40)))
     }
 
-    /// The box of help and of where something came from.
-    pub fn sheet(self) -> Rect {
-        self.centred(88, self.rows.saturating_sub(5).clamp(5, 60))
+    /// The box of a page of so many rows.
+    pub fn sheet(self, rows: usize) -> Rect {
+        self.centred(88, rows_within(rows, 3, self.rows.saturating_sub(5).clamp(5, 60)))
     }
 
     /// The box of the note: at the bottom, so that the passage can be seen above it.
@@ -87,6 +87,10 @@ impl Size {
         let width = body.width.min(LONGEST_ROW + 6);
         Rect::new((body.width - width) / 2, body.bottom() - height, width, height)
     }
+}
+
+fn rows_within(rows: usize, least: u16, most: u16) -> u16 {
+    u16::try_from(rows).unwrap_or(most).clamp(least, most)
 }
 
 /// What is inside a box's frame.

@@ -3,7 +3,7 @@
 use super::{
     App,
     keymap::{self, Context},
-    layout,
+    layout::{self, Size},
     marking::Listed,
     screen::{MarksList, Overlay},
     scroll::{Move, Scroll},
@@ -11,8 +11,16 @@ use super::{
 use crate::say;
 use ratatui::layout::Rect;
 
+/// As many items as a list has room for: the picker keeps its height while it is narrowed.
+pub const WHOLE: usize = 1000;
+
 /// Rows of the heading inside a list's frame.
 pub const LIST_HEADING: u16 = 1;
+
+/// The box of a list of so many items.
+pub fn frame_of(size: Size, items: usize) -> Rect {
+    size.list(items + usize::from(LIST_HEADING))
+}
 
 /// The rows of a list inside its frame.
 pub fn rows_of(frame: Rect) -> Rect {
@@ -36,7 +44,7 @@ impl App {
         let selected = found.partition_point(|figure| figure.span.end <= reader.caret).min(found.len() - 1);
         let count = found.len();
         let mut scroll = Scroll { selected, top: selected.saturating_sub(3) };
-        scroll.keep_in_view(count, self.list_height());
+        scroll.keep_in_view(count, self.list_height(count));
         self.overlays.push(Overlay::Figures(scroll));
     }
 
@@ -49,29 +57,29 @@ impl App {
         let caret = self.reader().map_or(0, |reader| reader.caret);
         let selected = items.iter().rposition(|item| item.at.is_some_and(|span| span.start <= caret));
         let mut scroll = Scroll { selected: selected.unwrap_or(0), top: 0 };
-        scroll.keep_in_view(items.len(), self.list_height());
+        scroll.keep_in_view(items.len(), self.list_height(items.len()));
         self.overlays.push(Overlay::Marks(MarksList { items, scroll }));
     }
 
-    fn list_height(&self) -> usize {
-        usize::from(rows_of(self.size.list()).height)
+    fn list_height(&self, items: usize) -> usize {
+        usize::from(rows_of(frame_of(self.size, items)).height)
     }
 
     /// Moves the cursor of the list on top, or scrolls the page on top.
     pub(super) fn move_in_list(&mut self, step: Move) {
-        let height = self.list_height();
-        let sheet = usize::from(layout::inside(self.size.sheet()).height);
+        let size = self.size;
         let figures = self.reader().map_or(0, |reader| reader.report.figures.found.len());
         let help = self.help_rows().len();
+        let height = |items| usize::from(rows_of(frame_of(size, items)).height);
+        let sheet = |rows| usize::from(layout::inside(size.sheet(rows)).height);
         match self.overlays.last_mut() {
-            Some(Overlay::Figures(scroll)) => scroll.go(step, figures, height),
-            Some(Overlay::Marks(list)) => list.scroll.go(step, list.items.len(), height),
+            Some(Overlay::Figures(scroll)) => scroll.go(step, figures, height(figures)),
+            Some(Overlay::Marks(list)) => list.scroll.go(step, list.items.len(), height(list.items.len())),
             Some(Overlay::Picker(picker)) => {
-                let count = picker.found.len();
-                picker.scroll.go(step, count, height.saturating_sub(1));
+                picker.scroll.go(step, picker.found.len(), height(WHOLE));
             }
-            Some(Overlay::Help { top, .. }) => scroll_page(top, step, help, sheet),
-            Some(Overlay::Origin { facts, top }) => scroll_page(top, step, facts.len(), sheet),
+            Some(Overlay::Help { top, .. }) => scroll_page(top, step, help, sheet(help)),
+            Some(Overlay::Origin { facts, top }) => scroll_page(top, step, facts.len(), sheet(facts.len())),
             _ => {}
         }
     }

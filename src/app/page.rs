@@ -60,12 +60,15 @@ pub struct Page {
     pub width: u16,
     /// Whether page noise is shown.
     pub noise: bool,
+    /// The line that is the report's title, where it has one to itself.
+    pub title: Option<CleanSpan>,
 }
 
 impl Page {
     /// Lays a report out in rows of `width` columns.
     pub fn lay_out(report: &Report, width: u16, noise: bool) -> Self {
         let keep: Vec<CleanSpan> = report.figures.found.iter().map(|figure| figure.span).collect();
+        let title = title_line(report);
         let mut rows = vec![];
         let mut wrapped = vec![];
         for line in report.text.lines() {
@@ -77,7 +80,8 @@ impl Page {
             if heading.is_some_and(|level| level <= 1) && !rows.is_empty() {
                 rows.push(Row::Gap { before: line.span.start });
             }
-            let first = if line.role == Role::Body && heading.is_none() { INDENT } else { 0 };
+            let paragraph = line.role == Role::Body && heading.is_none() && title != Some(line.span);
+            let first = if paragraph { INDENT } else { 0 };
             let from = keep.partition_point(|span| span.end <= line.span.start);
             let keep = keep.get(from..).unwrap_or_default();
             wrapped.clear();
@@ -85,7 +89,7 @@ impl Page {
             wrap::wrap(report.text.chars(), line.span, keep, measure, &mut wrapped);
             rows.extend(wrapped.iter().map(|row| Row::Text { row: *row, role: line.role }));
         }
-        Self { rows, width, noise }
+        Self { rows, width, noise, title }
     }
 
     /// The row that shows the character at `at`, or the nearest text row behind it, or the last.
@@ -166,6 +170,15 @@ impl Page {
         }
         Some(row.span.end.saturating_sub(1).max(row.span.start))
     }
+}
+
+/// The first line of the body that says what the title says, blanks left aside.
+fn title_line(report: &Report) -> Option<CleanSpan> {
+    let letters =
+        |text: &str| text.chars().filter(|character| !character.is_whitespace()).collect::<String>();
+    let title = letters(report.outline.metadata.title.as_deref()?);
+    let lines = report.text.lines().iter().filter(|line| line.role == Role::Body);
+    lines.map(|line| line.span).find(|span| letters(&report.text.slice(*span)) == title)
 }
 
 /// Adds a line to the noise folded away at the end of `rows`.

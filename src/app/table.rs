@@ -114,14 +114,18 @@ impl App {
         let words: Vec<String> =
             fold_str(&self.library.filter).split_whitespace().map(str::to_owned).collect();
         let kept = |entry: &&Entry| {
-            let text = searchable(entry, self.lang);
-            words.iter().all(|word| text.contains(word.as_str()))
+            words.is_empty() || {
+                let text = searchable(entry, self.lang);
+                words.iter().all(|word| text.contains(word.as_str()))
+            }
         };
         let mut shown: Vec<&Entry> = self.library.entries.iter().filter(kept).collect();
         let sort = self.library.sort;
         shown.sort_by(|one, other| {
             let order = self.compare(sort.column, one, other);
-            if sort.reversed { order.reverse() } else { order }
+            let order = if sort.reversed { order.reverse() } else { order };
+            // Files that say nothing of themselves come last in either direction.
+            is_silent(one, sort.column).cmp(&is_silent(other, sort.column)).then(order)
         });
         let shown: Vec<EntryId> = shown.into_iter().map(|entry| entry.id).collect();
         let height = usize::from(self.size.table().height);
@@ -129,9 +133,11 @@ impl App {
     }
 
     fn compare(&self, column: Column, one: &Entry, other: &Entry) -> Ordering {
+        if column == Column::File {
+            return one.id.cmp(&other.id);
+        }
         let (State::Ready(first), State::Ready(second)) = (&one.state, &other.state) else {
-            let last = |entry: &Entry| !matches!(entry.state, State::Ready(_)) && column != Column::File;
-            return last(one).cmp(&last(other));
+            return Ordering::Equal;
         };
         let (a, b) = (&first.outline.metadata, &second.outline.metadata);
         match column {
@@ -152,6 +158,10 @@ impl App {
     pub fn progress(&self, report: &Report) -> Progress {
         self.memory.place(&report.source.sha256).map(|place| place.progress).unwrap_or_default()
     }
+}
+
+fn is_silent(entry: &Entry, column: Column) -> bool {
+    column != Column::File && !matches!(entry.state, State::Ready(_))
 }
 
 fn parts(report: &Report) -> usize {

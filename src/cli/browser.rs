@@ -5,7 +5,7 @@ use crate::{
     app::{App, Colours, Setup},
     library::{self, display_name},
     marks::{Access, Ids, ReportKey, ReportMarks, Store},
-    tui::{self, Folders, MarkStore},
+    tui::{self, Folders, MarkStore, paint::Palette},
 };
 use std::{env, path::PathBuf, process::ExitCode};
 use time::OffsetDateTime;
@@ -19,7 +19,7 @@ pub(super) fn open(options: &Options, paths: Vec<PathBuf>) -> Result<Outcome, St
     let single = matches!(paths.as_slice(), [only] if !only.is_dir());
     let setup = Setup {
         lang: options.language(),
-        colours: Colours::Many,
+        colours: colours(),
         author: author(),
         now: OffsetDateTime::now_utc,
         ids: Ids::random(),
@@ -55,6 +55,16 @@ pub(super) fn store(options: &Options, folders: &Folders) -> Store {
 /// Whose marks new ones are.
 fn author() -> String {
     ["USER", "LOGNAME"].into_iter().find_map(|name| env::var(name).ok()).unwrap_or_default()
+}
+
+/// The colours that the looks may be made of; the painter brings them down to the same.
+fn colours() -> Colours {
+    let no_color = env::var("NO_COLOR").ok();
+    match Palette::of(no_color.as_deref(), &env::var("TERM").unwrap_or_default()) {
+        Palette::Full => Colours::Many,
+        Palette::Sixteen => Colours::Few,
+        Palette::Mono => Colours::None,
+    }
 }
 
 /// The store of marks, as the browser's writer knows it.

@@ -7,7 +7,6 @@
 //! signs that change the direction of writing are written as `\u` escapes: nothing is lost, and
 //! nothing acts on a terminal.
 
-use crate::marks::Absence;
 use super::{
     Options,
     citation::citation_text,
@@ -15,6 +14,7 @@ use super::{
     labels::Lang,
     plain,
 };
+use crate::marks::Absence;
 use serde_json::{Map, Value, json};
 use sha2::{Digest, Sha256};
 

@@ -23,8 +23,8 @@ pub mod table;
 pub mod template;
 pub mod text;
 
-pub use document::NotOurs;
 pub use crate::marks::Absence;
+pub use document::NotOurs;
 pub use excerpt::{Excerpt, Fact, Origin, Passage, Place, ReportExcerpts};
 pub use format::{Format, render};
 pub use gather::{Located, excerpts, locate};

@@ -1,7 +1,7 @@
 //! Excerpts on which a template is tried out before it is accepted.
 
-use crate::marks::Absence;
 use super::excerpt::{Excerpt, Fact, Passage, Place};
+use crate::marks::Absence;
 use crate::{
     figures::{Approx, Kind},
     text::{CleanSpan, SourceSpan},
@@ -43,7 +43,11 @@ impl Excerpt {
         Self {
             id: "1".to_owned(),
             passage: None,
-            absence: Some(Absence { what: "败诉件数".to_owned(), searched: vec!["败诉".to_owned()], ..Absence::default() }),
+            absence: Some(Absence {
+                what: "败诉件数".to_owned(),
+                searched: vec!["败诉".to_owned()],
+                ..Absence::default()
+            }),
             note: "未见败诉件数".to_owned(),
             tags: vec!["缺项".to_owned()],
             author: "li".to_owned(),

@@ -4,7 +4,6 @@
 //! the program's own, so that a file made with any template can be exported to again. Whatever a
 //! template prints is escaped, so that no template has to think of what a report may hold.
 
-use crate::marks::Absence;
 use super::{
     citation::{Piece, citation},
     escape,
@@ -12,6 +11,7 @@ use super::{
     labels::Lang,
     marker,
 };
+use crate::marks::Absence;
 use minijinja::{AutoEscape, Environment, UndefinedBehavior, Value, context, syntax::SyntaxConfig};
 use std::borrow::Cow;
 

@@ -12,7 +12,7 @@ use ratatui::buffer::Buffer;
 
 /// Draws the first lines of the file.
 pub fn draw(app: &App, text: &str, marks: usize, theme: Theme, buffer: &mut Buffer) {
-    let area = app.size.list();
+    let area = app.size.list(text.lines().count());
     let title = say!(app.lang, "export.title", count = marks, bytes = text.len());
     let inside = frame::draw(buffer, area, &title, theme);
     for (line, y) in text.lines().zip(inside.y..inside.bottom()) {

@@ -13,7 +13,12 @@ use super::{
     theme::Theme,
 };
 use crate::{
-    app::{App, lists::rows_of, origin::kind_name, scroll::Scroll},
+    app::{
+        App,
+        lists::{frame_of, rows_of},
+        origin::kind_name,
+        scroll::Scroll,
+    },
     say,
 };
 use ratatui::buffer::Buffer;
@@ -22,7 +27,7 @@ use ratatui::buffer::Buffer;
 pub fn draw(app: &App, scroll: &Scroll, theme: Theme, buffer: &mut Buffer) {
     let Some(reader) = app.reader() else { return };
     let found = &reader.report.figures.found;
-    let area = app.size.list();
+    let area = frame_of(app.size, found.len());
     let title = format!("{} {}/{}", say!(app.lang, "figures.title"), scroll.selected + 1, found.len());
     let inside = frame::draw(buffer, area, &title, theme);
     let widths = [inside.width * 3 / 10, 8, inside.width * 35 / 100];

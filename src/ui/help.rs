@@ -8,7 +8,7 @@
 
 use super::{cells::put, frame, theme::Theme};
 use crate::{
-    app::{App, lists::HelpRow},
+    app::{App, layout, lists::HelpRow},
     say,
     text::{
         CleanSpan,
@@ -24,7 +24,7 @@ const KEYS: u16 = 24;
 /// Draws the keys.
 pub fn draw(app: &App, top: usize, theme: Theme, buffer: &mut Buffer) {
     let rows = app.help_rows();
-    let area = app.size.sheet();
+    let area = app.size.sheet(rows.len());
     let inside = frame::draw(buffer, area, &say!(app.lang, "help.title"), theme);
     more(top, rows.len(), area, theme, buffer);
     for (row, y) in rows.iter().skip(top).take(usize::from(inside.height)).zip(inside.y..) {
@@ -45,26 +45,23 @@ pub fn draw(app: &App, top: usize, theme: Theme, buffer: &mut Buffer) {
 
 /// Draws facts: a name and what it says, one below the other.
 pub fn facts(app: &App, facts: &[(String, String)], top: usize, theme: Theme, buffer: &mut Buffer) {
-    let area = app.size.sheet();
-    let inside = frame::draw(buffer, area, &say!(app.lang, "origin.title"), theme);
     let names = facts.iter().map(|(name, _)| columns_of(name)).max().unwrap_or(0);
-    let names = u16::try_from(names).unwrap_or(0).min(inside.width / 2);
-    let width = inside.width.saturating_sub(names + 2);
-    let mut y = inside.y;
+    let names = u16::try_from(names).unwrap_or(0).min(app.size.columns / 3);
+    let width = layout::inside(app.size.sheet(facts.len())).width.saturating_sub(names + 2);
+    let mut rows: Vec<(&str, String)> = vec![];
     for (name, says) in facts.iter().skip(top) {
         let chars: Vec<char> = says.chars().map(|c| if c == '\n' { ' ' } else { c }).collect();
-        let mut rows: Vec<Row> = vec![];
-        wrap(&chars, CleanSpan::new(0, chars.len()), &[], Measure::plain(width), &mut rows);
-        if y < inside.bottom() {
-            put(buffer, inside.x, y, names, name, theme.faint());
+        let mut wrapped: Vec<Row> = vec![];
+        wrap(&chars, CleanSpan::new(0, chars.len()), &[], Measure::plain(width), &mut wrapped);
+        for (index, row) in wrapped.iter().enumerate() {
+            let says = chars[row.span.start..row.span.end].iter().collect();
+            rows.push((if index == 0 { name } else { "" }, says));
         }
-        for row in rows {
-            if y < inside.bottom() {
-                let words: String = chars[row.span.start..row.span.end].iter().collect();
-                put(buffer, inside.x + names + 2, y, width, &words, theme.plain());
-            }
-            y = y.saturating_add(1);
-        }
+    }
+    let inside = frame::draw(buffer, app.size.sheet(rows.len()), &say!(app.lang, "origin.title"), theme);
+    for ((name, says), y) in rows.iter().zip(inside.y..inside.bottom()) {
+        put(buffer, inside.x, y, names, name, theme.faint());
+        put(buffer, inside.x + names + 2, y, width, says, theme.plain());
     }
 }
 

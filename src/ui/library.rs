@@ -29,27 +29,41 @@ use ratatui::{
     style::{Modifier, Style},
 };
 
-/// Columns of the table on a terminal, from left to right, with their widths.
+/// Columns of the table, from left to right, with their widths: what the words of the language
+/// need, the rest for who reports.
 fn columns(app: &App) -> Vec<(Column, u16)> {
     let wide = |from: u16| app.size.columns >= from;
-    let parts = PARTS.iter().map(|part| columns_of(&app.lang.word(&format!("sign.{}", part_name(*part)))));
-    let parts = u16::try_from(parts.sum::<usize>()).unwrap_or(10);
-    let mut columns = vec![(Column::Issuer, 0), (Column::Year, 4)];
-    columns.push((Column::Genre, if wide(110) { 16 } else { 10 }));
-    columns.push((Column::Parts, parts.max(8)));
-    columns.push((Column::Date, 10));
+    let mut columns = vec![Column::Issuer, Column::Year, Column::Genre, Column::Parts, Column::Date];
     if wide(92) {
-        columns.push((Column::Published, 10));
+        columns.push(Column::Published);
     }
-    columns.extend([(Column::Figures, 5), (Column::Marks, 5), (Column::Progress, 6)]);
+    columns.extend([Column::Figures, Column::Marks, Column::Progress]);
     if wide(120) {
-        columns.push((Column::File, app.size.columns / 4));
+        columns.push(Column::File);
     }
+    let mut columns: Vec<_> = columns.into_iter().map(|column| (column, width_of(app, column))).collect();
     let fixed: u16 = columns.iter().map(|(_, width)| width + 1).sum();
     if let Some((_, issuer)) = columns.first_mut() {
         *issuer = app.size.columns.saturating_sub(fixed + 2);
     }
     columns
+}
+
+fn width_of(app: &App, column: Column) -> u16 {
+    let word = |key: String| columns_of(&app.lang.word(&key));
+    let widest = |keys: &[&str]| keys.iter().map(|key| word((*key).to_owned())).max().unwrap_or(0);
+    let content = match column {
+        Column::Issuer => return 0,
+        Column::Year => 4,
+        Column::Genre => widest(&["genre.rule-of-law", "genre.disclosure", "genre.other", "genre.none"]),
+        Column::Parts => PARTS.iter().map(|part| word(format!("sign.{}", part_name(*part)))).sum(),
+        Column::Date | Column::Published => 10,
+        Column::Figures | Column::Marks => 4,
+        Column::Progress => widest(&["progress.unread", "progress.reading", "progress.read"]),
+        Column::File => return app.size.columns / 4,
+    };
+    let heading = word(format!("column.{}", column.name()));
+    u16::try_from(content.max(heading)).unwrap_or(u16::MAX)
 }
 
 /// Draws the title, the table and what is to be said about it.
@@ -117,21 +131,22 @@ fn bar(done: usize, of: usize) -> String {
 
 fn head(app: &App, columns: &[(Column, u16)], theme: Theme, buffer: &mut Buffer) {
     let y = app.size.body().y;
+    let order = if app.library.sort.reversed { 'v' } else { '^' };
     let mut x = 2;
     for (column, width) in columns {
         let sorted = app.library.sort.column == *column;
-        let mut words = app.lang.word(&format!("column.{}", column.name())).into_owned();
-        if sorted {
-            words = format!("{}{words}", if app.library.sort.reversed { 'v' } else { '^' });
-        }
+        let words = app.lang.word(&format!("column.{}", column.name()));
         let style = if sorted { theme.strong() } else { theme.faint() };
         let numeric = matches!(column, Column::Figures | Column::Marks);
         let at = if numeric { x + width.saturating_sub(used_by(&words, *width)) } else { x };
         put(buffer, at, y, *width, &words, style);
+        if sorted {
+            put_char(buffer, at - 1, y, order, theme.strong());
+        }
         x += width + 1;
     }
     if app.library.sort.column == Column::File && !columns.iter().any(|(column, _)| *column == Column::File) {
-        put_char(buffer, 0, y, if app.library.sort.reversed { 'v' } else { '^' }, theme.faint());
+        put_char(buffer, 0, y, order, theme.faint());
     }
 }
 

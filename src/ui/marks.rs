@@ -14,14 +14,18 @@ use super::{
     theme::Theme,
 };
 use crate::{
-    app::{App, lists::rows_of, screen::MarksList},
+    app::{
+        App,
+        lists::{frame_of, rows_of},
+        screen::MarksList,
+    },
     say,
 };
 use ratatui::buffer::Buffer;
 
 /// Draws the list.
 pub fn draw(app: &App, list: &MarksList, theme: Theme, buffer: &mut Buffer) {
-    let area = app.size.list();
+    let area = frame_of(app.size, list.items.len());
     let title =
         format!("{} {}/{}", say!(app.lang, "marks.title"), list.scroll.selected + 1, list.items.len());
     let inside = frame::draw(buffer, area, &title, theme);

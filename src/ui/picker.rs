@@ -13,7 +13,11 @@ use super::{
     theme::Theme,
 };
 use crate::{
-    app::{App, lists::rows_of, pick::Picker},
+    app::{
+        App,
+        lists::{WHOLE, frame_of, rows_of},
+        pick::Picker,
+    },
     say,
 };
 use ratatui::{
@@ -23,7 +27,7 @@ use ratatui::{
 
 /// Draws the picker; answers where its field's cursor is.
 pub fn draw(app: &App, picker: &Picker, theme: Theme, buffer: &mut Buffer) -> Option<Position> {
-    let area = app.size.list();
+    let area = frame_of(app.size, WHOLE);
     let inside = frame::draw(buffer, area, &say!(app.lang, "pick.title"), theme);
     if picker.field.is_empty() {
         put(buffer, inside.x, inside.y, inside.width, &say!(app.lang, "pick.type"), theme.faint());

@@ -62,7 +62,9 @@ fn reader(reader: &Reader, lang: Lang, area: Rect, theme: Theme, buffer: &mut Bu
     let right = percent(reader);
     let report = &reader.report;
     let Some(figure) = report.figures.at(reader.caret) else {
-        return both(&section_path(report, reader.caret, true), &right, area, theme, buffer);
+        let path = section_path(report, reader.caret, true);
+        let left = if path.is_empty() { reader.path.display().to_string() } else { path };
+        return both(&left, &right, area, theme, buffer);
     };
     let says = figure_says(figure, lang);
     let used = put(buffer, area.x + 1, area.y, area.width / 2, &says, theme.status_strong());

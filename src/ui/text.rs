@@ -139,6 +139,7 @@ fn base(reader: &Reader, at: usize, role: Role, theme: Theme) -> Style {
     let heading = before.and_then(|index| sections.get(index)).is_some_and(|s| s.title_span.contains(at));
     let mut style = match role {
         Role::Body if heading => theme.heading(),
+        Role::Body if reader.page.title.is_some_and(|title| title.contains(at)) => theme.strong(),
         Role::Body => theme.plain(),
         Role::Furniture | Role::Metadata => theme.faint(),
     };

@@ -43,8 +43,8 @@ pub const TABLE: &[Group] = &[
             bind(MOVING, &["G"], A::Last),
             bind(LISTS, &["<Home>"], A::First),
             bind(LISTS, &["<End>"], A::Last),
-            bind(FIELDS, &["<Down>", "<C-n>"], A::Down),
-            bind(FIELDS, &["<Up>", "<C-p>"], A::Up),
+            bind(&[Picker], &["<Down>", "<C-n>"], A::Down),
+            bind(&[Picker], &["<Up>", "<C-p>"], A::Up),
         ],
     },
     Group {

@@ -1,9 +1,9 @@
 //! The words of `inspect` for a person, in both languages, in this one place.
 
 use crate::{
-    words::Lang,
     figures::Approx,
     outline::{Genre, Manner, PartName},
+    words::Lang,
 };
 
 /// A word that stands in front of something.

@@ -159,11 +159,11 @@ fn pad(text: &str, width: usize) -> String {
 mod tests {
     use super::*;
     use crate::{
-        words::Lang,
         figures::{Approx, Figures, Kind},
         outline::{Manner, Outline},
         source::{Format, SourceText},
         text::CleanText,
+        words::Lang,
     };
 
     fn report() -> Report {

@@ -1,0 +1,235 @@
+//! What happens over several steps: loading, sorting, marking, exporting, coming back.
+
+mod stage;
+
+use shenyue::{
+    app::{App, Effect, Event, Session, library::Progress},
+    library::{EntryId, LibraryEvent},
+    marks::ReportMarks,
+    words::Lang,
+};
+use stage::{QINGLAN, QINGLAN_2022, YUNXI, caret, library, load, press, reading, report, screen, setup};
+
+fn ids(app: &App) -> Vec<usize> {
+    app.library.shown.iter().map(|id| id.0).collect()
+}
+
+fn marks_saved(effects: &[Effect]) -> ReportMarks {
+    let saved = effects.iter().rev().find_map(|effect| match effect {
+        Effect::SaveMarks(marks) => Some(marks.clone()),
+        _ => None,
+    });
+    saved.unwrap()
+}
+
+#[test]
+fn the_cursor_stays_on_its_report_while_others_arrive_and_the_order_changes() {
+    let mut app = App::new(setup(80, 24, Lang::En));
+    load(&mut app, &[("b.txt", QINGLAN), ("c.txt", YUNXI)]);
+    press(&mut app, "j>>");
+    assert_eq!(app.library.selected, Some(EntryId(1)));
+    app.handle(Event::Library(LibraryEvent::Found(EntryId(2), "a.txt".into())));
+    app.handle(Event::Library(LibraryEvent::Loaded(EntryId(2), report(QINGLAN_2022))));
+    assert_eq!((ids(&app), app.library.selected), (vec![2, 1, 0], Some(EntryId(1))));
+    press(&mut app, "r");
+    assert_eq!(app.library.selected, Some(EntryId(1)));
+}
+
+#[test]
+fn sorting_puts_files_that_say_nothing_last_in_either_direction() {
+    let table = [
+        ("", vec![0, 1, 2, 3]),
+        ("r", vec![3, 2, 1, 0]),
+        (">", vec![2, 1, 0, 3]),
+        (">>", vec![1, 2, 0, 3]),
+        (">>r", vec![0, 2, 1, 3]),
+        ("7>", vec![2, 1, 0, 3]),
+        ("7>r", vec![0, 1, 2, 3]),
+    ];
+    for (keys, order) in table {
+        let mut app = library(setup(80, 24, Lang::En));
+        press(&mut app, keys);
+        assert_eq!(ids(&app), order, "{keys}");
+    }
+}
+
+#[test]
+fn the_filter_takes_both_scripts_and_widths_and_several_words() {
+    let table = [
+        ("青岚", vec![0, 1]),
+        ("青嵐 ２０２２", vec![1]),
+        ("YUNXI", vec![2]),
+        ("信息公开", vec![2]),
+        ("临澜", vec![]),
+        ("empty", vec![3]),
+    ];
+    for (typed, found) in table {
+        let mut app = library(setup(80, 24, Lang::Zh));
+        press(&mut app, &format!("/{typed}<Enter>"));
+        assert_eq!(ids(&app), found, "{typed}");
+        press(&mut app, "<Esc>");
+        assert_eq!(ids(&app).len(), 4, "{typed}");
+    }
+}
+
+#[test]
+fn marks_are_saved_undone_and_found_again() {
+    let mut app = reading(QINGLAN, 80, 24, Lang::Zh);
+    let effects = press(&mut app, "2]])m");
+    let marks = marks_saved(&effects);
+    let [mark] = marks.marks.as_slice() else { panic!("{marks:?}") };
+    let anchor = mark.anchor.as_ref().unwrap();
+    assert_eq!(anchor.quote, "全年收到行政复议申请146件，受理131件，办结128件。");
+    assert_eq!(anchor.section, ["一、主要举措和成效", "（一）深化行政复议改革"]);
+    assert_eq!((mark.created.as_str(), mark.author.as_str()), ("2025-03-08T09:45:12Z", "reviewer"));
+    assert_eq!(marks.report.path, "/reviews/report.txt");
+    // The next run reads them, and knows where they stand.
+    let mut next = reading(QINGLAN, 80, 24, Lang::Zh);
+    next.handle(Event::MarksLoaded(marks.clone()));
+    let placed = &next.reader().unwrap().placed;
+    assert_eq!(placed.iter().map(|placed| placed.at).collect::<Vec<_>>(), [Some(anchor.position)]);
+    assert!(marks_saved(&press(&mut app, "u")).marks.is_empty());
+    assert_eq!(marks_saved(&press(&mut app, "<C-r>")), marks);
+}
+
+#[test]
+fn marks_made_before_the_old_ones_are_read_stay() {
+    let mut before = reading(QINGLAN, 80, 24, Lang::Zh);
+    let old = marks_saved(&press(&mut before, "2]]m"));
+    let mut setup = setup(80, 24, Lang::Zh);
+    setup.ids = shenyue::marks::Ids::new(2);
+    let mut app = App::new(setup);
+    load(&mut app, &[("report.txt", QINGLAN)]);
+    press(&mut app, "<Enter>4]]m");
+    app.handle(Event::MarksLoaded(old));
+    assert_eq!(app.reader().unwrap().placed.len(), 2);
+}
+
+#[test]
+fn a_note_in_chinese_is_kept_with_its_lines() {
+    let mut app = reading(QINGLAN, 80, 24, Lang::Zh);
+    press(&mut app, "2]])c与上年对不上？<Enter>");
+    app.handle(Event::Paste("请核对：\r\n统计口径".to_owned()));
+    let marks = marks_saved(&press(&mut app, "<Esc>"));
+    assert_eq!(marks.marks[0].note, "与上年对不上？\n请核对：\n统计口径");
+    // On a mark, the same key opens its note.
+    let marks = marks_saved(&press(&mut app, "c。<C-s>"));
+    assert_eq!(marks.marks.len(), 1);
+    assert!(marks.marks[0].note.ends_with("统计口径。"));
+    let remark = marks_saved(&press(&mut app, "gr缺少败诉件数<A-Enter>"));
+    assert_eq!(remark.marks.iter().filter(|mark| mark.anchor.is_none()).count(), 1);
+}
+
+#[test]
+fn an_export_asks_before_it_replaces() {
+    let mut app = reading(QINGLAN, 80, 24, Lang::Zh);
+    press(&mut app, "2]])m");
+    let effects = press(&mut app, "e<C-u>memo.md<Enter>");
+    let [Effect::Export { path, text, overwrite: false }] = effects.as_slice() else { panic!("{effects:?}") };
+    assert_eq!(path.to_str(), Some("memo.md"));
+    assert!(text.contains("全年收到行政复议申请146件"));
+    app.handle(Event::ExportExists(path.clone()));
+    let again = press(&mut app, "y");
+    let [Effect::Export { text: second, overwrite: true, .. }] = again.as_slice() else {
+        panic!("{again:?}")
+    };
+    assert_eq!(second, text);
+    app.handle(Event::Exported(path.clone()));
+    assert!(app.message.as_ref().is_some_and(|message| message.text.contains("memo.md")));
+}
+
+#[test]
+fn the_next_start_comes_back_to_the_report_the_caret_and_the_filter() {
+    let reports = [("a.txt", QINGLAN), ("b.txt", QINGLAN_2022), ("c.txt", YUNXI)];
+    let mut app = App::new(setup(80, 24, Lang::Zh));
+    load(&mut app, &reports);
+    let effects = press(&mut app, "/青岚<Enter>><Enter>3]]s2022<Enter>:quit<Enter>");
+    let session = effects.iter().find_map(|effect| match effect {
+        Effect::SaveSession(session) => Some(session.clone()),
+        _ => None,
+    });
+    let kept = serde_json::to_string(&session.unwrap()).unwrap();
+    let mut setup = setup(80, 24, Lang::Zh);
+    setup.session = serde_json::from_str(&kept).unwrap();
+    let mut next = App::new(setup);
+    load(&mut next, &reports);
+    let open = |app: &App| -> Vec<(usize, usize)> {
+        app.desk().unwrap().readers().map(|reader| (reader.id.0, reader.caret)).collect()
+    };
+    assert_eq!(open(&next), open(&app));
+    assert_eq!(next.library.filter, "青岚");
+    press(&mut next, "qjkq");
+    assert_eq!(next.library.shown.len(), 2);
+}
+
+#[test]
+fn another_folder_starts_afresh_but_knows_what_was_read() {
+    let mut app = reading(QINGLAN, 80, 60, Lang::Zh);
+    assert_eq!(app.progress(&report(QINGLAN)), Progress::Read);
+    press(&mut app, "q/x<Enter>");
+    let mut setup = setup(80, 24, Lang::Zh);
+    setup.session = Session { library: "elsewhere".to_owned(), ..app.session() };
+    let mut next = App::new(setup);
+    load(&mut next, &[("a.txt", QINGLAN)]);
+    assert!(next.library.filter.is_empty());
+    assert_eq!(next.progress(&report(QINGLAN)), Progress::Read);
+}
+
+#[test]
+fn one_report_that_is_named_opens_at_once_unless_the_reader_was_quicker() {
+    for (keys, opens) in [("", true), ("j", false)] {
+        let mut setup = setup(80, 24, Lang::En);
+        setup.single = true;
+        let mut app = App::new(setup);
+        press(&mut app, keys);
+        load(&mut app, &[("a.txt", QINGLAN)]);
+        assert_eq!(app.reader().is_some(), opens, "{keys}");
+    }
+}
+
+#[test]
+fn what_waits_is_found_in_the_library_and_in_the_reader() {
+    let mut app = library(setup(80, 10, Lang::En));
+    press(&mut app, "<Enter>;");
+    assert_eq!(app.reader().unwrap().id, EntryId(1));
+    press(&mut app, ";");
+    assert_eq!(app.reader().unwrap().id, EntryId(2));
+    press(&mut app, ";");
+    assert!(app.message.as_ref().is_some_and(|message| message.text.contains("Nothing waits")));
+}
+
+#[test]
+fn each_of_two_reports_has_its_own_place() {
+    let mut app = library(setup(120, 36, Lang::En));
+    press(&mut app, "<Enter>2]]");
+    let first = caret(&app);
+    press(&mut app, "s2022<Enter>]]");
+    let second = caret(&app);
+    assert_eq!(app.reader().unwrap().id, EntryId(1));
+    press(&mut app, "<Tab>");
+    assert_eq!((app.reader().unwrap().id, caret(&app)), (EntryId(0), first));
+    press(&mut app, "<Tab>");
+    assert_eq!((app.reader().unwrap().id, caret(&app)), (EntryId(1), second));
+    press(&mut app, "S");
+    assert_eq!((app.desk().unwrap().left.id, caret(&app)), (EntryId(1), second));
+    press(&mut app, "x");
+    assert_eq!((app.desk().unwrap().left.id, app.desk().unwrap().right.is_none()), (EntryId(0), true));
+}
+
+#[test]
+fn the_outline_follows_the_caret() {
+    let mut app = library(setup(120, 36, Lang::En));
+    press(&mut app, "<Enter>3]]");
+    assert_eq!(app.desk().unwrap().outline.scroll.selected, 2);
+    press(&mut app, "G");
+    assert_eq!(app.desk().unwrap().outline.scroll.selected, 5);
+}
+
+#[test]
+fn a_search_that_stands_in_page_noise_only_says_so() {
+    let mut app = reading(QINGLAN, 80, 24, Lang::En);
+    press(&mut app, "/首页<Enter>");
+    assert!(screen(&app).contains("page noise only"));
+    press(&mut app, "gnn");
+    assert!(screen(&app).contains("1 of 1"));
+}

@@ -1,0 +1,154 @@
+//! What the screen shows, as snapshots: at 80x24, 120x36 and one too small, in both languages.
+
+mod stage;
+
+use insta::assert_snapshot;
+use shenyue::{
+    app::{App, Effect, Event},
+    library::{EntryId, LibraryEvent},
+    words::Lang,
+};
+use stage::{QINGLAN, library, load, press, reading, screen, setup};
+
+fn opened(columns: u16, rows: u16, lang: Lang) -> App {
+    let mut app = library(setup(columns, rows, lang));
+    press(&mut app, "<Enter>");
+    app
+}
+
+#[test]
+fn the_library() {
+    for (lang, name) in [(Lang::En, "en"), (Lang::Zh, "zh")] {
+        for (columns, rows) in [(80, 24), (120, 36)] {
+            let app = library(setup(columns, rows, lang));
+            assert_snapshot!(format!("library_{name}_{columns}"), screen(&app));
+        }
+    }
+}
+
+#[test]
+fn the_library_while_it_loads_and_with_nothing_in_it() {
+    let mut app = App::new(setup(80, 24, Lang::Zh));
+    assert_snapshot!("library_looking", screen(&app));
+    load(&mut app, &[("qinglan-2023.txt", QINGLAN)]);
+    app.handle(Event::Library(LibraryEvent::Found(EntryId(1), "later.txt".into())));
+    assert_snapshot!("library_loading", screen(&app));
+    let mut app = App::new(setup(80, 24, Lang::En));
+    app.handle(Event::Library(LibraryEvent::Finished));
+    assert_snapshot!("library_empty", screen(&app));
+}
+
+#[test]
+fn the_library_sorted_and_filtered() {
+    let mut app = library(setup(80, 24, Lang::En));
+    press(&mut app, ">>rj");
+    assert_snapshot!("library_sorted", screen(&app));
+    press(&mut app, "/青嵐 ２０２２");
+    assert_snapshot!("library_filtered", screen(&app));
+}
+
+#[test]
+fn the_reader() {
+    for (lang, name) in [(Lang::En, "en"), (Lang::Zh, "zh")] {
+        for (columns, rows) in [(80, 24), (120, 36)] {
+            let mut app = opened(columns, rows, lang);
+            press(&mut app, "f");
+            assert_snapshot!(format!("reader_{name}_{columns}"), screen(&app));
+        }
+    }
+}
+
+#[test]
+fn the_reader_with_outline_noise_and_a_pending_key() {
+    let mut app = opened(80, 24, Lang::Zh);
+    press(&mut app, "o2j");
+    assert_snapshot!("reader_outline", screen(&app));
+    press(&mut app, "ogn");
+    assert_snapshot!("reader_noise", screen(&app));
+    press(&mut app, "3g");
+    assert_snapshot!("reader_pending", screen(&app));
+}
+
+#[test]
+fn two_reports_side_by_side() {
+    for (columns, rows) in [(80, 24), (120, 36)] {
+        let mut app = opened(columns, rows, Lang::Zh);
+        press(&mut app, "s2022<Enter>");
+        assert_snapshot!(format!("side_by_side_{columns}"), screen(&app));
+    }
+}
+
+#[test]
+fn marks_and_notes() {
+    let mut app = opened(80, 24, Lang::Zh);
+    press(&mut app, "2]])m]]c与上年对不上<Enter>请核对");
+    assert_snapshot!("note", screen(&app));
+    press(&mut app, "<C-s>gr缺少败诉件数<A-Enter>");
+    assert_snapshot!("marked", screen(&app));
+    press(&mut app, "gm");
+    assert_snapshot!("marks", screen(&app));
+    press(&mut app, "qq");
+    press(&mut app, "gm");
+    assert_snapshot!("marks_of_library", screen(&app));
+}
+
+#[test]
+fn lists_and_pages() {
+    let mut app = opened(80, 24, Lang::En);
+    press(&mut app, "gf");
+    assert_snapshot!("figures", screen(&app));
+    press(&mut app, "j<Enter>g?");
+    assert_snapshot!("origin", screen(&app));
+    press(&mut app, "qs");
+    assert_snapshot!("picker", screen(&app));
+    press(&mut app, "<Esc>?");
+    assert_snapshot!("help_en", screen(&app));
+    let mut app = opened(120, 36, Lang::Zh);
+    press(&mut app, "?");
+    assert_snapshot!("help_zh", screen(&app));
+}
+
+#[test]
+fn an_export_is_shown_before_it_is_written() {
+    let mut app = opened(80, 24, Lang::Zh);
+    press(&mut app, "2]])c与上年对不上<Esc>e");
+    assert_snapshot!("export", screen(&app));
+    let effects = press(&mut app, "<Enter>");
+    let [Effect::Export { path, overwrite: false, .. }] = effects.as_slice() else { panic!("{effects:?}") };
+    app.handle(Event::ExportExists(path.clone()));
+    assert_snapshot!("export_exists", screen(&app));
+}
+
+#[test]
+fn a_terminal_that_is_too_small_says_so() {
+    let app = reading(QINGLAN, 30, 6, Lang::Zh);
+    assert_snapshot!("too_small", screen(&app));
+}
+
+#[test]
+fn nothing_of_a_report_reaches_the_screen_as_a_control() {
+    let hostile =
+        "\u{1b}]0;x\u{7}青岚县\u{202e}2023年\u{9b}2J法治政府建设年度报告\n一、主要\u{1b}[2J举措\n办结21件。";
+    for keys in ["", "<Enter>", "<Enter>gn", "<Enter>o", "<Enter>g?", "<Enter>m", "<Enter>mgm", "<Enter>me"] {
+        let mut app = App::new(setup(80, 24, Lang::En));
+        load(&mut app, &[("\u{1b}[31mname.txt", hostile)]);
+        press(&mut app, keys);
+        let shown = screen(&app);
+        assert!(shown.chars().all(|c| c == '\n' || !c.is_control()), "{keys}");
+        assert!(!shown.contains('\u{202e}'), "{keys}");
+    }
+}
+
+#[test]
+fn no_size_and_no_key_panics() {
+    let keys = "j]]fvl)mc写<Esc>gfjqgmqgngso<Tab>s<Enter>S?jqe<Esc>:help<Enter>q/复议<Enter>nx";
+    for columns in [1, 2, 20, 39, 40, 41, 60, 80, 99, 100, 199, 200, 300] {
+        for rows in [1, 2, 9, 10, 11, 24, 60] {
+            let mut app = opened(columns, rows, Lang::Zh);
+            for key in shenyue::app::keymap::notation::parse(keys) {
+                app.handle(Event::Key(key));
+                screen(&app);
+            }
+        }
+    }
+}

@@ -1,0 +1,177 @@
+//! A browser on a stage: invented reports, keys in, state and screens out. No terminal.
+#![allow(dead_code)]
+
+use ratatui::{buffer::Buffer, layout::Rect};
+use shenyue::{
+    app::{App, Colours, Effect, Event, Session, Setup, keymap::notation},
+    figures::{Approx, Figure, Kind},
+    library::{EntryId, LibraryEvent},
+    marks::Ids,
+    report::Report,
+    source::{Format, SourceText},
+    text::CleanSpan,
+    ui,
+    words::Lang,
+};
+use std::{path::PathBuf, sync::Arc};
+use time::macros::datetime;
+
+/// A report as reports are: page noise, a title, sections that run in, points, figures.
+pub const QINGLAN: &str = "\
+当前位置：首页 > 政务公开 > 法治政府建设
+青岚县2023年法治政府建设年度报告
+发布时间：2024-03-28　来源：青岚县司法局
+2023年，青岚县坚持依法行政，各项工作稳步推进。现将有关情况报告如下：
+一、主要举措和成效
+（一）深化行政复议改革。全年收到行政复议申请146件，受理131件，办结128件。一是畅通受理渠道，设立乡镇受理点12个；二是提高办案质量，开展案件评查3次。
+（二）规范行政执法。组织执法培训26场次，参训1840余人次。
+二、存在的不足和原因
+基层执法力量仍然薄弱，部分乡镇尚未配齐法制员。
+三、党政主要负责人履行推进法治建设第一责任人职责情况
+县委、县政府主要负责人专题研究法治建设工作8次。
+四、下一年度工作安排
+继续推进行政复议规范化建设，全年培训执法人员2000人次以上。
+青岚县人民政府
+2024年3月20日
+版权所有：青岚县人民政府
+";
+
+/// The same place, the year before; the part on shortcomings is not there.
+pub const QINGLAN_2022: &str = "\
+青岚县2022年法治政府建设年度报告
+2022年，青岚县法治政府建设取得新进展。现将有关情况报告如下：
+一、主要举措和成效
+全年收到行政复议申请97件，办结95件。組織執法培訓１８場次。
+二、下一年度工作安排
+继续推进乡镇执法规范化建设。
+青岚县人民政府
+2023年3月15日
+";
+
+/// Another place.
+pub const YUNXI: &str = "\
+云溪区政府信息公开工作年度报告（2023年）
+一、总体情况
+全区主动公开政府信息5210条。
+云溪区人民政府办公室
+2024年1月30日
+";
+
+/// Builds a report from its text. Figures are digits with what follows them, so that these tests
+/// do not depend on how figures are found.
+pub fn report(text: &str) -> Arc<Report> {
+    let mut report = Report::build(SourceText::from_text(text, Format::Text));
+    report.figures.found = figures(&report);
+    report.figures.skipped.clear();
+    Arc::new(report)
+}
+
+fn figures(report: &Report) -> Vec<Figure> {
+    let chars = report.text.chars();
+    let mut found = vec![];
+    let mut at = 0;
+    while at < chars.len() {
+        let start = at;
+        while chars.get(at).is_some_and(char::is_ascii_digit) {
+            at += 1;
+        }
+        let value: String = chars[start..at].iter().collect();
+        let rest: String = chars[at..].iter().take(3).collect();
+        let unit =
+            ["余人次", "人次", "场次", "件", "次", "个", "条"].iter().find(|unit| rest.starts_with(**unit));
+        if let (Some(unit), true) = (unit, at > start) {
+            let words = unit.trim_start_matches('余');
+            found.push(Figure {
+                span: CleanSpan::new(start, at + unit.chars().count()),
+                kind: Kind::Quantity,
+                value,
+                value2: None,
+                unit: Some(words.to_owned()),
+                approx: if words == *unit { Approx::Exact } else { Approx::Over },
+                subject: (start > 4).then(|| CleanSpan::new(start - 2, start)),
+                section: report.outline.section_at(start),
+            });
+            at += unit.chars().count();
+        } else {
+            at += 1;
+        }
+    }
+    found
+}
+
+/// How a browser is set up for a test.
+pub fn setup(columns: u16, rows: u16, lang: Lang) -> Setup {
+    Setup {
+        lang,
+        colours: Colours::None,
+        author: "reviewer".to_owned(),
+        now: || datetime!(2025-03-08 09:45:12 UTC),
+        ids: Ids::new(1),
+        session: Session::default(),
+        library: "reports".to_owned(),
+        folder: PathBuf::from("/reviews"),
+        single: false,
+        size: (columns, rows),
+    }
+}
+
+/// A browser with the three reports, and a file that could not be read.
+pub fn library(setup: Setup) -> App {
+    let mut app = App::new(setup);
+    load(
+        &mut app,
+        &[("qinglan-2023.txt", QINGLAN), ("qinglan-2022.txt", QINGLAN_2022), ("yunxi-2023.txt", YUNXI)],
+    );
+    let failed = LibraryEvent::Failed(EntryId(3), "empty.txt".into(), "the file is empty".to_owned());
+    app.handle(Event::Library(failed));
+    app.handle(Event::Library(LibraryEvent::Finished));
+    app
+}
+
+/// Puts reports into the library as the background loading does.
+pub fn load(app: &mut App, reports: &[(&str, &str)]) {
+    for (index, (name, _)) in reports.iter().enumerate() {
+        app.handle(Event::Library(LibraryEvent::Found(EntryId(index), PathBuf::from(name))));
+    }
+    for (index, (_, text)) in reports.iter().enumerate() {
+        app.handle(Event::Library(LibraryEvent::Loaded(EntryId(index), report(text))));
+    }
+}
+
+/// A browser with one report open in the reader.
+pub fn reading(text: &str, columns: u16, rows: u16, lang: Lang) -> App {
+    let mut app = App::new(setup(columns, rows, lang));
+    load(&mut app, &[("report.txt", text)]);
+    app.handle(Event::Library(LibraryEvent::Finished));
+    press(&mut app, "<Enter>");
+    app
+}
+
+/// Presses keys; answers what is to be done outside.
+pub fn press(app: &mut App, keys: &str) -> Vec<Effect> {
+    notation::parse(keys).into_iter().flat_map(|key| app.handle(Event::Key(key))).collect()
+}
+
+/// The screen as text, the cursor's cell at its end.
+pub fn screen(app: &App) -> String {
+    let mut buffer = Buffer::empty(Rect::new(0, 0, app.size.columns, app.size.rows));
+    let cursor = ui::render(app, &mut buffer);
+    let mut text = String::new();
+    for y in 0..buffer.area.height {
+        let mut line = String::new();
+        let mut x = 0;
+        while x < buffer.area.width {
+            let symbol = buffer[(x, y)].symbol();
+            line.push_str(symbol);
+            x += u16::try_from(unicode_width::UnicodeWidthStr::width(symbol)).unwrap().max(1);
+        }
+        text.push_str(line.trim_end());
+        text.push('\n');
+    }
+    text + &cursor.map_or("no cursor".to_owned(), |at| format!("cursor {},{}", at.x, at.y))
+}
+
+/// The characters around the caret: the text with `|` before the caret's character.
+pub fn caret(app: &App) -> usize {
+    app.reader().map(|reader| reader.caret).unwrap()
+}
