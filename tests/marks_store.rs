@@ -501,3 +501,18 @@ mod instances {
         }
     }
 }
+
+#[test]
+fn the_described_format_is_the_one_that_is_written() {
+    let described = include_str!("../docs/marks-format.md");
+    let example = described.split("```json\n").nth(1).and_then(|rest| rest.split("```").next()).unwrap();
+    let marks: ReportMarks = serde_json::from_str(example).unwrap();
+    let (read, written): (serde_json::Value, serde_json::Value) =
+        (serde_json::from_str(example).unwrap(), serde_json::to_value(&marks).unwrap());
+    assert_eq!(read, written);
+    let extras = [&marks.extra, &marks.report.extra, &marks.marks[0].extra, &marks.marks[1].extra];
+    assert!(
+        extras.iter().all(|extra| extra.keys().next().is_none()),
+        "a field that is described is not known"
+    );
+}

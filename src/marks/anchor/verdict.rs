@@ -85,11 +85,14 @@ impl Case<'_> {
         let [only] = perfect.as_slice() else {
             return (!perfect.is_empty()).then(|| self.twins(&perfect));
         };
-        // Another place that is nearly as good, and was not there before.
-        let others = self.exact.iter().filter(|_| self.exact.len() > self.copies()).chain(&self.numbers);
-        let others = others.filter(|place| place.range != only.range);
-        let mut doubts: Vec<Place> =
-            others.filter(|place| place.context.score >= 0.7 && self.beats_rivals(place)).cloned().collect();
+        // Another place that is nearly as good, and was not there before: the words may have been
+        // copied with what surrounds them, and then the first of the two been edited.
+        let appeared = self.exact.len() > self.copies();
+        let strays = appeared && !self.same_section(only);
+        let copied = |place: &&Place| appeared && (strays || place.context.is_one_sided());
+        let nearly = |place: &&Place| place.context.score >= 0.7 && self.beats_rivals(place);
+        let copies = self.exact.iter().filter(|place| place.range != only.range).filter(copied);
+        let mut doubts: Vec<Place> = self.numbers.iter().filter(nearly).chain(copies).cloned().collect();
         // One of several that could not be told apart by their surroundings, and one is gone.
         let was_twin = self.rival() >= 0.98 && self.exact.len() < self.copies();
         if doubts.is_empty() && !was_twin {
