@@ -97,14 +97,18 @@ fn marks_become_excerpts_in_order_with_their_places() {
         text.split(words).next().unwrap_or_default().chars().count()
     };
     let cases = "零败诉。";
+    let standing = |id: &str, words: &str, start: usize| {
+        let anchor = Anchor::of(&report, CleanSpan::new(start, start + words.chars().count()));
+        Mark { anchor: Some(anchor), ..mark(id, None) }
+    };
     let marks = [
         mark("04", Some(("别的话", start(cases)))),
-        mark("03", Some((cases, start(cases)))),
-        mark("02", Some(("办结案件21件。\n零败诉", start("办结")))),
+        standing("03", cases, start(cases)),
+        standing("02", "办结案件21件。\n零败诉", start("办结")),
         mark("01", None),
-        mark("05", Some((cases, 1000))),
+        mark("05", Some(("没有这句", 1000))),
     ];
-    let located: Vec<_> = marks.iter().map(|mark| locate(mark, &report)).collect();
+    let located = locate(&marks, &report);
     let exported = excerpts(&report, "reports/青岚.txt", &located);
     let ids: Vec<&str> = exported.excerpts.iter().map(|excerpt| excerpt.id.as_str()).collect();
     assert_eq!(ids, ["01", "02", "03", "04", "05"]);
@@ -128,7 +132,7 @@ fn marks_become_excerpts_in_order_with_their_places() {
         Some(vec!["一、旧章节".to_owned()])
     );
     // A place that the reviewer confirmed may hold other words: both are exported.
-    let mut confirmed = locate(&marks[0], &report);
+    let mut confirmed = locate(&marks, &report)[0];
     confirmed.span = Some(CleanSpan::new(start(cases), start(cases) + 4));
     let exported = excerpts(&report, "a.txt", &[confirmed]);
     let passage = exported.excerpts[0].passage.as_ref().unwrap();

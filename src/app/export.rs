@@ -5,18 +5,10 @@ use super::{
     effect::Effect,
     field::Field,
     library::State,
-    marking::place,
     prompt::{Prompt, Purpose},
     screen::Overlay,
 };
-use crate::{
-    export::{self, Located, ReportExcerpts},
-    marks::Mark,
-    outline::Metadata,
-    report::Report,
-    say,
-    words::Lang,
-};
+use crate::{export, outline::Metadata, say};
 use std::path::PathBuf;
 
 impl App {
@@ -36,16 +28,16 @@ impl App {
                 name = default_name(&report.outline.metadata);
             }
             marks += of_report.len();
-            reports.push(excerpts_of(report, &entry.path.to_string_lossy(), of_report));
+            reports.push(export::excerpts(
+                report,
+                &entry.path.to_string_lossy(),
+                &export::locate(of_report, report),
+            ));
         }
         if reports.is_empty() {
             return self.tell(say!(self.lang, "export.nothing"));
         }
-        let lang = match self.lang {
-            Lang::En => export::Lang::En,
-            Lang::Zh => export::Lang::Zh,
-        };
-        match export::markdown(&reports, &export::Options::new(lang)) {
+        match export::markdown(&reports, &export::Options::new(self.lang)) {
             Ok(text) => {
                 let purpose = Purpose::Export { text, marks };
                 self.overlays.push(Overlay::Prompt(Prompt { purpose, field: Field::with(&name) }));
@@ -69,17 +61,6 @@ impl App {
             self.overlays.push(Overlay::Overwrite { path, text });
         }
     }
-}
-
-/// The marks of a report where they stand now; those whose place is not certain say so by having
-/// none.
-fn excerpts_of(report: &Report, path: &str, marks: &[Mark]) -> ReportExcerpts {
-    let located: Vec<Located> = marks
-        .iter()
-        .zip(place(report, marks))
-        .map(|(mark, placed)| Located { mark, span: placed.at.filter(|_| placed.sure) })
-        .collect();
-    export::excerpts(report, path, &located)
 }
 
 /// A file's name for a report's marks: issuer and year, signs that a path could not hold left out.

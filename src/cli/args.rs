@@ -2,7 +2,12 @@
 //!
 //! A new command is one variant of [`Command`] and one arm in [`run`](super::run).
 
-use crate::{library::Request, source::Encoding, words::Lang};
+use crate::{
+    export::{Format, Group},
+    library::Request,
+    source::Encoding,
+    words::Lang,
+};
 use clap::{Args, Parser, Subcommand, ValueEnum};
 use std::path::PathBuf;
 
@@ -55,12 +60,41 @@ pub enum Command {
         #[arg(value_name = "PATH", required = true)]
         paths: Vec<PathBuf>,
     },
+    /// Write the marks of reports, as excerpts that cite where they stand
+    Export(Export),
     /// Print the text of a file, decoded: the text that spans count in
     Text {
         /// A file; - is standard input
         #[arg(value_name = "PATH")]
         path: PathBuf,
     },
+}
+
+/// What `export` is asked for.
+#[derive(Args, Clone, Debug)]
+pub struct Export {
+    /// markdown, json (W3C Web Annotations), csv or text [default: by the output's name, else markdown]
+    #[arg(long, value_name = "FORM")]
+    pub format: Option<Format>,
+    /// Group excerpts by report, section, tag or author
+    #[arg(long, value_name = "BY", default_value = "section")]
+    pub group: Group,
+    /// Only marks with this tag
+    #[arg(long, value_name = "NAME")]
+    pub tag: Option<String>,
+    /// A template of one excerpt in Markdown, instead of the built-in one
+    #[arg(long, value_name = "FILE")]
+    pub template: Option<PathBuf>,
+    /// Write to a file; - is standard output. A Markdown file of ours is brought up to date, and what
+    /// was written between the excerpts is kept
+    #[arg(long, short, value_name = "FILE", default_value = "-")]
+    pub output: PathBuf,
+    /// Replace a file that is not ours
+    #[arg(long)]
+    pub force: bool,
+    /// Reports and folders; - is standard input
+    #[arg(value_name = "PATH", required = true)]
+    pub paths: Vec<PathBuf>,
 }
 
 /// The forms of `inspect`.
@@ -104,7 +138,8 @@ mod tests {
 
     #[test]
     fn what_is_written_is_what_is_meant() {
-        let table: [(&[&str], &[&str], Option<&str>); 9] = [
+        let table: [(&[&str], &[&str], Option<&str>); 10] = [
+            (&["export", "-o", "x.md", "a"], &[], Some("export")),
             (&[], &[], None),
             (&["a.txt", "b"], &["a.txt", "b"], None),
             (&["--lang", "zh", "a.txt"], &["a.txt"], None),
@@ -121,6 +156,7 @@ mod tests {
             let name = parsed.command.map(|command| match command {
                 Command::Inspect { .. } => "inspect",
                 Command::Text { .. } => "text",
+                Command::Export(_) => "export",
             });
             assert_eq!(name, command, "{words:?}");
         }

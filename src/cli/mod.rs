@@ -1,4 +1,5 @@
-//! The command line: what it says ([`args`]), the commands that print ([`inspect`], [`text`]), and
+//! The command line: what it says ([`args`]), the commands that print ([`inspect`], [`text`],
+//! [`export`]), and
 //! the way into the browser.
 //!
 //! Exit status of every command: 0 done; 1 something failed to load; 2 could not run. What a report
@@ -6,6 +7,7 @@
 
 pub mod args;
 mod browser;
+pub mod export;
 pub mod inspect;
 mod outcome;
 pub mod text;
@@ -38,6 +40,7 @@ pub fn run(arguments: &Arguments) -> Result<Outcome, Stopped> {
         Some(Command::Inspect { format, paths }) => {
             to_standard_output(|out| inspect::run(options, *format, paths.clone(), out))
         }
+        Some(Command::Export(export)) => to_standard_output(|out| export::run(options, export, out)),
         Some(Command::Text { path }) => to_standard_output(|out| text::run(options, path.clone(), out)),
     }
 }

@@ -3,7 +3,7 @@
 use super::excerpt::{Excerpt, Fact, Origin, Passage, Place, ReportExcerpts};
 use crate::{
     figures::Figure,
-    marks::{Anchor, Mark},
+    marks::{Anchor, Finder, Found, Mark},
     outline::{Outline, Section},
     report::Report,
     text::{CleanSpan, Line, Role, fold::fold},
@@ -19,14 +19,16 @@ pub struct Located<'a> {
     pub span: Option<CleanSpan>,
 }
 
-/// Looks for a mark at the position it was made at. It counts as found only where its own words
-/// stand there: an export never puts a quotation beside other words.
-pub fn locate<'a>(mark: &'a Mark, report: &Report) -> Located<'a> {
-    let stands = |anchor: &&Anchor| {
-        anchor.position.end <= report.text.len() && report.text.slice(anchor.position) == anchor.quote
+/// Looks for every mark's passage in the report as it is now. A passage whose words changed counts
+/// as found, and the excerpt says what stands there now; one that stands in several places, or in
+/// none, does not.
+pub fn locate<'a>(marks: &'a [Mark], report: &Report) -> Vec<Located<'a>> {
+    let finder = Finder::new(report);
+    let span = |mark: &Mark| match finder.find(mark.anchor.as_ref()?) {
+        Found::Unchanged(span) | Found::Moved(span) | Found::Changed { span, .. } => Some(span),
+        Found::Ambiguous(_) | Found::Lost => None,
     };
-    let span = mark.anchor.as_ref().filter(stands).map(|anchor| anchor.position);
-    Located { mark, span }
+    marks.iter().map(|mark| Located { mark, span: span(mark) }).collect()
 }
 
 /// The excerpts of `report`, read from `path`, in the order of [`ReportExcerpts`].
