@@ -417,3 +417,87 @@ fn a_newer_version_takes_the_marks_over_when_the_reviewer_says_so() {
     assert_eq!(ids(&store.load(&older).marks), ["a", "b"]);
     assert_eq!(json_files(folder.path()).len(), 1);
 }
+
+/// What an instance does, to the mark with this number.
+#[derive(Clone, Copy, Debug)]
+enum Act {
+    Add,
+    Annotate,
+    Remove,
+    /// Saves, and goes on with what it had.
+    Save,
+    /// Saves, and takes over what it found.
+    SaveAndAdopt,
+    Reload,
+}
+
+mod instances {
+    use super::*;
+    use proptest::prelude::*;
+    use std::collections::BTreeSet;
+
+    fn act() -> impl Strategy<Value = Act> {
+        use Act::*;
+        prop_oneof![
+            3 => Just(Add), 4 => Just(Annotate), 1 => Just(Remove), 2 => Just(Save), 2 => Just(SaveAndAdopt), 1 => Just(Reload)
+        ]
+    }
+
+    proptest! {
+        #![proptest_config(ProptestConfig { cases: 60, ..ProptestConfig::default() })]
+        #[test]
+        fn lose_neither_marks_nor_words_of_each_other(acts in prop::collection::vec((0usize..3, act(), 0usize..6), 1..40)) {
+            let folder = TempDir::new().unwrap();
+            let stores: Vec<Store> = (0..3).map(|_| store(folder.path())).collect();
+            let mut views: Vec<ReportMarks> = stores.iter().map(|store| store.load(&key()).marks).collect();
+            let (mut made, mut removed) = (BTreeSet::new(), BTreeSet::new());
+            let mut written: BTreeSet<(String, String)> = BTreeSet::new();
+            let finish = (0..3).map(|who| (who, Act::SaveAndAdopt, 0));
+            for (step, (who, act, number)) in acts.into_iter().chain(finish.clone()).chain(finish).enumerate() {
+                let (view, store) = (&mut views[who], &stores[who]);
+                let some = view.marks.get(number % view.marks.len().max(1)).cloned();
+                let time = format!("2025-03-08T{:02}:{:02}:00Z", step / 60, step % 60);
+                match (act, some) {
+                    (Act::Add, _) => {
+                        let id = format!("{step:03}");
+                        view.put(Mark::on_report(id.clone(), "", "余青", &time));
+                        made.insert(id);
+                    }
+                    (Act::Annotate, Some(mark)) => {
+                        let word = format!("注{step}");
+                        let note = if mark.note.is_empty() { word.clone() } else { format!("{}\n\n{word}", mark.note) };
+                        view.put(mark.with_note(&note, &time));
+                        written.insert((mark.id, word));
+                    }
+                    (Act::Remove, Some(mark)) => {
+                        view.remove(&mark.id);
+                        removed.insert(mark.id);
+                    }
+                    (Act::Save, _) => {
+                        store.save(view).unwrap();
+                    }
+                    (Act::SaveAndAdopt, _) => {
+                        let sent = view.clone();
+                        let saved = store.save(&sent).unwrap().marks;
+                        *view = view.adopt(&sent, &saved);
+                    }
+                    (Act::Reload, _) => {
+                        let sent = view.clone();
+                        store.save(&sent).unwrap();
+                        *view = store.load(&key()).marks;
+                    }
+                    (Act::Annotate | Act::Remove, None) => {}
+                }
+            }
+            let last = store(folder.path()).load(&key()).marks;
+            for id in made.difference(&removed) {
+                prop_assert!(last.get(id).is_some(), "{id} is lost");
+            }
+            for (id, word) in written.iter().filter(|(id, _)| !removed.contains(id)) {
+                let note = &last.get(id).unwrap().note;
+                prop_assert!(note.split("\n\n").any(|known| known == word), "{word} is lost from {note:?}");
+                prop_assert_eq!(note.matches(&format!("{word}\n")).count() + usize::from(note.ends_with(word)), 1);
+            }
+        }
+    }
+}

@@ -26,9 +26,14 @@ impl Agreement {
         self.before >= 1.0 && self.behind >= 1.0
     }
 
-    /// True where both sides agree but for something that does not stand next to the passage.
+    /// True where both sides agree but for a word or a number.
     pub(super) fn is_mutual(&self) -> bool {
-        self.near && self.before.min(self.behind) >= 0.75
+        self.before.min(self.behind) >= 0.75
+    }
+
+    /// True where both sides agree, and what stands next to the passage is the same.
+    pub(super) fn is_close(&self) -> bool {
+        self.near && self.is_mutual()
     }
 
     /// True where one side agrees but for a word or a number.
@@ -94,7 +99,9 @@ fn side(context: &[char], text: &[char]) -> f32 {
             row[j + 1] = replaced.min(diagonal + 1).min(row[j] + 1);
         }
     }
-    let nearest = row.into_iter().min().unwrap_or(far).min(context.len());
+    // What lies before the last row's first column was left there by earlier rows.
+    let nearest = row.into_iter().skip(context.len().saturating_sub(SLACK)).min().unwrap_or(far);
+    let nearest = nearest.min(context.len());
     1.0 - nearest as f32 / context.len() as f32
 }
 
@@ -111,6 +118,12 @@ mod tests {
             ("受理行政诉讼案件", "，其中撤销3件，", 0.9, 0.95),
             ("", "，其中撤销3件，", 0.9, 1.0),
             ("坚持党的领导不动摇", "推进政务公开工作", 0.0, 0.3),
+            (
+                "坚持把法治建设摆在全局工作的重要位置来谋划和推动",
+                "深化简政放权放管结合优化服务改革持续用力",
+                0.0,
+                0.1,
+            ),
         ];
         for (before, behind, least, most) in cases {
             let before: Vec<char> = before.chars().collect();

@@ -135,7 +135,7 @@ impl Case<'_> {
         let similar: Vec<&Place> = changed.iter().filter(|place| place.same >= 0.4).collect();
         let unknown = similar.iter().copied().filter(|place| self.beats_rivals(place));
         let strongest = unknown.max_by(|one, other| by_context(other, one));
-        if let Some(place) = strongest.filter(|place| place.context.score >= 0.6)
+        if let Some(place) = strongest.filter(|place| place.context.is_mutual())
             && clearly(place.context.score, score)
         {
             return self.changed(place);
@@ -149,7 +149,7 @@ impl Case<'_> {
         let near = agrees
             && self.beats_rivals(best)
             && self.exact.len() == self.copies()
-            && (alone || best.context.is_mutual() && clearly(score, next) && !self.elsewhere(best));
+            && (alone || best.context.is_close() && clearly(score, next) && !self.elsewhere(best));
         let far = alone && self.anchor.alike.is_none() && self.passage.quote().len() >= TELLING;
         if doubts.is_empty() && (near || far) {
             return self.moved(best);
@@ -178,7 +178,8 @@ impl Case<'_> {
         }
         let Some(best) = likely.first() else { return Found::Lost };
         let next = likely.get(1).map_or(0.0, |place| place.total());
-        let near = best.context.score >= AGREES && self.beats_rivals(best) && clearly(best.total(), next);
+        let agrees = best.context.score >= AGREES && best.context.is_one_sided();
+        let near = agrees && self.beats_rivals(best) && clearly(best.total(), next);
         let far = best.same >= 0.8 && self.anchor.alike.is_none() && clearly(best.total(), next);
         if near || far { self.changed(best) } else { self.ambiguous(likely.into_iter().cloned().collect()) }
     }
