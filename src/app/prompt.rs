@@ -127,10 +127,10 @@ impl App {
 
     /// Tab in the command line: the first name that goes on as typed.
     pub(super) fn complete(&mut self) {
-        if let Some(Overlay::Prompt(Prompt { purpose: Purpose::Command, field })) = self.overlays.last_mut() {
-            if let Some(action) = commands(&field.text()).first() {
-                *field = Field::with(action.name());
-            }
+        if let Some(Overlay::Prompt(Prompt { purpose: Purpose::Command, field })) = self.overlays.last_mut()
+            && let Some(action) = commands(&field.text()).first()
+        {
+            *field = Field::with(action.name());
         }
     }
 }
