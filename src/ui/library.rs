@@ -125,7 +125,7 @@ fn title(app: &App, theme: Theme, buffer: &mut Buffer) {
 /// `[####----] 5/12`
 fn bar(done: usize, of: usize) -> String {
     const WIDTH: usize = 10;
-    let filled = if of == 0 { 0 } else { done * WIDTH / of };
+    let filled = (done * WIDTH).checked_div(of).unwrap_or(0);
     format!("[{}{}] {done}/{of}", "#".repeat(filled), "-".repeat(WIDTH - filled))
 }
 
