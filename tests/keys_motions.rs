@@ -1,4 +1,5 @@
 //! Where keys take the caret: (text with the caret as ‸, keys, text with the caret as ‸).
+#![allow(clippy::unwrap_used, reason = "a test fails by panicking")]
 
 mod stage;
 

@@ -150,11 +150,11 @@ impl App {
 
     /// `S`: the two reports change places.
     pub(super) fn swap(&mut self) {
-        if let Some(desk) = self.desk_mut() {
-            if let Some(right) = &mut desk.right {
-                std::mem::swap(&mut desk.left, right);
-                desk.on_right = !desk.on_right;
-            }
+        if let Some(desk) = self.desk_mut()
+            && let Some(right) = &mut desk.right
+        {
+            std::mem::swap(&mut desk.left, right);
+            desk.on_right = !desk.on_right;
         }
     }
 

@@ -106,7 +106,11 @@ impl App {
         if let Some(Overlay::Marks(list)) = self.overlays.last() {
             if let Some(item) = list.items.get(list.scroll.selected).cloned() {
                 self.overlays.pop();
-                self.edit(NoteEditor::on(item.id, Target::Edit(item.mark.clone()), &item.mark.note));
+                self.edit(NoteEditor::on(
+                    item.id,
+                    Target::Edit(Box::new(item.mark.clone())),
+                    &item.mark.note,
+                ));
             }
             return;
         }
@@ -119,7 +123,7 @@ impl App {
         let editor = match (there, reader.passage()) {
             (Some(mark), _) => {
                 let note = mark.note.clone();
-                NoteEditor::on(id, Target::Edit(mark), &note)
+                NoteEditor::on(id, Target::Edit(Box::new(mark)), &note)
             }
             (None, Some(span)) => NoteEditor::on(id, Target::Passage(span), ""),
             (None, None) => return,
@@ -159,7 +163,7 @@ impl App {
             Target::Edit(mark) if mark.note == note => return,
             Target::Edit(mark) => {
                 let after = mark.with_note(&note, &timestamp((self.now)()));
-                self.change(editor.report, Some(mark), Some(after));
+                self.change(editor.report, Some(*mark), Some(after));
             }
         }
         self.tell(say!(self.lang, "note.kept"));

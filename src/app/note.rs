@@ -26,7 +26,7 @@ pub enum Target {
     /// The report as a whole.
     Whole,
     /// A mark that is there already.
-    Edit(Mark),
+    Edit(Box<Mark>),
 }
 
 /// A note being written.

@@ -30,41 +30,32 @@ impl App {
     /// Opens the report that the last run was left in, or the only one that was named.
     fn come_back(&mut self, id: EntryId) {
         let Some(sha256) = self.library.report(id).map(|report| report.source.sha256.clone()) else { return };
-        if self.single && self.desk().is_none() {
-            self.single = false;
+        if std::mem::take(&mut self.single) {
             self.open(id);
         }
-        let Some(session) = &mut self.awaited else { return };
-        let is = |kept: &Option<String>| kept.as_ref() == Some(&sha256);
-        let (selected, report, second) = (is(&session.selected), is(&session.report), is(&session.second));
-        if selected {
-            session.selected = None;
+        let Some(awaited) = self.awaited.clone() else { return };
+        if awaited.selected.as_ref() == Some(&sha256) {
             let height = usize::from(self.size.table().height);
             self.library.select(id, height);
         }
-        if report {
+        if awaited.report.as_ref() == Some(&sha256) {
             self.open(id);
         }
-        // The second report may be there before the first: it waits for it.
-        let Some(session) = &self.awaited else { return };
-        let waiting = session.second.clone();
-        if (second || report) && self.desk().is_some_and(|desk| desk.right.is_none()) {
-            let first_is_open =
-                self.reader().map(|reader| reader.report.source.sha256.clone()) == session.report;
-            if let (true, Some(sha256)) = (first_is_open, waiting) {
-                if let Some(id) = self.id_of(&sha256) {
-                    self.beside(id);
-                    if let Some(desk) = self.desk_mut() {
-                        desk.on_right = false;
-                    }
-                }
+        // Either of two reports may be there first; the second one waits for the first.
+        let first = self.reader().map(|reader| &reader.report.source.sha256);
+        let alone = self.desk().is_some_and(|desk| desk.right.is_none());
+        let second = (alone && first == awaited.report.as_ref()).then_some(awaited.second).flatten();
+        if let Some(second) = second.and_then(|sha256| self.id_of(&sha256)) {
+            self.beside(second);
+            if let Some(desk) = self.desk_mut() {
+                desk.on_right = false;
             }
         }
     }
 
     fn id_of(&self, sha256: &str) -> Option<EntryId> {
-        let ids = self.library.entries.iter().map(|entry| entry.id);
-        ids.filter(|id| self.library.report(*id).is_some_and(|report| report.source.sha256 == sha256)).next()
+        let is = |id: &EntryId| self.library.report(*id).is_some_and(|report| report.source.sha256 == sha256);
+        self.library.entries.iter().map(|entry| entry.id).find(is)
     }
 
     /// The reader took over: nothing of the last run opens by itself any more.

@@ -76,18 +76,21 @@ impl Page {
                 fold(&mut rows, line.span);
                 continue;
             }
-            let heading = heading_at(report, line.span);
-            if heading.is_some_and(|level| level <= 1) && !rows.is_empty() {
-                rows.push(Row::Gap { before: line.span.start });
+            for piece in pieces(report, line.span) {
+                let heading = heading_at(report, piece);
+                if heading.is_some_and(|(level, _)| level <= 1) && !rows.is_empty() {
+                    rows.push(Row::Gap { before: piece.start });
+                }
+                let alone = heading.is_some_and(|(_, runin)| !runin);
+                let paragraph = line.role == Role::Body && !alone && title != Some(piece);
+                let first = if paragraph { INDENT } else { 0 };
+                let from = keep.partition_point(|span| span.end <= piece.start);
+                let keep = keep.get(from..).unwrap_or_default();
+                wrapped.clear();
+                let measure = Measure { width, first, rest: 0 };
+                wrap::wrap(report.text.chars(), piece, keep, measure, &mut wrapped);
+                rows.extend(wrapped.iter().map(|row| Row::Text { row: *row, role: line.role }));
             }
-            let paragraph = line.role == Role::Body && heading.is_none() && title != Some(line.span);
-            let first = if paragraph { INDENT } else { 0 };
-            let from = keep.partition_point(|span| span.end <= line.span.start);
-            let keep = keep.get(from..).unwrap_or_default();
-            wrapped.clear();
-            let measure = Measure { width, first, rest: 0 };
-            wrap::wrap(report.text.chars(), line.span, keep, measure, &mut wrapped);
-            rows.extend(wrapped.iter().map(|row| Row::Text { row: *row, role: line.role }));
         }
         Self { rows, width, noise, title }
     }
@@ -191,9 +194,53 @@ fn fold(rows: &mut Vec<Row>, line: CleanSpan) {
     }
 }
 
-/// The level of the heading that stands alone on this line, 0 for the title.
-fn heading_at(report: &Report, line: CleanSpan) -> Option<u8> {
+/// A line cut before the sections that start inside it: a page that was flattened into one line is
+/// shown in its paragraphs.
+fn pieces(report: &Report, line: CleanSpan) -> impl Iterator<Item = CleanSpan> {
     let sections = &report.outline.sections;
-    let index = sections.partition_point(|section| section.title_span.start < line.start);
-    sections.get(index).filter(|section| line.contains(section.span.start) && !section.runin).map(|s| s.level)
+    let from = sections.partition_point(|section| section.span.start <= line.start);
+    let inside = sections.get(from..).unwrap_or_default().iter().map(|section| section.span.start);
+    let cuts = inside.take_while(move |start| *start < line.end).chain([line.end]);
+    cuts.scan(line.start, |start, end| Some(CleanSpan::new(std::mem::replace(start, end), end)))
+}
+
+/// The level of the section that starts with this piece, and whether its heading runs in.
+fn heading_at(report: &Report, piece: CleanSpan) -> Option<(u8, bool)> {
+    let sections = &report.outline.sections;
+    let index = sections.partition_point(|section| section.span.start < piece.start);
+    let section = sections.get(index).filter(|section| piece.contains(section.span.start))?;
+    Some((section.level, section.runin))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::source::{Format, SourceText};
+    use proptest::prelude::*;
+
+    proptest! {
+        #[test]
+        fn every_character_is_on_one_row_or_folded_away(
+            source in "([一二三]、|（[一二]）|[办结案件]{1,9}|[0-9]{1,3}件|[。，：]|\n| ){0,60}",
+            width in 1u16..60, noise: bool
+        ) {
+            let report = Report::build(SourceText::from_text(&source, Format::Text));
+            let page = Page::lay_out(&report, width, noise);
+            let mut last = 0;
+            for row in &page.rows {
+                prop_assert!(row.start() >= last);
+                last = row.start();
+            }
+            for line in report.text.lines() {
+                let shown = noise || line.role == Role::Body;
+                for at in line.span.start..line.span.end {
+                    prop_assert_eq!(page.shows(at), shown);
+                }
+            }
+            let has_text = (0..page.rows.len()).any(|row| page.is_text(row));
+            for at in 0..=report.text.len() {
+                prop_assert_eq!(page.shows(page.nearest(at)), has_text);
+            }
+        }
+    }
 }

@@ -17,11 +17,8 @@ pub struct Prompt {
 pub enum Purpose {
     /// Words to search the report for.
     Search,
-    /// Words to narrow the library to; `before` comes back when it is given up.
-    Filter {
-        /// The filter that was set before.
-        before: String,
-    },
+    /// Words to narrow the library to; giving it up shows everything again.
+    Filter,
     /// The name of an action.
     Command,
     /// The path of an export.
@@ -39,9 +36,7 @@ impl App {
         let (purpose, field) = if self.desk().is_some() {
             (Purpose::Search, Field::default())
         } else {
-            let before = self.library.filter.clone();
-            let field = Field::with(&before);
-            (Purpose::Filter { before }, field)
+            (Purpose::Filter, Field::with(&self.library.filter))
         };
         self.overlays.push(Overlay::Prompt(Prompt { purpose, field }));
     }
@@ -53,8 +48,7 @@ impl App {
 
     /// Something was typed into the prompt: a filter acts at once.
     pub(super) fn prompt_changed(&mut self) {
-        if let Some(Overlay::Prompt(Prompt { purpose: Purpose::Filter { .. }, field })) = self.overlays.last()
-        {
+        if let Some(Overlay::Prompt(Prompt { purpose: Purpose::Filter, field })) = self.overlays.last() {
             self.library.filter = field.text();
             self.refresh_table();
         }
@@ -62,7 +56,7 @@ impl App {
 
     /// The prompt was given up.
     pub(super) fn prompt_cancelled(&mut self, prompt: Prompt) {
-        if let Purpose::Filter { .. } = prompt.purpose {
+        if let Purpose::Filter = prompt.purpose {
             self.library.filter.clear();
             self.refresh_table();
         }
@@ -72,7 +66,7 @@ impl App {
     pub(super) fn prompt_entered(&mut self, prompt: Prompt) {
         match prompt.purpose {
             Purpose::Search => self.search(&prompt.field.text()),
-            Purpose::Filter { .. } => {}
+            Purpose::Filter => {}
             Purpose::Command => self.command(prompt.field.text().trim()),
             Purpose::Export { text, .. } => self.export_to(prompt.field.text().trim(), text, false),
         }
@@ -127,10 +121,10 @@ impl App {
 
     /// Tab in the command line: the first name that goes on as typed.
     pub(super) fn complete(&mut self) {
-        if let Some(Overlay::Prompt(Prompt { purpose: Purpose::Command, field })) = self.overlays.last_mut() {
-            if let Some(action) = commands(&field.text()).first() {
-                *field = Field::with(action.name());
-            }
+        if let Some(Overlay::Prompt(Prompt { purpose: Purpose::Command, field })) = self.overlays.last_mut()
+            && let Some(action) = commands(&field.text()).first()
+        {
+            *field = Field::with(action.name());
         }
     }
 }

@@ -256,8 +256,8 @@ impl Reader {
     /// To the paragraph that is so many behind the first one on the page.
     pub fn to_paragraph(&mut self, number: usize) {
         let lines = self.report.text.lines().iter().map(|line| line.span.start);
-        let shown = lines.filter(|&start| self.page.shows(start));
-        if let Some(start) = shown.clone().nth(number).or_else(|| shown.last()) {
+        let mut shown = lines.filter(|&start| self.page.shows(start));
+        if let Some(start) = shown.clone().nth(number).or_else(|| shown.next_back()) {
             self.jump_to(start);
         }
     }

@@ -68,7 +68,7 @@ fn keys(
 /// The line that is typed, with what it is for before it.
 pub fn prompt(app: &App, prompt: &Prompt, theme: Theme, buffer: &mut Buffer) -> Option<Position> {
     let lead = match &prompt.purpose {
-        Purpose::Search | Purpose::Filter { .. } => "/".to_owned(),
+        Purpose::Search | Purpose::Filter => "/".to_owned(),
         Purpose::Command => ":".to_owned(),
         Purpose::Export { .. } => format!("{} ", say!(app.lang, "export.to")),
     };
@@ -77,7 +77,7 @@ pub fn prompt(app: &App, prompt: &Prompt, theme: Theme, buffer: &mut Buffer) -> 
     let used = put(buffer, area.x, area.y, area.width / 2, &lead, theme.key());
     let hint = match &prompt.purpose {
         Purpose::Search => say!(app.lang, "prompt.search"),
-        Purpose::Filter { .. } => say!(app.lang, "prompt.filter"),
+        Purpose::Filter => say!(app.lang, "prompt.filter"),
         Purpose::Command => say!(app.lang, "prompt.command"),
         Purpose::Export { .. } => say!(app.lang, "prompt.export"),
     };

@@ -25,7 +25,7 @@ use crate::{
 };
 use ratatui::{
     buffer::Buffer,
-    layout::{Position, Rect},
+    layout::Rect,
     style::{Modifier, Style},
 };
 
@@ -125,7 +125,7 @@ fn title(app: &App, theme: Theme, buffer: &mut Buffer) {
 /// `[####----] 5/12`
 fn bar(done: usize, of: usize) -> String {
     const WIDTH: usize = 10;
-    let filled = if of == 0 { 0 } else { done * WIDTH / of };
+    let filled = (done * WIDTH).checked_div(of).unwrap_or(0);
     format!("[{}{}] {done}/{of}", "#".repeat(filled), "-".repeat(WIDTH - filled))
 }
 
@@ -172,10 +172,10 @@ fn row(
     }
     match &entry.state {
         State::Ready(report) => {
+            let cells = Cells { app, entry, report, look: Look { base, selected }, theme };
             let mut x = area.x + 2;
             for (column, width) in columns {
-                let place = Rect::new(x, area.y, *width, 1);
-                cell(app, entry, report, *column, place, (base, selected), theme, buffer);
+                cells.draw(*column, Rect::new(x, area.y, *width, 1), buffer);
                 x += width + 1;
             }
         }
@@ -193,85 +193,98 @@ fn row(
     }
 }
 
-#[allow(clippy::too_many_arguments)]
-fn cell(
-    app: &App,
-    entry: &Entry,
-    report: &Report,
-    column: Column,
-    place: Rect,
-    (base, selected): (Style, bool),
-    theme: Theme,
-    buffer: &mut Buffer,
-) {
-    let metadata = &report.outline.metadata;
-    let faint = if selected { base } else { theme.faint() };
-    let unknown = || ("-".to_owned(), faint);
-    let right = matches!(column, Column::Figures | Column::Marks);
-    let (words, style) = match column {
-        Column::Issuer => {
-            let known = metadata.issuer.clone();
-            let name = known.unwrap_or_else(|| caption(report, &entry.path));
-            let weight =
-                if app.progress(report) == Progress::Unread { Modifier::BOLD } else { Modifier::empty() };
-            (name, base.add_modifier(weight))
-        }
-        Column::Year => metadata.year.map_or_else(unknown, |year| (year.to_string(), base)),
-        Column::Genre => {
-            (app.lang.word(&format!("genre.{}", genre_name(report.outline.genre))).into_owned(), base)
-        }
-        Column::Parts => {
-            return parts(app, report, Position::new(place.x, place.y), (base, selected), theme, buffer);
-        }
-        Column::Date => metadata.date.clone().map_or_else(unknown, |date| (date, base)),
-        Column::Published => metadata.published.clone().map_or_else(unknown, |date| (date, base)),
-        Column::Figures => (report.figures.found.len().to_string(), base),
-        Column::Marks => match app.shelf.count(report) {
-            0 => unknown(),
-            count => (count.to_string(), if selected { base } else { theme.mark() }),
-        },
-        Column::Progress => match app.progress(report) {
-            Progress::Unread => (say!(app.lang, "progress.unread").into_owned(), base),
-            Progress::Reading => (say!(app.lang, "progress.reading").into_owned(), base),
-            Progress::Read => (say!(app.lang, "progress.read").into_owned(), faint),
-        },
-        Column::File => (file_name(&entry.path), faint),
-    };
-    let indent = if right { place.width.saturating_sub(used_by(&words, place.width)) } else { 0 };
-    put(buffer, place.x + indent, place.y, place.width - indent, &words, style);
+/// How a row looks: what lies under the cursor has one style throughout.
+#[derive(Clone, Copy)]
+struct Look {
+    base: Style,
+    selected: bool,
 }
 
-/// The five parts as signs; a missing one is dashes, and stands out.
-fn parts(
-    app: &App,
-    report: &Report,
-    at: Position,
-    (base, selected): (Style, bool),
+impl Look {
+    fn or(self, style: Style) -> Style {
+        if self.selected { self.base } else { style }
+    }
+}
+
+/// The cells of a report's row.
+struct Cells<'a> {
+    app: &'a App,
+    entry: &'a Entry,
+    report: &'a Report,
+    look: Look,
     theme: Theme,
-    buffer: &mut Buffer,
-) {
-    let mut x = at.x;
-    for name in PARTS {
-        let sign = app.lang.word(&format!("sign.{}", part_name(name)));
-        let width = u16::try_from(columns_of(&sign)).unwrap_or(2);
-        let found = report.outline.parts.iter().find(|part| part.name == name);
-        let coloured = |style: Style| if selected { base } else { style };
-        match found {
-            Some(part) => {
-                let style = match part.how {
-                    Manner::Own => coloured(theme.present()),
-                    Manner::Merged => coloured(theme.plain()),
-                    Manner::Scattered => coloured(theme.faint()),
-                };
-                put(buffer, x, at.y, width, &sign, style);
-            }
-            None if is_missing(report, name) => {
-                let dashes = "-".repeat(usize::from(width));
-                put(buffer, x, at.y, width, &dashes, coloured(theme.alarm()));
-            }
-            None => {}
+}
+
+impl Cells<'_> {
+    fn draw(&self, column: Column, place: Rect, buffer: &mut Buffer) {
+        if column == Column::Parts {
+            return self.parts(place, buffer);
         }
-        x += width;
+        let (words, style) = self.says(column);
+        let right = matches!(column, Column::Figures | Column::Marks);
+        let indent = if right { place.width.saturating_sub(used_by(&words, place.width)) } else { 0 };
+        put(buffer, place.x + indent, place.y, place.width - indent, &words, style);
+    }
+
+    fn says(&self, column: Column) -> (String, Style) {
+        let Self { app, report, look, theme, .. } = *self;
+        let metadata = &report.outline.metadata;
+        let faint = look.or(theme.faint());
+        let known = |words: Option<String>| match words {
+            Some(words) => (words, look.base),
+            None => ("-".to_owned(), faint),
+        };
+        match column {
+            Column::Issuer => {
+                let name = metadata.issuer.clone().unwrap_or_else(|| caption(report, &self.entry.path));
+                let unread = app.progress(report) == Progress::Unread;
+                (name, if unread { look.base.add_modifier(Modifier::BOLD) } else { look.base })
+            }
+            Column::Year => known(metadata.year.map(|year| year.to_string())),
+            Column::Genre => {
+                let genre = format!("genre.{}", genre_name(report.outline.genre));
+                (app.lang.word(&genre).into_owned(), look.base)
+            }
+            Column::Parts => (String::new(), look.base),
+            Column::Date => known(metadata.date.clone()),
+            Column::Published => known(metadata.published.clone()),
+            Column::Figures => (report.figures.found.len().to_string(), look.base),
+            Column::Marks => match app.shelf.count(report) {
+                0 => known(None),
+                count => (count.to_string(), look.or(theme.mark())),
+            },
+            Column::Progress => match app.progress(report) {
+                Progress::Unread => (say!(app.lang, "progress.unread").into_owned(), look.base),
+                Progress::Reading => (say!(app.lang, "progress.reading").into_owned(), look.base),
+                Progress::Read => (say!(app.lang, "progress.read").into_owned(), faint),
+            },
+            Column::File => (file_name(&self.entry.path), faint),
+        }
+    }
+
+    /// The five parts as signs; a missing one is dashes, and stands out.
+    fn parts(&self, place: Rect, buffer: &mut Buffer) {
+        let mut x = place.x;
+        for name in PARTS {
+            let sign = self.app.lang.word(&format!("sign.{}", part_name(name)));
+            let width = u16::try_from(columns_of(&sign)).unwrap_or(2);
+            match self.report.outline.parts.iter().find(|part| part.name == name) {
+                Some(part) => {
+                    let style = match part.how {
+                        Manner::Own => self.theme.present(),
+                        Manner::Merged => self.theme.plain(),
+                        Manner::Scattered => self.theme.faint(),
+                    };
+                    put(buffer, x, place.y, width, &sign, self.look.or(style));
+                }
+                None if is_missing(self.report, name) => {
+                    let dashes = "-".repeat(usize::from(width));
+                    put(buffer, x, place.y, width, &dashes, self.look.or(self.theme.alarm()));
+                }
+                None => {}
+            }
+            x += width;
+        }
     }
 }
 

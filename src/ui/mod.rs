@@ -104,9 +104,7 @@ fn too_small(app: &App, buffer: &mut Buffer) {
     let (columns, rows) = layout::SMALLEST;
     let words = say!(app.lang, "screen.too-small", columns = columns, rows = rows);
     let area = buffer.area;
-    let mut y = area.y;
-    for line in words.lines() {
+    for (line, y) in words.lines().zip(area.y..area.bottom()) {
         put(buffer, area.x, y, area.width, line, Theme::of(app.colours).plain());
-        y += 1;
     }
 }

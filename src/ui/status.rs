@@ -113,7 +113,7 @@ pub fn section_path(report: &Report, at: usize, headings: bool) -> String {
 fn percent(reader: &Reader) -> String {
     let rows = reader.page.rows.len();
     let seen = (reader.top + reader.height()).min(rows);
-    if rows == 0 { String::new() } else { format!("{}%", seen * 100 / rows) }
+    (seen * 100).checked_div(rows).map_or_else(String::new, |percent| format!("{percent}%"))
 }
 
 fn both(left: &str, right: &str, area: Rect, theme: Theme, buffer: &mut Buffer) {

@@ -1,5 +1,5 @@
 //! A browser on a stage: invented reports, keys in, state and screens out. No terminal.
-#![allow(dead_code)]
+#![allow(dead_code, clippy::unwrap_used)]
 
 use ratatui::{buffer::Buffer, layout::Rect};
 use shenyue::{
