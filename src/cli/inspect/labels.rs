@@ -1,4 +1,4 @@
-//! The words of `inspect` for a person, in both languages, in this one place.
+//! The words of `inspect` for a person, by their keys in the catalogue.
 
 use crate::{
     figures::Approx,
@@ -37,69 +37,67 @@ impl Labels {
         Self(lang)
     }
 
-    fn pick(self, (english, chinese): (&'static str, &'static str)) -> &'static str {
-        match self.0 {
-            Lang::En => english,
-            Lang::Zh => chinese,
+    fn word(self, key: &str) -> String {
+        self.0.word(key).into_owned()
+    }
+
+    pub(super) fn of(self, label: Label) -> String {
+        self.word(match label {
+            Label::Title => "inspect.title",
+            Label::Genre => "inspect.genre",
+            Label::Issuer => "inspect.issuer",
+            Label::Year => "inspect.year",
+            Label::DocNumber => "inspect.doc-number",
+            Label::Addressee => "inspect.addressee",
+            Label::Signed => "inspect.signed",
+            Label::Published => "inspect.published",
+            Label::Page => "inspect.page",
+            Label::File => "inspect.file",
+            Label::Parts => "inspect.parts",
+            Label::Missing => "inspect.missing",
+            Label::Outline => "inspect.outline",
+            Label::Points => "inspect.points",
+            Label::Figures => "inspect.figures",
+            Label::Skipped => "inspect.skipped",
+            Label::BeforeSections => "inspect.before-sections",
+        })
+    }
+
+    pub(super) fn genre(self, genre: Genre) -> String {
+        self.word(match genre {
+            Genre::RuleOfLaw => "inspect.genre-rule-of-law",
+            Genre::Disclosure => "inspect.genre-disclosure",
+            Genre::WorkReport => "inspect.genre-work-report",
+            Genre::Other => "inspect.genre-other",
+            Genre::None => "inspect.genre-none",
+        })
+    }
+
+    pub(super) fn part(self, part: PartName) -> String {
+        self.word(match part {
+            PartName::Measures => "inspect.part-measures",
+            PartName::Shortcomings => "inspect.part-shortcomings",
+            PartName::Leaders => "inspect.part-leaders",
+            PartName::Plan => "inspect.part-plan",
+            PartName::Other => "inspect.part-other",
+        })
+    }
+
+    pub(super) fn manner(self, manner: Manner) -> String {
+        self.word(match manner {
+            Manner::Own => "inspect.manner-own",
+            Manner::Merged => "inspect.manner-merged",
+            Manner::Scattered => "inspect.manner-scattered",
+        })
+    }
+
+    /// Empty for what is stated exactly.
+    pub(super) fn approx(self, approx: Approx) -> String {
+        match approx {
+            Approx::Exact => String::new(),
+            Approx::About => self.word("inspect.approx-about"),
+            Approx::Over => self.word("inspect.approx-over"),
+            Approx::Under => self.word("inspect.approx-under"),
         }
-    }
-
-    pub(super) fn of(self, label: Label) -> &'static str {
-        self.pick(match label {
-            Label::Title => ("Title", "标题"),
-            Label::Genre => ("Genre", "体裁"),
-            Label::Issuer => ("Issuer", "发文单位"),
-            Label::Year => ("Year", "年度"),
-            Label::DocNumber => ("Number", "文号"),
-            Label::Addressee => ("Addressee", "主送"),
-            Label::Signed => ("Signed", "成文日期"),
-            Label::Published => ("Published", "发布日期"),
-            Label::Page => ("Page", "网址"),
-            Label::File => ("File", "文件"),
-            Label::Parts => ("Parts", "法定内容"),
-            Label::Missing => ("missing", "缺"),
-            Label::Outline => ("Sections", "章节"),
-            Label::Points => ("points", "要点"),
-            Label::Figures => ("Figures", "数字"),
-            Label::Skipped => ("numerals that are none", "非数字"),
-            Label::BeforeSections => ("before the first section", "首个章节之前"),
-        })
-    }
-
-    pub(super) fn genre(self, genre: Genre) -> &'static str {
-        self.pick(match genre {
-            Genre::RuleOfLaw => ("report on building a law-based government", "法治政府建设年度报告"),
-            Genre::Disclosure => ("report on information disclosure", "政府信息公开工作年度报告"),
-            Genre::WorkReport => ("government work report", "政府工作报告"),
-            Genre::Other => ("other", "其他"),
-            Genre::None => ("no report on this page", "页面上没有报告"),
-        })
-    }
-
-    pub(super) fn part(self, part: PartName) -> &'static str {
-        self.pick(match part {
-            PartName::Measures => ("measures and results", "举措和成效"),
-            PartName::Shortcomings => ("shortcomings", "不足和原因"),
-            PartName::Leaders => ("leaders' own duty", "主要负责人履职"),
-            PartName::Plan => ("plan", "下一年度安排"),
-            PartName::Other => ("other matters", "其他情况"),
-        })
-    }
-
-    pub(super) fn manner(self, manner: Manner) -> &'static str {
-        self.pick(match manner {
-            Manner::Own => ("own chapter", "独立成章"),
-            Manner::Merged => ("merged", "合并成章"),
-            Manner::Scattered => ("scattered", "散见"),
-        })
-    }
-
-    pub(super) fn approx(self, approx: Approx) -> &'static str {
-        self.pick(match approx {
-            Approx::Exact => ("", ""),
-            Approx::About => ("about", "约"),
-            Approx::Over => ("over", "超过"),
-            Approx::Under => ("under", "不足"),
-        })
     }
 }

@@ -32,12 +32,12 @@ pub(super) fn write_report(
 }
 
 /// What is known of the report as a whole; what is not known is left out, but a missing part is said.
-fn facts(report: &Report, labels: Labels) -> Vec<(&'static str, String)> {
+fn facts(report: &Report, labels: Labels) -> Vec<(String, String)> {
     let metadata = &report.outline.metadata;
     let file = format!("{}, {}", report.source.encoding, report.source.sha256);
     let known = [
         (Label::Title, metadata.title.clone()),
-        (Label::Genre, Some(labels.genre(report.outline.genre).to_owned())),
+        (Label::Genre, Some(labels.genre(report.outline.genre))),
         (Label::Issuer, metadata.issuer.clone()),
         (Label::Year, metadata.year.map(|year| year.to_string())),
         (Label::DocNumber, metadata.doc_number.clone()),
@@ -52,12 +52,12 @@ fn facts(report: &Report, labels: Labels) -> Vec<(&'static str, String)> {
 }
 
 /// The parts that the law asks for, the missing ones too. Other genres need not have any.
-fn parts(report: &Report, labels: Labels) -> Vec<(&'static str, String)> {
+fn parts(report: &Report, labels: Labels) -> Vec<(String, String)> {
     let found: &[Part] = &report.outline.parts;
     if report.outline.genre != Genre::RuleOfLaw && found.is_empty() {
         return vec![];
     }
-    let heads = std::iter::once(labels.of(Label::Parts)).chain(std::iter::repeat(""));
+    let heads = std::iter::once(labels.of(Label::Parts)).chain(std::iter::repeat(String::new()));
     let said = PARTS.into_iter().map(|name| {
         let part = found.iter().find(|part| part.name == name);
         let manner = part.map_or(labels.of(Label::Missing), |part| labels.manner(part.how));
@@ -66,7 +66,7 @@ fn parts(report: &Report, labels: Labels) -> Vec<(&'static str, String)> {
     heads.zip(said).collect()
 }
 
-fn write_pairs(pairs: &[(&str, String)], out: &mut dyn Write) -> io::Result<()> {
+fn write_pairs(pairs: &[(String, String)], out: &mut dyn Write) -> io::Result<()> {
     let width = pairs.iter().map(|(label, _)| label.width()).max().unwrap_or(0);
     pairs.iter().try_for_each(|(label, value)| writeln!(out, "  {}  {}", pad(label, width), printable(value)))
 }
