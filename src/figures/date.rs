@@ -162,10 +162,11 @@ fn years(folded: &[char], at: usize) -> Option<Stretch> {
     let marked = folded.get(end) == Some(&'年');
     let behind = if marked { end + 1 } else { end };
     let gap = dash(folded, behind);
-    if gap > 0 && (len == 4) {
-        if let Some(stretch) = period_of_years(folded, year, behind + gap, marked) {
-            return Some(stretch);
-        }
+    if gap > 0
+        && (len == 4)
+        && let Some(stretch) = period_of_years(folded, year, behind + gap, marked)
+    {
+        return Some(stretch);
     }
     if !marked {
         // 2022学年度

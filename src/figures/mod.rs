@@ -1,8 +1,11 @@
 //! Figures: what a reviewer would check against another source.
 
 mod approx;
+mod arabic;
+mod chinese;
 pub mod date;
 pub mod decimal;
+mod measure;
 mod names;
 pub mod numeral;
 mod ordinal;

@@ -48,8 +48,8 @@ impl Enclosed {
 
 fn title(folded: &[char], at: usize, end: usize) -> Option<usize> {
     let mut depth = 0;
-    for close in at..end.min(at + LONGEST_TITLE) {
-        match folded[close] {
+    for (close, character) in folded.iter().enumerate().take(end.min(at + LONGEST_TITLE)).skip(at) {
+        match character {
             '《' => depth += 1,
             '》' => {
                 depth -= 1;

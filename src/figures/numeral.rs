@@ -76,16 +76,17 @@ fn arabic(folded: &[char], chars: &[char], at: usize) -> Option<Numeral> {
     scale(folded, &mut numeral);
     rough(folded, &mut numeral);
     // 2亿5000万, 3万2千
-    if numeral.scaled && !numeral.over && digits(folded, numeral.end) > 0 {
-        if let Some(rest) = arabic(folded, chars, numeral.end)
+    if numeral.scaled
+        && !numeral.over
+        && digits(folded, numeral.end) > 0
+        && let Some(rest) = arabic(folded, chars, numeral.end)
             .filter(|rest| rest.power < numeral.power && (rest.scaled || digits(folded, numeral.end) == 4))
-        {
-            numeral = Numeral {
-                value: numeral.value.plus(rest.value),
-                power: rest.power,
-                ..Numeral { end: rest.end, over: rest.over, about: rest.about, ..numeral }
-            };
-        }
+    {
+        numeral = Numeral {
+            value: numeral.value.plus(rest.value),
+            power: rest.power,
+            ..Numeral { end: rest.end, over: rest.over, about: rest.about, ..numeral }
+        };
     }
     Some(numeral)
 }
@@ -341,15 +342,14 @@ fn multiplicative(folded: &[char], at: usize, run: usize) -> Option<Numeral> {
     let elided = offset >= 2
         && sizes > 0
         && tail > 0
-        && last_size >= 2
-        && last_size < 16
+        && (2..16).contains(&last_size)
         && size(folded[at + offset - 2]).is_some();
     let tail = if elided { tail * 10i128.pow(last_size - 1) } else { tail };
     let value = total + section + tail;
     let second = second.map(|(low, high)| value + (value / low) * (high - low));
     Some(Numeral {
         scaled: sizes > 0 && last_size >= 4,
-        power: if last_size >= 4 && last_size < 16 { last_size } else { 0 },
+        power: if (4..16).contains(&last_size) { last_size } else { 0 },
         bare_size: digits_seen == 0
             && !(sizes == 1 && folded[at] == '十')
             && !(folded[at] == '十' && offset > 1 && sizes > 1 && digits_seen > 0),

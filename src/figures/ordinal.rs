@@ -1,6 +1,10 @@
 //! 第 and 前: ranks, ordinals in names, articles of laws, numbered orders; and counts below ten.
 
-use super::{Approx, Kind, Reason, numeral, numeral::digits, scan::Scan};
+use super::{
+    Kind, Reason, numeral,
+    numeral::digits,
+    scan::{Scan, Stated},
+};
 use crate::text::{
     lexicon::{has, is_at},
     pinyin::is_han,
@@ -25,7 +29,7 @@ pub(super) fn ordinal(scan: &mut Scan, at: usize) -> Option<usize> {
         if let Some(word) = ["令", "公告", "通告"].iter().find(|word| scan.follows(at, word)) {
             let start = authority(scan, at - word.chars().count());
             let value = scan.chars[start..=end].iter().collect();
-            return Some(scan.push(start, end + 1, Kind::DocNumber, value, None, None, Approx::Exact));
+            return Some(scan.push(start, end + 1, Kind::DocNumber, Stated::of(value)));
         }
         return Some(scan.skip(at, end + 1, Reason::Identifier));
     }
@@ -38,17 +42,14 @@ pub(super) fn ordinal(scan: &mut Scan, at: usize) -> Option<usize> {
                 at,
                 end + 1,
                 Kind::Rank,
-                value,
-                None,
-                Some((end, end + 1)),
-                Approx::Exact,
+                Stated { unit: Some((end, end + 1)), ..Stated::of(value) },
             ));
         }
         Some('条' | '款' | '项' | '章' | '节' | '编' | '目' | '页') => {
             return Some(articles(scan, at, end + 1));
         }
         None | Some(',' | '。' | ';' | '、' | ')' | '!' | '的') if standing => {
-            return Some(scan.push(at, end, Kind::Rank, value, None, None, Approx::Exact));
+            return Some(scan.push(at, end, Kind::Rank, Stated::of(value)));
         }
         _ => {}
     }
@@ -98,21 +99,18 @@ pub(super) fn leading(scan: &mut Scan, at: usize) -> Option<usize> {
         Some('名' | '位' | '强') if number.value.as_whole().is_some() => {
             let unit = (unit != Some('强')).then_some((number.end, number.end + 1));
             let end = unit.map_or(number.end, |(_, end)| end);
-            Some(scan.push(at, end, Kind::Rank, value, None, unit, Approx::Exact))
+            Some(scan.push(at, end, Kind::Rank, Stated { unit, ..Stated::of(value) }))
         }
         Some('%') => Some(scan.push(
             at,
             number.end + 1,
             Kind::Rank,
-            value,
-            None,
-            Some((number.end, number.end + 1)),
-            Approx::Exact,
+            Stated { unit: Some((number.end, number.end + 1)), ..Stated::of(value) },
         )),
         None | Some(',' | '。' | ';' | '、' | ')' | '!' | '列' | '茅' | '的')
             if standing || digits(scan.folded, at + 1) == 0 =>
         {
-            Some(scan.push(at, number.end, Kind::Rank, value, None, None, Approx::Exact))
+            Some(scan.push(at, number.end, Kind::Rank, Stated::of(value)))
         }
         _ => None,
     }

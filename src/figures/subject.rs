@@ -127,7 +127,7 @@ fn prefers_noun(folded: &[char], label: CleanSpan, number: usize, noun: CleanSpa
         "纠纷", "服务", "活动", "面积", "里程", "人口", "人员", "项目",
     ];
     let ends = labelled.iter().any(|word| crate::text::lexicon::ends_at(folded, label.end, word));
-    !(near && ends && label.len() >= 4) && noun.len() >= 1
+    !noun.is_empty() && (!near || !ends || label.len() < 4)
 }
 
 /// The words before a number in its clause, less what says nothing.
@@ -136,7 +136,7 @@ fn label(folded: &[char], mut start: usize, mut end: usize) -> Option<CleanSpan>
         let before = (start, end);
         while start < end
             && matches!(folded[start], ' ' | '、' | '.' | ')' | '”' | '-' | '—')
-            && !(folded[start] == '”')
+            && (folded[start] != '”')
         {
             start += 1;
         }
@@ -291,8 +291,8 @@ fn paired(figures: &[Figure], index: usize, folded: &[char], start: usize) -> Op
     let mut labels = vec![];
     let mut quoted = false;
     let mut open = from;
-    for place in from..at {
-        match folded[place] {
+    for (place, character) in folded.iter().enumerate().take(at).skip(from) {
+        match character {
             '“' | '《' | '(' => quoted = true,
             '”' | '》' | ')' => quoted = false,
             '、' | '和' | '与' | '及' if !quoted && place > open => {

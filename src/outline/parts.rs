@@ -106,7 +106,7 @@ fn parts_of_heading(heading: &str) -> Vec<PartName> {
     let measures = has_part(PartName::Measures)
         && !leaders
         && !shortcomings
-        && !(plan && !has(&heading, "成效"))
+        && (!plan || has(&heading, "成效"))
         && !other;
     [
         (PartName::Measures, measures),

@@ -32,9 +32,7 @@ fn chapter(folded: &[char], at: usize) -> Option<Enumerator> {
     let section = folded.get(end) == Some(&'节');
     let len = if is_at(folded, end, "部分") {
         len + 3
-    } else if section {
-        len + 2
-    } else if matches!(folded.get(end), Some('章' | '编' | '篇')) {
+    } else if matches!(folded.get(end), Some('章' | '编' | '篇' | '节')) {
         len + 2
     } else {
         return None;

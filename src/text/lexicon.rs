@@ -5,21 +5,26 @@
 
 use super::fold::fold;
 
+/// Words that share their first or last character, longer words first, each with the index of its
+/// meaning; ordered by that character.
+type Table = Vec<Entry>;
+type Entry = (char, Vec<(Vec<char>, usize)>);
+
 /// A list of words, each with what it means.
 #[derive(Debug)]
 pub struct Lexicon<T> {
     /// By first character, longer words first.
-    forward: Vec<(char, Vec<(Vec<char>, usize)>)>,
+    forward: Table,
     /// By last character, longer words first.
-    backward: Vec<(char, Vec<(Vec<char>, usize)>)>,
+    backward: Table,
     values: Vec<T>,
 }
 
 impl<T> Lexicon<T> {
     /// A lexicon of words and their meanings. Empty words are left out.
     pub fn new<W: AsRef<str>>(words: impl IntoIterator<Item = (W, T)>) -> Self {
-        let mut forward: Vec<(char, Vec<(Vec<char>, usize)>)> = vec![];
-        let mut backward: Vec<(char, Vec<(Vec<char>, usize)>)> = vec![];
+        let mut forward: Table = vec![];
+        let mut backward: Table = vec![];
         let mut values = vec![];
         for (word, value) in words {
             let word: Vec<char> = word.as_ref().chars().map(fold).collect();
@@ -89,7 +94,7 @@ impl Lexicon<()> {
     }
 }
 
-fn find(table: &[(char, Vec<(Vec<char>, usize)>)], key: char) -> Option<&[(Vec<char>, usize)]> {
+fn find(table: &[Entry], key: char) -> Option<&[(Vec<char>, usize)]> {
     table.binary_search_by_key(&key, |entry| entry.0).ok().map(|slot| table[slot].1.as_slice())
 }
 

@@ -30,6 +30,7 @@ pub struct Decoder {
 }
 
 /// What the first bytes of the input are.
+#[allow(clippy::large_enum_variant, reason = "one short-lived value for each key")]
 enum Step {
     /// An event of so many bytes, `None` where it means nothing here.
     Take(usize, Option<Event>),

@@ -75,10 +75,10 @@ pub(super) fn looks(folded: &[char], signs: u8) -> Looks {
     if is_doc_number(words) || line.len() < 60 && !line.contains(&'。') && holds_doc_number(words) {
         return Looks::DocNumber;
     }
-    if let Some(found) = enumerator::at(&line, 0) {
-        if found.len < line.len() {
-            return Looks::Enumerated;
-        }
+    if let Some(found) = enumerator::at(&line, 0)
+        && found.len < line.len()
+    {
+        return Looks::Enumerated;
     }
     let stops = line.iter().filter(|character| matches!(character, '。' | '!' | '?')).count();
     if stops > 0 && line.len() >= 6 {

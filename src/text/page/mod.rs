@@ -142,7 +142,7 @@ fn title_line(seen: &[Looks], values: &[bool], lines: &[(&[char], u8)], first: u
 /// Behind the core: the signature is the report's, and rows of a table; links and footers are not.
 fn tail(seen: &[Looks], lines: &[(&[char], u8)], last: usize, roles: &mut [Role]) {
     let signs = |index: &usize| matches!(seen[*index], Looks::Authority | Looks::Date);
-    let signature = (last + 1..seen.len()).take(12).filter(signs).last();
+    let signature = (last + 1..seen.len()).take(12).rfind(signs);
     for index in last + 1..seen.len() {
         let before_signature = signature.is_some_and(|signature| index <= signature);
         roles[index] = match seen[index] {

@@ -1,0 +1,173 @@
+//! A number with its unit: how far the figure reaches and what it states.
+
+use super::{
+    Kind,
+    approx::approx,
+    decimal::Decimal,
+    numeral::Numeral,
+    scan::{Scan, Stated},
+    units,
+};
+use crate::text::{lexicon::is_at, pinyin::is_han};
+
+/// A number with the unit it stands with, before it becomes a figure.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Measured {
+    pub(super) kind: Kind,
+    /// Where the unit stands.
+    pub(super) unit: Option<(usize, usize)>,
+    /// One past the figure.
+    pub(super) end: usize,
+    pub(super) per_mille: bool,
+    /// 半 stands before the unit: half of one more.
+    pub(super) half: bool,
+}
+
+impl Scan<'_> {
+    /// The unit behind a number.
+    pub(super) fn measure(&self, number: &Numeral) -> Option<Measured> {
+        let mut from = number.end;
+        while self.folded.get(from) == Some(&' ') {
+            from += 1;
+        }
+        // 3个多月, 3个半小时
+        for (word, unit, skip) in
+            [("个多月", 3, 0), ("个多小时", 4, 0), ("个多星期", 4, 0), ("个半小时", 4, 2), ("个半月", 3, 2)]
+        {
+            if is_at(self.folded, from, word) {
+                let half = skip > 0;
+                return Some(Measured {
+                    kind: Kind::Duration,
+                    unit: Some((from + skip, from + unit)),
+                    end: from + unit,
+                    per_mille: false,
+                    half,
+                });
+            }
+        }
+        // 九成九
+        if self.folded[from..].first() == Some(&'成')
+            && !number.arabic
+            && self.folded.get(from + 1).is_some_and(|c| "五六七八九".contains(*c))
+        {
+            return None;
+        }
+        let (len, unit) = units::at(self.folded, self.chars, from)?;
+        let mut end = from + len;
+        let word = &self.folded[from..end];
+        if opens_other_word(word, self.folded, end) || from > number.end && word == ['年'] {
+            return None;
+        }
+        let per_mille = word == ['‰'];
+        // 元/平方米, 次/年
+        if self.folded.get(end) == Some(&'/')
+            && let Some((len, _)) = units::at(self.folded, self.chars, end + 1)
+        {
+            end += 1 + len;
+        }
+        Some(Measured { kind: unit.kind, unit: Some((from, end)), end, per_mille, half: false })
+    }
+
+    /// A number with its unit.
+    pub(super) fn single(&mut self, at: usize, number: &Numeral) -> Option<usize> {
+        let measured = self.measure(number)?;
+        Some(self.figure(at, number, None, &measured))
+    }
+
+    pub(super) fn figure(
+        &mut self,
+        at: usize,
+        number: &Numeral,
+        second: Option<Decimal>,
+        measured: &Measured,
+    ) -> usize {
+        let final_value = |value: Decimal| if measured.per_mille { value.tenth() } else { value };
+        let negative = self.is_negative(at);
+        let value = if measured.half { number.value.plus(Decimal::whole(5).tenth()) } else { number.value };
+        let value = if negative { value.negated() } else { value };
+        let over =
+            number.over || measured.unit.is_some_and(|(from, to)| self.folded[from..to].contains(&'多'));
+        let end = if measured.unit.is_some_and(|(from, _)| from >= number.end && measured.end >= from) {
+            measured.end
+        } else {
+            number.end
+        };
+        let approx = approx(self.folded, at, end, measured.kind, over, number.about);
+        let unit = measured.unit;
+        self.push(
+            at,
+            end,
+            measured.kind,
+            Stated {
+                value2: second.map(|second| final_value(second).to_string()),
+                unit,
+                approx,
+                ..Stated::of(final_value(value).to_string())
+            },
+        )
+    }
+
+    /// -3.2%, 负3.2%: a sign, where the dash joins nothing.
+    pub(super) fn is_negative(&self, at: usize) -> bool {
+        match self.before(at) {
+            Some('负') => {
+                !self.follows(at, "负负") && !self.follows(at, "担负") && !self.follows(at, "肩负")
+            }
+            Some('-' | '－' | '−') => match self.before(at - 1) {
+                None => true,
+                Some(before) => {
+                    is_han(before) && !matches!(before, '年' | '月' | '日' | '第')
+                        || matches!(before, ',' | ':' | '(' | '、')
+                }
+            },
+            _ => false,
+        }
+    }
+}
+
+/// True where a unit's word opens another word: 三成 but 成立, 3分 but 分别.
+pub(super) fn opens_other_word(unit: &[char], folded: &[char], end: usize) -> bool {
+    let next = folded.get(end).copied();
+    let after = |list: &str| next.is_some_and(|next| list.contains(next));
+    match unit {
+        ['成'] => after("立为功果员绩本交长效都品熟型就套批语才分活人年"),
+        ['分'] => after("别类管公局散组析解批期层级享支队项数享清置发布配开"),
+        ['折'] => after("叠射旧算扣合"),
+        ['度'] => after("过假日量"),
+        ['代'] => after("表理替码办价"),
+        ['方'] => after("面案式法针向便位可"),
+        ['里'] => after("程面"),
+        ['天'] => after("津然气空河水府"),
+        ['日'] => after("常益前后照报均产"),
+        ['节'] => after("约能水点假"),
+        ['级'] => false,
+        ['家'] => after("庭长"),
+        ['场'] => after("所景地馆"),
+        ['期'] => after("间限望待"),
+        ['处'] => after("理置罚分于在"),
+        ['部'] => after("署队委分"),
+        ['面'] => after("向对积貌临试"),
+        ['层'] => after("面出"),
+        ['升'] => after("级至为到学高"),
+        ['转'] => after("为化变移让型办"),
+        ['位'] => after("于居列置次"),
+        ['口'] => after("岸径号"),
+        ['项'] => false,
+        ['名'] => after("称单录义誉"),
+        ['卡'] => after("口点"),
+        ['星'] => after("期"),
+        ['等'] => true,
+        ['通'] => after("过知报用道信"),
+        ['盘'] => after("活点"),
+        ['安'] => after("全置"),
+        ['井'] => after("然"),
+        ['门'] => after("店户口诊"),
+        ['把'] => after("关握"),
+        ['对'] => after("接象标应照比于口"),
+        ['打'] => true,
+        ['课'] => after("程题"),
+        ['两'] => true,
+        ['市' | '区' | '县' | '省'] => after("级委直政域长人场民内外属管司法公局"),
+        _ => false,
+    }
+}
