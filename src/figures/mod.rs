@@ -15,7 +15,7 @@ pub mod units;
 
 use crate::{
     outline::Outline,
-    text::{CleanSpan, CleanText, Role, docnumber},
+    text::{CleanSpan, CleanText, Role, docnumber, row},
 };
 use scan::Scan;
 use serde::Serialize;
@@ -124,12 +124,20 @@ impl Figures {
     pub fn of(text: &CleanText, outline: &Outline) -> Self {
         let mut figures = Self::default();
         let enumerators = enumerators(outline);
+        let mut above = None;
         for line in text.lines() {
             let CleanSpan { start, end } = line.span;
             if line.role == Role::Body {
                 let (mut found, skipped) =
                     Scan::line(&text.folded()[..end], &text.chars()[..end], start, end, &enumerators);
-                subject::assign(&mut found, text.folded(), start, end);
+                if row::is_row(&text.folded()[start..end]) {
+                    let label = subject::row_label(text.folded(), start, end);
+                    above = label.or(above);
+                    found.iter_mut().for_each(|figure| figure.subject = above);
+                } else {
+                    subject::assign(&mut found, text.folded(), start, end);
+                    above = subject::row_label(text.folded(), start, end);
+                }
                 figures.found.append(&mut found);
                 figures.skipped.extend(skipped);
             } else if line.role == Role::Metadata {

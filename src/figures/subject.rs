@@ -6,7 +6,7 @@
 
 use super::{Figure, Kind};
 use crate::text::{
-    CleanSpan,
+    CleanSpan, enumerator,
     lexicon::{Lexicon, has, is_at},
     pinyin::is_han,
 };
@@ -27,7 +27,7 @@ static TRAILING: LazyLock<Lexicon<()>> = LazyLock::new(|| {
     Lexicon::words(
         "共 共计 总计 合计 累计 计 达 达到 达成 已达 达到了 高达 多达 为 均为 约 约为 大约 近 超过 超过了 超 逾 突破 不少于 不低于 不超过 至少 分别 分别为 分别达 分别达到 分别是 均 均达 均达到 各 有 共有 已 了 是 仅 仅为 只有 占 占比 占比达 稳定在 保持在 控制在 维持在 \
          至 到 由 从 再 的 约占 为全市 在 上升到 下降到 提升到 提高到 增长到 增加到 减少到 降低到 压缩到 压缩至 缩短到 缩短至 缩减至 缩减到 降至 降到 提升至 提高至 增至 升至 下降至 降低至 上升至 减少至 增加至 增长至 减至 扩大到 扩大至 去年 上年 原来 原来的 同期 每年 每月 平均 其中 共办理 第 不到 不足 \
-         不高于 不低 低于 高于 接近 将近 左右 开展 ( : 、"
+         连续 连续多年 累计连续 不高于 不低 低于 高于 接近 将近 左右 开展 ( : 、"
             .split_whitespace(),
     )
 });
@@ -36,7 +36,7 @@ static TRAILING: LazyLock<Lexicon<()>> = LazyLock::new(|| {
 static CHANGE: LazyLock<Lexicon<()>> = LazyLock::new(|| {
     Lexicon::words(
         "同比 环比 比上年 比去年 较上年 较去年 较上年同期 比上年同期 较 比 同比增长 同比下降 同比上升 同比减少 同比增加 同比提高 同比提升 增长 增长了 下降 下降了 上升 上升了 提高 提高了 提升 提升了 减少 减少了 增加 增加了 降低 降低了 压缩 压缩了 缩短 缩短了 缩减 回落 增幅 降幅 增幅达 降幅达 \
-         翻 增 降 升 减 年均增长 年均 占 占比 占比为 占总数的 占总数 占全部 分别增长 分别下降 分别提高 分别占 分别提升 同期 去年 上年 去年同期 上年同期 扩大 收窄 其中 高于 低于 超 约 达 达到 至 到 由 从 为 了 的 分别 均 将 再 又 也 、 "
+         翻 增 降 升 减 年均增长 年均 占 占比 占比为 占总数的 占总数 占全部 分别增长 分别下降 分别提高 分别占 分别提升 同期 去年 上年 去年同期 上年同期 扩大 收窄 缩短 缩减 精简 整合 压减 核减 扩展 拓展 增至 减至 降至 升至 增到 减到 降到 升到 提至 调整 优化 合并 净增 新增 净增加 多 少 快 高 低 增加近 减少近 累计降幅 累计增幅 平均压缩 平均缩短 较年初 比年初 较上年末 比规定 压减至 是 的近 高出 低出 持续 稳步 首次 大幅 继续 比 期间 两年 三年 五年 其中 高于 低于 超 约 达 达到 至 到 由 从 为 了 的 分别 均 将 再 又 也 、 "
             .split_whitespace(),
     )
 });
@@ -44,7 +44,7 @@ static CHANGE: LazyLock<Lexicon<()>> = LazyLock::new(|| {
 /// Words that end a noun behind a number.
 static STOPS: LazyLock<Lexicon<()>> = LazyLock::new(|| {
     Lexicon::words(
-        "全部 全面 均 均已 已全部 被 并 向 到 至 自 由 从 以 与 和 及 以及 进行 参加 参与 获得 荣获 获 实现 达到 通过 累计 共 共计 分别 正在 先后 同比 较 比 占 为 是 将 在 的 等 按 于 予以 完成 公开 开展 其中 、 划转 落户 建成 设立 位于 纳入 列入"
+        "全部 全面 均 均已 已全部 被 并 向 到 至 自 由 从 以 与 和 及 以及 进行 参加 获得 荣获 获 实现 达到 通过 累计 共 共计 分别 正在 先后 同比 较 比 占 为 是 将 在 的 等 按 于 予以 其中 兑付 提供 担任 对口 全力 逐项 逐件 逐一 第一时间 深入 上报 全年 使用率 反映 调处 现场 专门 持续 联合 统一 同步 平均 人均 盘活 赋权 不到 不足 不低于 不超过 约 超过 应 已 也 都 仍 尚 可 能 需 未 没有 有 得到 取得 、 划转 落户 建成 设立 位于 纳入 列入"
             .split_whitespace(),
     )
 });
@@ -67,13 +67,34 @@ pub(super) fn assign(figures: &mut [Figure], folded: &[char], start: usize, end:
     }
 }
 
+/// The label of a table's row: its first words, enumerator and bars left out. It also labels the cells
+/// below that stand one a line.
+pub(super) fn row_label(folded: &[char], start: usize, end: usize) -> Option<CleanSpan> {
+    let mut from = start;
+    while from < end && matches!(folded[from], '|' | ' ' | '-') {
+        from += 1;
+    }
+    if let Some(found) = enumerator::at(&folded[..end], from) {
+        from += found.len;
+    }
+    let stop = (from..end)
+        .find(|&at| folded[at].is_ascii_digit() || matches!(folded[at], '|' | '(' | ' ' | '。'))
+        .unwrap_or(end);
+    (stop > from && stop - from <= 60 && folded[from..stop].iter().any(|c| is_han(*c)))
+        .then(|| CleanSpan::new(from, stop))
+}
+
 fn is_clause_end(character: char) -> bool {
     matches!(character, ',' | '。' | ';' | ':' | '!' | '?' | '\n')
 }
 
-/// The start of the clause that holds `at`: behind the last stop, opening bracket or figure.
+/// The start of the clause that holds a figure: behind the last stop, opening bracket or figure.
 fn clause_start(figures: &[Figure], index: usize, folded: &[char], start: usize) -> usize {
-    let at = figures[index].span.start;
+    clause_floor(figures, index, folded, start, figures[index].span.start)
+}
+
+/// The start of the clause that ends at `at`, behind the figure before the one at `index`.
+fn clause_floor(figures: &[Figure], index: usize, folded: &[char], start: usize, at: usize) -> usize {
     let floor = index.checked_sub(1).map_or(start, |before| figures[before].span.end.max(start));
     let mut depth = 0;
     let mut quoted = false;
@@ -84,6 +105,7 @@ fn clause_start(figures: &[Figure], index: usize, folded: &[char], start: usize)
             ')' => depth += 1,
             '(' if depth > 0 => depth -= 1,
             '(' => return place + 1,
+            '|' => return place + 1,
             stop if is_clause_end(stop) && depth == 0 && !quoted => return place + 1,
             '.' if depth == 0 && !folded[place + 1].is_ascii_digit() => return place + 1,
             _ => {}
@@ -94,28 +116,65 @@ fn clause_start(figures: &[Figure], index: usize, folded: &[char], start: usize)
 
 fn counted(figures: &[Figure], index: usize, folded: &[char], start: usize, end: usize) -> Option<CleanSpan> {
     let figure = &figures[index];
-    let clause = clause_start(figures, index, folded, start);
-    let label = label(folded, clause, figure.span.start);
-    let noun = behind(figures, index, folded, end);
-    let share = matches!(figure.kind, Kind::Percent | Kind::Points | Kind::Multiple | Kind::Rank);
-    if share {
-        return label
-            .filter(|span| !is_change(folded, *span))
-            .or_else(|| inherited(figures, index, folded, start))
-            .or(label)
-            .or(noun);
-    }
-    match (label, noun) {
-        (Some(label), Some(noun)) => {
-            Some(if prefers_noun(folded, label, figure.span.start, noun) { noun } else { label })
+    let number = figure.span.start;
+    let label = labelled(figures, index, folded, start);
+    let noun = behind(figures, index, folded, end).filter(|span| !is_change(folded, *span));
+    let inherited = || inherited(figures, index, folded, start);
+    match figure.kind {
+        // 90%以上的项目, 100%办结投诉举报
+        Kind::Percent | Kind::Multiple
+            if noun.is_some() && (label.is_none() || of_what(folded, figure.span.end)) =>
+        {
+            noun
         }
-        (Some(label), None) if is_change(folded, label) => {
-            inherited(figures, index, folded, start).or(Some(label))
+        Kind::Percent | Kind::Points | Kind::Multiple | Kind::Rank => {
+            label.filter(|span| !is_change(folded, *span)).or_else(inherited).or(label).or(noun)
         }
-        (Some(label), None) => Some(label),
-        (None, Some(noun)) => Some(noun),
-        (None, None) => inherited(figures, index, folded, start),
+        _ => {
+            let label = label.filter(|span| !is_change(folded, *span));
+            match (label, noun) {
+                (Some(label), Some(noun)) => {
+                    let by_noun = figure.kind == Kind::Quantity && prefers_noun(folded, label, number, noun);
+                    Some(if by_noun { noun } else { label })
+                }
+                (label, noun) => label.or(noun).or_else(inherited),
+            }
+        }
     }
+}
+
+/// True where 的 ties a share to the noun behind it.
+fn of_what(folded: &[char], end: usize) -> bool {
+    ["的", "以上的", "以下的", "左右的", "以上", "多的", "以内的"].iter().any(|word| is_at(folded, end, word))
+}
+
+/// The label before a number: in its clause, behind the figure before; a date in between does not
+/// part them (案件总量较2022年同比减少29%).
+fn labelled(figures: &[Figure], index: usize, folded: &[char], start: usize) -> Option<CleanSpan> {
+    let number = figures[index].span.start;
+    let near = label(folded, clause_start(figures, index, folded, start), number);
+    if near.is_some_and(|span| !is_change(folded, span)) {
+        return near;
+    }
+    let mut first = index;
+    while first > 0 && figures[first - 1].kind == Kind::Date {
+        first -= 1;
+    }
+    if first == index {
+        return near;
+    }
+    let floor = clause_floor(figures, first, folded, start, number);
+    let mut end = number;
+    while end > floor {
+        let date = figures[first..index].iter().find(|date| date.span.end == end);
+        end = match (date, CHANGE.before(folded, end)) {
+            (Some(date), _) => date.span.start,
+            (None, Some((len, ()))) => end - len,
+            (None, None) if folded[end - 1] == ' ' => end - 1,
+            _ => break,
+        };
+    }
+    label(folded, floor, end.max(floor)).or(near)
 }
 
 /// 健全333个人民调解组织: the noun behind counts where the words before do not end in a noun's label.
@@ -153,12 +212,30 @@ fn label(folded: &[char], mut start: usize, mut end: usize) -> Option<CleanSpan>
             break;
         }
     }
+    if let Some(cut) = behind_adverb(folded, start, end) {
+        start = cut;
+    }
     if let Some(cut) = from_to(folded, start, end) {
         end = cut;
     }
     start = start.max(end.saturating_sub(LONGEST));
     (start < end && folded[start..end].iter().any(|c| is_han(*c) || c.is_ascii_alphabetic()))
         .then(|| CleanSpan::new(start, end))
+}
+
+/// 各乡镇、各部门共召开工作会: what is counted follows the adverb; who did it stands before.
+fn behind_adverb(folded: &[char], start: usize, end: usize) -> Option<usize> {
+    (start..end.saturating_sub(3)).rev().find_map(|at| {
+        let len = ["全年累计", "累计", "共计", "总共", "全年", "先后", "年内", "共"]
+            .iter()
+            .find(|word| is_at(folded, at, word))?
+            .chars()
+            .count();
+        let joined = len == 1
+            && (folded.get(at + 1).is_some_and(|c| "同享建治识融赢管商用和党青有性振存".contains(*c))
+                || at > 0 && "公中一总".contains(folded[at - 1]));
+        (!joined && end - (at + len) >= 2).then_some(at + len)
+    })
 }
 
 /// 重复率从去年0.3%: the label ends where 从 or 由 opens the change.
@@ -251,7 +328,7 @@ fn behind(figures: &[Figure], index: usize, folded: &[char], end: usize) -> Opti
         match folded[stop] {
             '“' => quoted = true,
             '”' => quoted = false,
-            '(' | ')' | '、' | ' ' if !quoted => break,
+            '(' | ')' | '、' | ' ' | '.' | '|' if !quoted => break,
             character if is_clause_end(character) && !quoted => break,
             _ => {}
         }
