@@ -3,6 +3,7 @@
 mod approx;
 mod arabic;
 mod chinese;
+mod course;
 pub mod date;
 pub mod decimal;
 mod measure;
@@ -12,6 +13,7 @@ mod ordinal;
 mod scan;
 mod subject;
 pub mod units;
+mod zeros;
 
 use crate::{
     outline::Outline,
@@ -59,6 +61,16 @@ pub enum Approx {
     Under,
 }
 
+/// Which way a figure goes.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize)]
+#[serde(rename_all = "lowercase")]
+pub enum Direction {
+    /// 增长, 提高.
+    Up,
+    /// 下降, 压缩.
+    Down,
+}
+
 /// A figure 数字 of a report.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Figure {
@@ -76,6 +88,21 @@ pub struct Figure {
     /// How exactly it is stated.
     pub approx: Approx,
     /// The words that say what is counted.
+    pub subject: Option<CleanSpan>,
+    /// Which way it goes, where the text says so.
+    pub direction: Option<Direction>,
+    /// A target (力争…控制在5%以下), not a result.
+    pub target: bool,
+    /// Index of the innermost section.
+    pub section: Option<usize>,
+}
+
+/// A statement of zero in words: 零败诉, 未发生败诉案件.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Zero {
+    /// From the word that denies to the end of what it denies.
+    pub span: CleanSpan,
+    /// What there was none of.
     pub subject: Option<CleanSpan>,
     /// Index of the innermost section.
     pub section: Option<usize>,
@@ -117,6 +144,8 @@ pub struct Figures {
     pub found: Vec<Figure>,
     /// In order of appearance.
     pub skipped: Vec<Skipped>,
+    /// In order of appearance.
+    pub zeros: Vec<Zero>,
 }
 
 impl Figures {
@@ -124,6 +153,7 @@ impl Figures {
     pub fn of(text: &CleanText, outline: &Outline) -> Self {
         let mut figures = Self::default();
         let enumerators = enumerators(outline);
+        let plans = course::plans(outline);
         let mut above = None;
         for line in text.lines() {
             let CleanSpan { start, end } = line.span;
@@ -138,6 +168,9 @@ impl Figures {
                     subject::assign(&mut found, text.folded(), start, end);
                     above = subject::row_label(text.folded(), start, end);
                 }
+                course::directions(&mut found, text.folded(), start);
+                course::targets(&mut found, text.folded(), start, &plans);
+                figures.zeros.extend(zeros::zeros(text.folded(), *line));
                 figures.found.append(&mut found);
                 figures.skipped.extend(skipped);
             } else if line.role == Role::Metadata {
@@ -146,6 +179,9 @@ impl Figures {
         }
         for figure in &mut figures.found {
             figure.section = outline.section_at(figure.span.start);
+        }
+        for zero in &mut figures.zeros {
+            zero.section = outline.section_at(zero.span.start);
         }
         figures
     }
@@ -183,6 +219,8 @@ fn document_number(text: &CleanText, line: CleanSpan) -> Option<Figure> {
         unit: None,
         approx: Approx::Exact,
         subject: None,
+        direction: None,
+        target: false,
         section: None,
     })
 }

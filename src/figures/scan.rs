@@ -104,7 +104,18 @@ impl<'a> Scan<'a> {
             _ => self.chars[from..to].iter().filter(|character| !character.is_whitespace()).collect(),
         });
         let span = CleanSpan::new(start, end);
-        self.found.push(Figure { span, kind, value, value2, unit, approx, subject: None, section: None });
+        self.found.push(Figure {
+            span,
+            kind,
+            value,
+            value2,
+            unit,
+            approx,
+            subject: None,
+            direction: None,
+            target: false,
+            section: None,
+        });
         end
     }
 

@@ -89,6 +89,8 @@ fn figures(report: &Report) -> Vec<Figure> {
                 unit: Some(words.to_owned()),
                 approx: if words == *unit { Approx::Exact } else { Approx::Over },
                 subject: (start > 4).then(|| CleanSpan::new(start - 2, start)),
+                direction: None,
+                target: false,
                 section: report.outline.section_at(start),
             });
             at += unit.chars().count();

@@ -4,7 +4,7 @@
 //! field is there in every line, `null` or empty where the report says nothing.
 
 use crate::{
-    figures::{Approx, Figure, Kind, Reason, Skipped},
+    figures::{Approx, Direction, Figure, Kind, Reason, Skipped, Zero},
     outline::{Genre, Manner, Part, PartName, Point, Section},
     report::Report,
     source::{Format, ReadError, is_safe},
@@ -40,6 +40,7 @@ struct ReportLine<'a> {
     parts: Vec<PartObject>,
     figures: Vec<FigureObject<'a>>,
     skipped: Vec<SkippedObject<'a>>,
+    zeros: Vec<ZeroObject<'a>>,
     /// Empty until relations are found.
     relations: [(); 0],
 }
@@ -81,6 +82,16 @@ struct FigureObject<'a> {
     value2: Option<&'a str>,
     unit: Option<&'a str>,
     approx: Approx,
+    subject: Option<String>,
+    section: Option<usize>,
+    direction: Option<Direction>,
+    target: bool,
+}
+
+#[derive(Serialize)]
+struct ZeroObject<'a> {
+    span: SourceSpan,
+    text: &'a str,
     subject: Option<String>,
     section: Option<usize>,
 }
@@ -127,6 +138,7 @@ fn line_of<'a>(path: &'a Path, report: &'a Report) -> ReportLine<'a> {
         parts: outline.parts.iter().map(|part| here.part(part)).collect(),
         figures: report.figures.found.iter().map(|figure| here.figure(figure)).collect(),
         skipped: report.figures.skipped.iter().map(|skipped| here.skipped(skipped)).collect(),
+        zeros: report.figures.zeros.iter().map(|zero| here.zero(zero)).collect(),
         relations: [],
     }
 }
@@ -180,6 +192,17 @@ impl<'a> Spans<'a> {
             approx: figure.approx,
             subject: figure.subject.map(|span| self.0.text.slice(span)),
             section: figure.section,
+            direction: figure.direction,
+            target: figure.target,
+        }
+    }
+
+    fn zero(self, zero: &Zero) -> ZeroObject<'a> {
+        ZeroObject {
+            span: self.of(zero.span),
+            text: self.slice(zero.span),
+            subject: zero.subject.map(|span| self.0.text.slice(span)),
+            section: zero.section,
         }
     }
 
@@ -224,7 +247,7 @@ mod tests {
     use serde_json::Value;
 
     const NAMES: &str = "report sha256 format encoding genre title issuer doc_number addressee url year date \
-                         published furniture metadata sections points parts figures skipped relations";
+                         published furniture metadata sections points parts figures skipped zeros relations";
 
     fn written(text: &str) -> (String, Value) {
         let mut out = Vec::new();
@@ -269,14 +292,16 @@ mod tests {
             unit: Some("件".into()),
             approx: Approx::Exact,
             subject: Some(CleanSpan::new(0, 8)),
+            direction: None,
+            target: false,
             section: None,
         };
-        let figures = Figures { found: vec![figure], skipped: vec![] };
+        let figures = Figures { found: vec![figure], ..Figures::default() };
         let outline = Outline::of(&text);
         let report = Report { source, text, outline, figures };
         let line = serde_json::to_value(line_of(Path::new("-"), &report)).unwrap();
         let expected = r#"{"span": [30, 35], "text": "21件", "kind": "quantity", "value": "21", "value2": null,
-            "unit": "件", "approx": "exact", "subject": "办结行政复议案件", "section": null}"#;
+            "unit": "件", "approx": "exact", "subject": "办结行政复议案件", "section": null, "direction": null, "target": false}"#;
         assert_eq!(line["figures"][0], serde_json::from_str::<Value>(expected).unwrap());
     }
 }

@@ -178,6 +178,8 @@ mod tests {
                 unit: Some(unit.into()),
                 approx,
                 subject: subject.map(|(start, end)| CleanSpan::new(start, end)),
+                direction: None,
+                target: false,
                 section: Some(0),
             };
         let found = vec![
@@ -196,7 +198,7 @@ mod tests {
             span: CleanSpan::new(0, text.len()),
             runin: false,
         }];
-        Report { source, text, outline, figures: Figures { found, skipped: vec![] } }
+        Report { source, text, outline, figures: Figures { found, ..Figures::default() } }
     }
 
     #[test]

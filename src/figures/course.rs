@@ -1,0 +1,187 @@
+//! Where a figure goes: its direction (增长, 下降), and whether it is a target and no result.
+
+use super::{Direction, Figure, Kind};
+use crate::{
+    outline::Outline,
+    text::{
+        CleanSpan,
+        fold::fold,
+        lexicon::{Lexicon, has, is_at},
+    },
+};
+use std::sync::LazyLock;
+
+static CHANGES: LazyLock<Lexicon<Direction>> = LazyLock::new(|| {
+    let words = [
+        (
+            Direction::Up,
+            "增长 增加 上升 提高 提升 扩大 增至 增到 升至 升到 提至 增幅 增速 涨幅 净增 新增 扩展 拓展 攀升 回升 跃升 上涨 增 升 多 高出 上调 快 增多",
+        ),
+        (
+            Direction::Down,
+            "下降 减少 压缩 降低 缩短 精简 缩减 回落 压减 核减 减至 减到 降至 降到 降幅 跌幅 下滑 下调 下跌 压降 减 降 少 收窄 减轻 削减 裁减 节约 压缩率",
+        ),
+    ];
+    Lexicon::new(
+        words
+            .into_iter()
+            .flat_map(|(direction, list)| list.split_whitespace().map(move |word| (word, direction))),
+    )
+});
+
+/// Words that end like a change and are none.
+const NO_CHANGE: &[&str] = &[
+    "至少", "不少", "缺少", "多", "最多", "很多", "更多", "较多", "许多", "过多", "诸多", "众多", "不多",
+    "霜降", "升", "公升", "递增", "毫升",
+];
+
+/// Fillers between a change and its number.
+const FILLERS: &[char] = &[
+    '了', '到', '至', '约', '近', '达', '为', '超', '过', '逾', '分', '别', '率', '幅', '度', ' ', '的',
+    '均', '已', '将', '再',
+];
+
+/// Gives every figure of a line its direction.
+pub(super) fn directions(figures: &mut [Figure], folded: &[char], start: usize) {
+    for index in 0..figures.len() {
+        if matches!(figures[index].kind, Kind::Date | Kind::DocNumber | Kind::Rank) {
+            continue;
+        }
+        let at = figures[index].span.start;
+        let before = index.checked_sub(1).map(|before| (figures[before].span.end, figures[before].direction));
+        let listed = before.is_some_and(|(end, _)| {
+            at - end <= 1 && folded[end..at].iter().all(|c| matches!(c, '、' | '和' | '与' | '及'))
+        });
+        figures[index].direction =
+            if listed { before.and_then(|(_, direction)| direction) } else { direction(folded, start, at) };
+    }
+}
+
+fn direction(folded: &[char], start: usize, at: usize) -> Option<Direction> {
+    let head = &folded[..at];
+    let mut end = at;
+    for _ in 0..5 {
+        if let Some((len, direction)) = CHANGES.before(head, end) {
+            let alone =
+                len == 1 && NO_CHANGE.iter().any(|word| crate::text::lexicon::ends_at(folded, end, word));
+            // 新增 in 新增学位810个 counts what is new; 多 and 少 compare only behind 比 or 较
+            let word = &folded[end - len..end];
+            let compared = || {
+                let clause = folded[start..end]
+                    .iter()
+                    .rposition(|c| matches!(c, ',' | '。' | ';'))
+                    .map_or(start, |place| start + place + 1);
+                has(&folded[clause..end], "比") || has(&folded[clause..end], "较")
+            };
+            let counts = matches!(word, ['多' | '少' | '快'] | ['新' | '净', '增']);
+            return (!alone && (!counts || compared())).then_some(*direction);
+        }
+        match end.checked_sub(1).filter(|last| *last >= start).map(|last| folded[last]) {
+            Some(last) if FILLERS.contains(&last) => end -= 1,
+            _ => return None,
+        }
+    }
+    None
+}
+
+/// Words of a clause that state what is to be, not what is.
+const AIMS: &[&str] = &[
+    "力争",
+    "争取",
+    "拟",
+    "计划",
+    "预期",
+    "目标",
+    "预计",
+    "确保",
+    "努力实现",
+    "将达到",
+    "将实现",
+    "有望",
+    "拟定于",
+    "不低于目标",
+    "要达到",
+    "要实现",
+    "完成目标",
+];
+/// Words of a heading that open a plan.
+const PLANS: &[&str] = &[
+    "打算",
+    "下一步",
+    "下步",
+    "工作计划",
+    "安排",
+    "思路",
+    "展望",
+    "明年",
+    "工作重点",
+    "预期目标",
+    "主要目标",
+    "工作目标",
+    "今后",
+    "任务和措施",
+    "总体要求",
+];
+/// Words of a heading that look back though they name a plan.
+const REVIEWS: &[&str] = &["完成", "回顾", "落实情况", "执行情况", "成效", "存在"];
+
+/// Where a report tells what is to be done: chapters whose heading says so.
+pub(super) fn plans(outline: &Outline) -> Vec<CleanSpan> {
+    let is_plan = |heading: &str| {
+        let heading: Vec<char> = heading.chars().map(fold).collect();
+        PLANS.iter().any(|word| has(&heading, word)) && !REVIEWS.iter().any(|word| has(&heading, word))
+    };
+    outline.sections.iter().filter(|section| is_plan(&section.heading)).map(|section| section.span).collect()
+}
+
+/// Says of every figure of a line whether it is a target.
+pub(super) fn targets(figures: &mut [Figure], folded: &[char], start: usize, plans: &[CleanSpan]) {
+    for figure in figures.iter_mut() {
+        if matches!(figure.kind, Kind::Date | Kind::DocNumber) {
+            continue;
+        }
+        let at = figure.span.start;
+        let sentence = (start..at)
+            .rev()
+            .find(|&place| matches!(folded[place], '。' | ';'))
+            .map_or(start, |place| place + 1);
+        let clause =
+            (sentence..at).rev().find(|&place| folded[place] == ',').map_or(sentence, |place| place + 1);
+        let planned = plans.iter().any(|plan| plan.contains(at));
+        // In a plan a sentence that counts what was done does not aim.
+        let past = planned
+            && ["已", "去年", "上年", "目前", "截至", "累计"]
+                .iter()
+                .any(|word| has(&folded[clause..at], word));
+        let aimed = AIMS.iter().any(|word| has(&folded[clause..at], word)) && !is_done(&folded[clause..at]);
+        let shared = ["力争", "预期目标", "争取"].iter().any(|word| has(&folded[sentence..at], word));
+        figure.target = planned && !past || aimed || shared;
+    }
+}
+
+/// 完成年度计划的98%, 超目标3个点, 模拟: the aim is a yardstick, or no aim at all.
+fn is_done(clause: &[char]) -> bool {
+    [
+        "完成",
+        "超额",
+        "超过计划",
+        "计划的",
+        "目标的",
+        "模拟",
+        "虚拟",
+        "实施计划",
+        "目标任务",
+        "计划生育",
+        "计划单列",
+        "行动计划",
+        "拟定",
+        "拟订",
+        "草拟",
+        "确保了",
+        "拟投资",
+    ]
+    .iter()
+    .any(|word| has(clause, word))
+        || (0..clause.len())
+            .any(|at| is_at(clause, at, "计划") && clause[at + 2..].iter().any(|c| matches!(c, '》' | '”')))
+}
