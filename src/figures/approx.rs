@@ -74,34 +74,51 @@ pub(super) fn approx(
 
 fn before(folded: &[char], start: usize, kind: Kind) -> Option<Approx> {
     let mut end = start;
-    for step in 0..4 {
-        if step > 0 && !FILLERS.contains(&folded[end]) && !is_verb(folded, end, start) {
-            return None;
-        }
+    for _ in 0..3 {
         if NOT_BEFORE.before(folded, end).is_some() {
             return None;
         }
         if let Some((len, approx)) = BEFORE.before(folded, end) {
             let word = end - len;
-            return (!is_recent(folded, word, start, kind) && !is_plain_guo(folded, word, end, start))
-                .then_some(*approx);
+            let other = is_recent(folded, word, start, kind)
+                || is_plain_guo(folded, word, end, start)
+                || is_overcome(folded, word, start, kind);
+            return (!other).then_some(*approx);
         }
         match end.checked_sub(1).map(|last| folded[last]) {
             Some(last) if FILLERS.contains(&last) => end -= 1,
-            // 至少听取1次, 不少于开展4次
-            _ if step == 0 && start >= 2 => end = start - 2,
-            _ => return None,
+            _ => break,
         }
     }
-    None
+    bound(folded, start)
 }
 
-/// True where only a verb of two characters stands between a word like 至少 and the number.
-fn is_verb(folded: &[char], from: usize, start: usize) -> bool {
-    from + 2 == start
-        && ['听', '开', '研', '召', '组', '举', '报', '提', '接', '参', '学', '完', '培']
-            .contains(&folded[from])
-        && ["至少", "不少于", "最少"].iter().any(|word| crate::text::lexicon::ends_at(folded, from, word))
+/// Words of a bound that govern the verb between: 至少建成3个, 最多可贷30万元.
+fn bound(folded: &[char], start: usize) -> Option<Approx> {
+    let bounds = [
+        ("至少", Approx::Over),
+        ("最少", Approx::Over),
+        ("不少于", Approx::Over),
+        ("至多", Approx::Under),
+        ("最多", Approx::Under),
+        ("不超过", Approx::Under),
+    ];
+    (1..=4).find_map(|gap| {
+        let end = start.checked_sub(gap)?;
+        let plain = folded[end..start].iter().all(|c| crate::text::pinyin::is_han(*c));
+        let (_, approx) = bounds.iter().find(|(word, _)| plain && ends_at(folded, end, word))?;
+        Some(*approx)
+    })
+}
+
+/// 突破12项关键技术: difficulties overcome, not a number surpassed.
+fn is_overcome(folded: &[char], word: usize, start: usize, kind: Kind) -> bool {
+    let rest = &folded[start..];
+    kind == Kind::Quantity
+        && is_at(folded, word, "突破")
+        && ["技术", "难题", "瓶颈", "堵点", "难点", "卡脖子"]
+            .iter()
+            .any(|noun| crate::text::lexicon::has(&rest[..rest.len().min(16)], noun))
 }
 
 /// 近三年, 近5年来: the last years, counted exactly.

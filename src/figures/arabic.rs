@@ -22,6 +22,13 @@ impl Scan<'_> {
         if let Some(reason) = self.enclosed.reason(at) {
             return self.skip(at, run, reason);
         }
+        // 如表2所示, 附件3
+        if ["如表", "见表", "附表", "如图", "见图", "附图", "附件", "专栏", "附录"]
+            .iter()
+            .any(|label| self.follows(at, label))
+        {
+            return self.skip(at, run, Reason::Identifier);
+        }
         if let Some(end) = self.published_number(at).or_else(|| self.date(at)).or_else(|| self.ratio(at)) {
             return end;
         }
@@ -194,7 +201,7 @@ impl Scan<'_> {
             if self.folded.get(last.end) == Some(&'月')
                 && number.value.as_whole().is_some_and(|month| (1..=12).contains(&month))
             {
-                let value = format!("--{:0>2}", number.value);
+                let value = format!("--{:0>2}", number.value.to_string());
                 return Some(self.push(at, number.end, Kind::Date, Stated::of(value)));
             }
             if let Some(measured) = self.measure(&last) {

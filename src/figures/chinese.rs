@@ -109,11 +109,29 @@ impl Scan<'_> {
                 numeral::at(self.folded, self.chars, from)?
             };
             let value = (0..per).fold(number.value, |value, _| value.tenth());
+            // 百分之五至百分之六
+            let gap = usize::from(matches!(self.folded.get(number.end), Some('至' | '到' | '-' | '—')));
+            if gap > 0
+                && is_at(self.folded, number.end + gap, word)
+                && !self.follows(at, "从")
+                && !self.follows(at, "由")
+            {
+                if let Some(last) = numeral::at(self.folded, self.chars, number.end + gap + len) {
+                    let second = (0..per).fold(last.value, |value, _| value.tenth());
+                    let approx = approx(self.folded, at, last.end, Kind::Percent, last.over, last.about);
+                    self.push(
+                        at,
+                        last.end,
+                        Kind::Percent,
+                        Stated { value2: Some(second.to_string()), approx, ..Stated::of(value.to_string()) },
+                    );
+                    self.in_percent();
+                    return Some(last.end);
+                }
+            }
             let approx = approx(self.folded, at, number.end, Kind::Percent, number.over, number.about);
             self.push(at, number.end, Kind::Percent, Stated { approx, ..Stated::of(value.to_string()) });
-            if let Some(last) = self.found.last_mut() {
-                last.unit = Some("%".to_owned());
-            }
+            self.in_percent();
             return Some(number.end);
         }
         let bottom = numeral::at(self.folded, self.chars, at)?;
@@ -171,13 +189,14 @@ impl Scan<'_> {
         if !matches!(self.folded.get(next)?, '十' | '百' | '千' | '万' | '亿') {
             return None;
         }
-        // 总数百余件, 人数千余人: the word before ends in 数
-        if self.folded[at] == '数'
-            && self
-                .before(at)
-                .is_some_and(|before| "总件人户次个指参系倍岁分年少无基函代名额案".contains(before))
-            || self.enclosed.reason(at).is_some()
-        {
+        // 总数百余件, 人数千余人: the word before ends in 数; 农户数千户: it ends before
+        let counted = self
+            .before(at)
+            .is_some_and(|before| "总件人户次个指参系倍岁分年少无基函代名额案".contains(before));
+        let household = ["农户", "用户", "住户", "商户", "客户", "账户", "个体户", "万户"]
+            .iter()
+            .any(|word| self.follows(at, word));
+        if self.folded[at] == '数' && counted && !household || self.enclosed.reason(at).is_some() {
             return None;
         }
         let mut number = numeral::at(self.folded, self.chars, next)?;
@@ -196,6 +215,13 @@ impl Scan<'_> {
                 )
             }
         })
+    }
+
+    /// The unit of a share written in words.
+    fn in_percent(&mut self) {
+        if let Some(last) = self.found.last_mut() {
+            last.unit = Some("%".to_owned());
+        }
     }
 
     /// 翻一番, 翻了两番, 翻番.

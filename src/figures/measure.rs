@@ -61,7 +61,9 @@ impl Scan<'_> {
         let per_mille = word == ['‰'];
         // 元/平方米, 次/年
         if self.folded.get(end) == Some(&'/')
-            && let Some((len, _)) = units::at(self.folded, self.chars, end + 1)
+            && let Some(len) = units::at(self.folded, self.chars, end + 1)
+                .map(|(len, _)| len)
+                .or_else(|| (self.folded.get(end + 1) == Some(&'月')).then_some(1))
         {
             end += 1 + len;
         }
@@ -110,6 +112,7 @@ impl Scan<'_> {
     /// -3.2%, 负3.2%: a sign, where the dash joins nothing.
     pub(super) fn is_negative(&self, at: usize) -> bool {
         match self.before(at) {
+            Some('下') if self.follows(at, "零下") => true,
             Some('负') => {
                 !self.follows(at, "负负") && !self.follows(at, "担负") && !self.follows(at, "肩负")
             }

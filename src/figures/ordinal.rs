@@ -48,7 +48,7 @@ pub(super) fn ordinal(scan: &mut Scan, at: usize) -> Option<usize> {
         Some('条' | '款' | '项' | '章' | '节' | '编' | '目' | '页') => {
             return Some(articles(scan, at, end + 1));
         }
-        None | Some(',' | '。' | ';' | '、' | ')' | '!' | '的') if standing => {
+        None | Some(',' | '。' | '.' | ';' | '、' | ')' | '!' | '的') if standing => {
             return Some(scan.push(at, end, Kind::Rank, Stated::of(value)));
         }
         _ => {}
@@ -107,7 +107,7 @@ pub(super) fn leading(scan: &mut Scan, at: usize) -> Option<usize> {
             Kind::Rank,
             Stated { unit: Some((number.end, number.end + 1)), ..Stated::of(value) },
         )),
-        None | Some(',' | '。' | ';' | '、' | ')' | '!' | '列' | '茅' | '的')
+        None | Some(',' | '。' | '.' | ';' | '、' | ')' | '!' | '列' | '茅' | '的')
             if standing || digits(scan.folded, at + 1) == 0 =>
         {
             Some(scan.push(at, number.end, Kind::Rank, Stated::of(value)))

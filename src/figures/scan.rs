@@ -101,6 +101,10 @@ impl<'a> Scan<'a> {
         let Stated { value, value2, unit, approx } = stated;
         let unit = unit.map(|(from, to)| match self.folded[from..to] {
             ['%' | '‰'] => "%".to_owned(),
+            // 3个多月: the 多 belongs to the number
+            ['个', '多', ..] => {
+                self.chars[from..to].iter().filter(|character| **character != '多').collect()
+            }
             _ => self.chars[from..to].iter().filter(|character| !character.is_whitespace()).collect(),
         });
         let span = CleanSpan::new(start, end);

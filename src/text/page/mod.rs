@@ -18,7 +18,7 @@ pub(crate) use line::{
 pub(super) fn roles(lines: &[(&[char], u8)]) -> Vec<Role> {
     let seen: Vec<Looks> = lines.iter().map(|(folded, signs)| looks(folded, *signs)).collect();
     let values = values(&seen, lines);
-    let Some((first, last)) = core(&seen, &values, lines) else { return without_core(&seen) };
+    let Some((first, last)) = core(&seen, &values, lines) else { return without_core(&seen, lines) };
     let mut roles = vec![Role::Body; lines.len()];
     head(&seen, &values, lines, first, &mut roles);
     for index in first..=last {
@@ -58,13 +58,13 @@ fn core(seen: &[Looks], values: &[bool], lines: &[(&[char], u8)]) -> Option<(usi
 }
 
 /// A page without a single sentence: a list of links, a table. Known noise is noise, the rest stays.
-fn without_core(seen: &[Looks]) -> Vec<Role> {
-    let role = |looks: &Looks| match looks {
-        Looks::Furniture => Role::Furniture,
+fn without_core(seen: &[Looks], lines: &[(&[char], u8)]) -> Vec<Role> {
+    let role = |(looks, line): (&Looks, &(&[char], u8))| match looks {
+        Looks::Furniture if is_button(line.0) => Role::Furniture,
         Looks::Label | Looks::EmptyLabel => Role::Metadata,
         _ => Role::Body,
     };
-    seen.iter().map(role).collect()
+    seen.iter().zip(lines).map(role).collect()
 }
 
 fn is_metadata_inside(folded: &[char]) -> bool {
