@@ -163,7 +163,10 @@ impl Scan<'_> {
         };
         let mut number =
             numeral::at(self.folded, self.chars, at).filter(|number| sized && number.bare_size)?;
-        let measured = self.measure(&number);
+        // 每千人口: the base of a rate, named by a noun
+        let measured = self
+            .measure(&number)
+            .filter(|measured| before != '每' || self.folded.get(measured.end) != Some(&'口'));
         number.over |= matches!(before, '上' | '过' | '破' | '超' | '逾');
         match measured {
             Some(measured) => Some(self.figure(at, &number, None, &measured)),
@@ -230,7 +233,7 @@ impl Scan<'_> {
             return None;
         }
         let mut from = at + 1;
-        if self.folded.get(from) == Some(&'了') {
+        while matches!(self.folded.get(from), Some('了' | '近' | '约')) {
             from += 1;
         }
         if self.folded.get(from) == Some(&'番') {
@@ -256,13 +259,16 @@ impl Scan<'_> {
     pub(super) fn tenths(&mut self, at: usize, number: &Numeral) -> Option<usize> {
         let last = number.end + 1;
         if self.folded.get(number.end) != Some(&'成')
-            || !self.folded.get(last).is_some_and(|c| "一二三四五六七八九".contains(*c))
+            || !self.folded.get(last).is_some_and(|c| "一二三四五六七八九半".contains(*c))
             || opens_other_word(&['成'], self.folded, number.end + 1)
         {
             return None;
         }
-        let more = numeral::at(self.folded, self.chars, last).filter(|more| more.end == last + 1)?;
-        let value = number.value.plus(more.value.tenth()).to_string();
+        let more = match self.folded[last] {
+            '半' => Decimal::whole(5),
+            _ => numeral::at(self.folded, self.chars, last).filter(|more| more.end == last + 1)?.value,
+        };
+        let value = number.value.plus(more.tenth()).to_string();
         let approx = approx(self.folded, at, last + 1, Kind::Multiple, false, false);
         Some(self.push(
             at,

@@ -417,7 +417,9 @@ pub fn lone_day(folded: &[char], at: usize) -> Option<Stretch> {
     let day = number(folded, at, len);
     let end = at + len + 1;
     let length_of_time =
-        ["内", "以内", "之内", "后内", "以上", "无", "期"].iter().any(|word| is_at(folded, end, word))
+        ["压缩", "缩短", "减至", "减少", "提速", "内", "以内", "之内", "后内", "以上", "无", "期"]
+            .iter()
+            .any(|word| is_at(folded, end, word))
             || [
                 "工作",
                 "满",
@@ -445,6 +447,10 @@ pub fn lone_day(folded: &[char], at: usize) -> Option<Stretch> {
                 "缩减",
                 "提速",
                 "超期",
+                "法定",
+                "法定的",
+                "规定的",
+                "承诺的",
             ]
             .iter()
             .any(|word| ends_at(folded, at, word));

@@ -234,7 +234,8 @@ fn behind_adverb(folded: &[char], start: usize, end: usize) -> Option<usize> {
         let joined = len == 1
             && (folded.get(at + 1).is_some_and(|c| "同享建治识融赢管商用和党青有性振存".contains(*c))
                 || at > 0 && "公中一总".contains(folded[at - 1]));
-        (!joined && end - (at + len) >= 2).then_some(at + len)
+        let has = usize::from(folded[at + len] == '有');
+        (!joined && end - (at + len) >= 2 + has).then_some(at + len + has)
     })
 }
 
