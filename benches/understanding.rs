@@ -1,9 +1,9 @@
 //! How fast reports are understood: `cargo bench --bench understanding`.
 //!
 //! First come the numbers that the project promises: bytes a second from the file's bytes to its
-//! figures beside bytes a second of decoding alone, and how the time grows from 1 MB to 10 MB of
+//! figures beside bytes a second of decoding alone, and how the time grows from 10 KB to 10 MB of
 //! texts that tempt a rule to look far ahead. Then divan's table, for comparing changes;
-//! `cargo bench --bench understanding -- decode` runs a part of it.
+//! `cargo bench --bench understanding -- colons` runs a part of it.
 
 #![allow(clippy::unwrap_used, clippy::print_stdout, reason = "a benchmark prints")]
 
@@ -30,6 +30,9 @@ fn report() -> Vec<u8> {
         .into_bytes()
 }
 
+/// Beyond this a text is not made ten times as long.
+const LONGEST: Duration = Duration::from_secs(3);
+
 /// Texts that tempt a rule to look far ahead, by name.
 const TEMPTING: &[(&str, &str)] = &[
     ("digits", "1234567890"),
@@ -54,7 +57,7 @@ const TEMPTING: &[(&str, &str)] = &[
     ("first", "第一"),
     ("fractions", "分之一"),
     ("pinyin", "(jié)"),
-    ("spaces", " "),
+    ("spaces", "   件"),
     ("bars", "|1"),
     ("words", "全县"),
     ("分别", "分别1，"),
@@ -112,14 +115,28 @@ fn print_speed() {
     println!("stages: decode {decoding:?}, clean {cleaning:?}, outline {outlining:?}, figures {figures:?}");
 }
 
-/// Prints how often the time grows when the text grows tenfold; linear is about 10.
-fn print_growth(small: usize) {
-    println!("growth from {small} to {} bytes (10 is linear):", small * 10);
-    for (name, piece) in TEMPTING {
-        let (few, many) = (of_size(piece, small), of_size(piece, small * 10));
-        let (short, long) = (shortest(3, || understand(&few)), shortest(1, || understand(&many)));
-        let growth = long.as_secs_f64() / short.as_secs_f64();
-        println!("  {name:16} {short:>12.3?} {long:>12.3?}  × {growth:.1}");
+/// Prints how the time grows with the text, tenfold at each step; linear is about 10. A text that
+/// takes too long is not tried larger.
+fn print_growth(wanted: &[String]) {
+    println!("growth (10 is linear)      10 KB         100 KB           1 MB          10 MB");
+    let is_wanted = |name: &str| wanted.is_empty() || wanted.iter().any(|part| name.contains(part.as_str()));
+    for (name, piece) in TEMPTING.iter().filter(|(name, _)| is_wanted(name)) {
+        print!("  {name:16}");
+        let mut before: Option<Duration> = None;
+        for bytes in [10_000, 100_000, 1_000_000, 10_000_000] {
+            if before.is_some_and(|time| time > LONGEST) {
+                print!("   not tried");
+                continue;
+            }
+            let text = of_size(piece, bytes);
+            let time = shortest(if bytes < 1_000_000 { 5 } else { 1 }, || understand(&text));
+            print!("{:>9.1} ms", time.as_secs_f64() * 1e3);
+            if let Some(before) = before {
+                print!(" ×{:<4.0}", time.as_secs_f64() / before.as_secs_f64());
+            }
+            before = Some(time);
+        }
+        println!();
     }
 }
 
@@ -136,18 +153,18 @@ fn decode_to_figures(bencher: Bencher) {
 }
 
 #[divan::bench(args = TEMPTING.iter().map(|(name, _)| *name), sample_count = 5)]
-fn megabyte(bencher: Bencher, name: &str) {
+fn tempting(bencher: Bencher, name: &str) {
     let piece = TEMPTING.iter().find(|(other, _)| *other == name).map_or("", |(_, piece)| piece);
-    let bytes = of_size(piece, 1_000_000);
+    let bytes = of_size(piece, 15_000);
     bencher.counter(BytesCount::new(bytes.len())).bench(|| understand(black_box(&bytes)));
 }
 
 fn main() {
-    let tested = std::env::args().any(|argument| argument == "--test");
-    if !tested {
+    let arguments: Vec<String> = std::env::args().skip(1).collect();
+    let wanted: Vec<String> = arguments.iter().filter(|word| !word.starts_with('-')).cloned().collect();
+    if !arguments.iter().any(|word| word == "--test") {
         print_speed();
-        let small = std::env::var("SHENYUE_BENCH_BYTES").ok().and_then(|bytes| bytes.parse().ok());
-        print_growth(small.unwrap_or(1_000_000));
+        print_growth(&wanted);
     }
     divan::main();
 }
