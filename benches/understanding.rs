@@ -15,7 +15,10 @@ use shenyue::{
     source::{Format, SourceText},
     text::CleanText,
 };
-use std::time::{Duration, Instant};
+use std::{
+    io::Write,
+    time::{Duration, Instant},
+};
 
 /// A report of 15 KB: a sample report, read round and round.
 fn report() -> Vec<u8> {
@@ -131,6 +134,7 @@ fn print_growth(wanted: &[String]) {
             let text = of_size(piece, bytes);
             let time = shortest(if bytes < 1_000_000 { 5 } else { 1 }, || understand(&text));
             print!("{:>9.1} ms", time.as_secs_f64() * 1e3);
+            std::io::stdout().flush().unwrap();
             if let Some(before) = before {
                 print!(" ×{:<4.0}", time.as_secs_f64() / before.as_secs_f64());
             }
