@@ -227,10 +227,12 @@ fn both_scripts_and_widths_give_equal_values() {
         ("排名由第8位升至前三,接近九成", "排名由第８位升至前三，接近九成"),
         ("每组6-8个,总数800余条", "每組６－８個，總數８００餘條"),
     ] {
-        let values = |phrase: &str| -> Vec<(String, String, Option<String>, Option<String>, String)> {
-            let same = |figure: Wanted| {
-                let unit = figure.unit.map(|unit| fold_str(&unit));
-                (figure.kind, fold_str(&figure.value), figure.value2, unit, figure.approx)
+        let values = |phrase: &str| -> Vec<Wanted> {
+            let same = |figure: Wanted| Wanted {
+                text: fold_str(&figure.text),
+                value: fold_str(&figure.value),
+                unit: figure.unit.as_deref().map(fold_str),
+                ..figure
             };
             found(phrase).into_iter().map(same).collect()
         };

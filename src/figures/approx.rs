@@ -25,7 +25,7 @@ static BEFORE: LazyLock<Lexicon<Approx>> = LazyLock::new(|| {
 static NOT_BEFORE: LazyLock<Lexicon<()>> = LazyLock::new(|| {
     Lexicon::words(
         "附近 临近的 靠近 邻近 亲近 最近 新近 就近 远近 贴近 相近 走近 习近 \
-         节约 预约 契约 签约 制约 公约 合约 条约 违约 履约 集约 相约 邀约 毁约 特约 简约 失约 应约 约约 \
+         节约 预约 契约 签约 制约 公约 合约 条约 违约 履约 集约 相约 邀约 毁约 特约 简约 失约 解约 续约 立约 应约 约约 \
          反超 赶超 高超 侦破 告破 爆破 冲破 撞破 查破 攻破 识破 \
          通过 经过 不过 度过 开过 来过 去过 做过 有过 看过 听过 办过 超不过 难过 渡过 走过 挺过 审议通过 审核通过"
             .split_whitespace(),
@@ -73,7 +73,7 @@ pub(super) fn approx(
 }
 
 fn before(folded: &[char], start: usize, kind: Kind) -> Option<Approx> {
-    let mut end = start;
+    let mut end = if ends_at(folded, start, "人民币") { start - 3 } else { start };
     for _ in 0..3 {
         if NOT_BEFORE.before(folded, end).is_some() {
             return None;
@@ -90,7 +90,28 @@ fn before(folded: &[char], start: usize, kind: Kind) -> Option<Approx> {
             _ => break,
         }
     }
-    bound(folded, start)
+    bound(folded, start).or_else(|| share(folded, start))
+}
+
+/// 约占常住人口的18%, 不低于总数的30%: the word stands before the whole that the share is of.
+fn share(folded: &[char], start: usize) -> Option<Approx> {
+    if start == 0 || folded[start - 1] != '的' {
+        return None;
+    }
+    let words = [
+        ("约占", Approx::About),
+        ("近占", Approx::About),
+        ("不低于", Approx::Over),
+        ("不少于", Approx::Over),
+        ("不超过", Approx::Under),
+    ];
+    let from = (start.saturating_sub(16)..start)
+        .rev()
+        .find(|&at| !crate::text::pinyin::is_han(folded[at]))
+        .map_or(start.saturating_sub(16), |at| at + 1);
+    (from..start)
+        .rev()
+        .find_map(|at| words.iter().find(|(word, _)| is_at(folded, at, word)).map(|(_, approx)| *approx))
 }
 
 /// Words of a bound that govern the verb between: 至少建成3个, 最多可贷30万元.
@@ -115,8 +136,8 @@ fn bound(folded: &[char], start: usize) -> Option<Approx> {
 fn is_overcome(folded: &[char], word: usize, start: usize, kind: Kind) -> bool {
     let rest = &folded[start..];
     kind == Kind::Quantity
-        && is_at(folded, word, "突破")
-        && ["技术", "难题", "瓶颈", "堵点", "难点", "卡脖子"]
+        && (is_at(folded, word, "突破") || is_at(folded, word, "打破"))
+        && ["技术", "垄断", "难题", "瓶颈", "堵点", "难点", "卡脖子"]
             .iter()
             .any(|noun| crate::text::lexicon::has(&rest[..rest.len().min(16)], noun))
 }

@@ -351,7 +351,7 @@ fn multiplicative(folded: &[char], at: usize, run: usize) -> Option<Numeral> {
         scaled: sizes > 0 && last_size >= 4,
         power: if (4..16).contains(&last_size) { last_size } else { 0 },
         bare_size: digits_seen == 0
-            && !(sizes == 1 && folded[at] == '十')
+            && !(sizes == 1 && matches!(folded[at], '十' | '拾'))
             && !(folded[at] == '十' && offset > 1 && sizes > 1 && digits_seen > 0),
         second: second.map(Decimal::whole),
         ..plain(at + offset, Decimal::whole(value))

@@ -21,6 +21,11 @@ pub(super) fn ordinal(scan: &mut Scan, at: usize) -> Option<usize> {
     if let Some(end) = scan.date(at) {
         return Some(end);
     }
+    // 第3.2.1节
+    let run = scan.run(at + 1);
+    if scan.folded[at + 1..run.max(at + 1)].iter().filter(|character| **character == '.').count() > 1 {
+        return Some(scan.skip(at, run, Reason::Identifier));
+    }
     let number = numeral::at(scan.folded, scan.chars, at + 1)?;
     let arabic = scan.folded[at + 1].is_ascii_digit();
     let end = number.end;

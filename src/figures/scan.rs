@@ -179,6 +179,9 @@ impl<'a> Scan<'a> {
     }
 
     pub(super) fn doc_number(&mut self, at: usize) -> Option<usize> {
+        if let Some(end) = docnumber::case_number(self.folded, at) {
+            return Some(self.skip(at, end, Reason::Identifier));
+        }
         let (start, end) = docnumber::around(self.folded, at)?;
         let start = start.max(self.start).max(self.found.last().map_or(0, |last| last.span.end));
         let value = self.chars[start..end].iter().collect();

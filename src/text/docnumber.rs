@@ -49,6 +49,28 @@ pub fn around(folded: &[char], bracket: usize) -> Option<(usize, usize)> {
     (start < bracket).then_some((start, at + 1))
 }
 
+/// One past the number of a court's case whose year's bracket opens at `at`: (2023)澜0102行初36号.
+pub fn case_number(folded: &[char], at: usize) -> Option<usize> {
+    let digits =
+        |at: usize| folded.get(at..).map_or(0, |rest| rest.iter().take_while(|c| c.is_ascii_digit()).count());
+    let han = |at: usize| {
+        folded.get(at..).map_or(0, |rest| rest.iter().take(6).take_while(|c| is_han(**c)).count())
+    };
+    if !matches!(folded.get(at), Some('(' | '['))
+        || digits(at + 1) != 4
+        || !matches!(folded.get(at + 5), Some(')' | ']'))
+    {
+        return None;
+    }
+    let court = at + 6 + han(at + 6);
+    let kind = court + digits(court);
+    let serial = kind + han(kind);
+    let end = serial + digits(serial);
+    let complete =
+        court > at + 6 && kind > court && serial > kind && end > serial && folded.get(end) == Some(&'号');
+    complete.then_some(end + 1)
+}
+
 /// Words behind which an abbreviation starts: they are never part of one.
 const BEFORE: &[&str] = &[
     "文号", "字号", "号为", "根据", "依据", "按照", "关于", "通知", "以及", "印发", "收到", "转发", "下发",
