@@ -60,7 +60,9 @@ impl Scan<'_> {
 
     /// Skips a Chinese numeral; those below ten are words too common to speak of.
     pub(super) fn skip_chinese(&mut self, at: usize, end: usize, reason: Reason) -> usize {
-        let large = self.folded[at..end].iter().any(|c| matches!(c, '十' | '百' | '千' | '万' | '亿' | '廿'));
+        let large = self.folded[at..end]
+            .iter()
+            .any(|c| matches!(c, '十' | '百' | '千' | '万' | '亿' | '廿' | '卅' | '拾' | '佰' | '仟'));
         if large { self.skip(at, end, reason) } else { end }
     }
 

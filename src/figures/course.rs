@@ -41,6 +41,9 @@ const FILLERS: &[char] = &[
     '均', '已', '将', '再',
 ];
 
+/// How far back a sentence is looked at, in characters: farther than any sentence goes.
+const SENTENCE: usize = 400;
+
 /// Gives every figure of a line its direction.
 pub(super) fn directions(figures: &mut [Figure], folded: &[char], start: usize) {
     for index in 0..figures.len() {
@@ -142,10 +145,11 @@ pub(super) fn targets(figures: &mut [Figure], folded: &[char], start: usize, pla
             continue;
         }
         let at = figure.span.start;
-        let sentence = (start..at)
+        let nearest = at.saturating_sub(SENTENCE).max(start);
+        let sentence = (nearest..at)
             .rev()
             .find(|&place| matches!(folded[place], '。' | ';'))
-            .map_or(start, |place| place + 1);
+            .map_or(nearest, |place| place + 1);
         let clause =
             (sentence..at).rev().find(|&place| folded[place] == ',').map_or(sentence, |place| place + 1);
         let planned = plans.iter().any(|plan| plan.contains(at));

@@ -113,6 +113,12 @@ impl Scan<'_> {
     pub(super) fn is_negative(&self, at: usize) -> bool {
         match self.before(at) {
             Some('下') if self.follows(at, "零下") => true,
+            Some('负')
+                if at >= 2
+                    && self.before(at - 1).is_some_and(|c| is_han(c) && !"为长是达至到速在".contains(c)) =>
+            {
+                false
+            }
             Some('负') => {
                 !self.follows(at, "负负") && !self.follows(at, "担负") && !self.follows(at, "肩负")
             }

@@ -43,12 +43,42 @@ pub fn digits(folded: &[char], at: usize) -> usize {
     folded.get(at..).map_or(0, |rest| rest.iter().take_while(|character| character.is_ascii_digit()).count())
 }
 
+/// Digits with their scale; 2亿5000万 and 3万2千 are one number.
 fn arabic(folded: &[char], chars: &[char], at: usize) -> Option<Numeral> {
+    let mut numeral = plain_arabic(folded, chars, at)?;
+    // Every part is smaller than the one before, so there are few.
+    while numeral.scaled && !numeral.over && digits(folded, numeral.end) > 0 {
+        let Some(rest) = plain_arabic(folded, chars, numeral.end) else { break };
+        if rest.power >= numeral.power || !(rest.scaled || digits(folded, numeral.end) == 4) {
+            break;
+        }
+        numeral = Numeral {
+            value: numeral.value.plus(rest.value),
+            power: rest.power,
+            scaled: rest.scaled,
+            end: rest.end,
+            over: rest.over,
+            about: rest.about,
+            ..numeral
+        };
+        if !rest.scaled {
+            numeral.scaled = true;
+            break;
+        }
+    }
+    Some(numeral)
+}
+
+fn plain_arabic(folded: &[char], chars: &[char], at: usize) -> Option<Numeral> {
     let mut whole: Vec<char> = vec![];
     let mut end = at + digits(folded, at);
     whole.extend(&folded[at..end]);
     if end - at <= 3 && folded[at] != '0' {
-        while folded.get(end) == Some(&',') && digits(folded, end + 1) == 3 && is_thousands_comma(chars, end)
+        // More groups than a quantity has are a list or noise.
+        while end - at < 28
+            && folded.get(end) == Some(&',')
+            && digits(folded, end + 1) == 3
+            && is_thousands_comma(chars, end)
         {
             whole.extend(&folded[end + 1..end + 4]);
             end += 4;
@@ -75,19 +105,6 @@ fn arabic(folded: &[char], chars: &[char], at: usize) -> Option<Numeral> {
     rough(folded, &mut numeral);
     scale(folded, &mut numeral);
     rough(folded, &mut numeral);
-    // 2亿5000万, 3万2千
-    if numeral.scaled
-        && !numeral.over
-        && digits(folded, numeral.end) > 0
-        && let Some(rest) = arabic(folded, chars, numeral.end)
-            .filter(|rest| rest.power < numeral.power && (rest.scaled || digits(folded, numeral.end) == 4))
-    {
-        numeral = Numeral {
-            value: numeral.value.plus(rest.value),
-            power: rest.power,
-            ..Numeral { end: rest.end, over: rest.over, about: rest.about, ..numeral }
-        };
-    }
     Some(numeral)
 }
 

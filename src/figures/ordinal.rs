@@ -58,7 +58,9 @@ pub(super) fn ordinal(scan: &mut Scan, at: usize) -> Option<usize> {
         }
         _ => {}
     }
-    let large = scan.folded[at..end].iter().any(|c| matches!(c, '十' | '百' | '千' | '万'));
+    let large = scan.folded[at..end]
+        .iter()
+        .any(|c| matches!(c, '十' | '百' | '千' | '万' | '亿' | '廿' | '卅' | '拾' | '佰' | '仟'));
     if arabic || large { Some(scan.skip(at, end, Reason::Name)) } else { Some(end) }
 }
 

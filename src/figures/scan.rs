@@ -141,7 +141,8 @@ impl<'a> Scan<'a> {
                 end += 1 + digits(self.folded, end + 1);
             }
         } else {
-            while self.folded.get(end).is_some_and(|c| numeral::is_chinese_numeral(*c)) {
+            // No numeral is longer.
+            while end - at < 24 && self.folded.get(end).is_some_and(|c| numeral::is_chinese_numeral(*c)) {
                 end += 1;
             }
         }

@@ -52,6 +52,12 @@ static STOPS: LazyLock<Lexicon<()>> = LazyLock::new(|| {
 /// Longest subject before and behind a number, in characters.
 const LONGEST: usize = 28;
 
+/// A sentence's subject is looked for no farther back than this (characters), so that a text without
+/// stops takes no longer.
+const SENTENCE: usize = 400;
+/// The longest list of numbers that 分别 pairs with labels.
+const LIST: usize = 24;
+
 /// Gives every figure of a line its subject. `figures` are the line's, in order; `start` and `end`
 /// delimit the line in `folded`.
 pub(super) fn assign(figures: &mut [Figure], folded: &[char], start: usize, end: usize) {
@@ -269,7 +275,9 @@ fn is_change(folded: &[char], span: CleanSpan) -> bool {
 /// The subject of the figure before, in the same sentence.
 fn inherited(figures: &[Figure], index: usize, folded: &[char], start: usize) -> Option<CleanSpan> {
     let at = figures[index].span.start;
-    let sentence = (start..at).rev().find(|&place| folded[place] == '。').map_or(start, |place| place + 1);
+    let nearest = at.saturating_sub(SENTENCE).max(start);
+    let sentence =
+        (nearest..at).rev().find(|&place| folded[place] == '。').map_or(nearest, |place| place + 1);
     let before = figures[..index]
         .iter()
         .rev()
@@ -348,11 +356,16 @@ fn behind(figures: &[Figure], index: usize, folded: &[char], end: usize) -> Opti
 fn paired(figures: &[Figure], index: usize, folded: &[char], start: usize) -> Option<CleanSpan> {
     // The first number of the list stands in the clause of 分别; the others follow it at a list's distance.
     let mut first = index;
-    while first > 0 && is_listed(folded, figures[first - 1].span.end, figures[first].span.start) {
+    while first > 0
+        && index - first < LIST
+        && is_listed(folded, figures[first - 1].span.end, figures[first].span.start)
+    {
         first -= 1;
     }
     let mut last = index;
-    while last + 1 < figures.len() && is_listed(folded, figures[last].span.end, figures[last + 1].span.start)
+    while last + 1 < figures.len()
+        && last - index < LIST
+        && is_listed(folded, figures[last].span.end, figures[last + 1].span.start)
     {
         last += 1;
     }

@@ -18,7 +18,10 @@ static HEADING_WORDS: LazyLock<Lexicon<PartName>> = LazyLock::new(|| {
             "举措 成效 做法 主要工作 工作情况 回顾 进展 完成情况 总体情况 基本情况 取得的成绩 推进情况 工作开展情况 建设情况 主要情况 落实情况",
         ),
         (Shortcomings, "不足 问题 短板 困难 薄弱 差距 弱项"),
-        (Leaders, "第一责任人 党政主要负责人 主要负责人履行 主要负责同志履行 党政主要领导 法治建设职责"),
+        (
+            Leaders,
+            "第一责任人 党政主要负责人 主要负责人履行 主要负责同志履行 党政主要领导 法治建设职责 主要负责人履职 主要负责同志履职 主要领导履职 负责人履职",
+        ),
         (Plan, "打算 下一步 下步 计划 安排 思路 展望 明年 工作重点 工作目标 努力方向 今后"),
         (Other, "其他需要报告 其他事项 其他情况 需要报告的"),
     ];
@@ -38,7 +41,17 @@ pub(super) fn parts(text: &CleanText, genre: Genre, sections: &[Section], points
     let named: Vec<Vec<PartName>> =
         chapters.iter().map(|chapter| parts_of_heading(&chapter.heading)).collect();
     let mut parts: Vec<Part> = vec![];
+    // 基本情况 tells of measures only where no other chapter does.
+    let deeds =
+        |heading: &str| !["基本情况", "总体情况", "主要情况"].iter().any(|word| heading.ends_with(word));
+    let told = chapters
+        .iter()
+        .zip(&named)
+        .any(|(chapter, names)| names.contains(&PartName::Measures) && deeds(&chapter.heading));
     for (chapter, names) in chapters.iter().zip(&named) {
+        if told && *names == [PartName::Measures] && !deeds(&chapter.heading) {
+            continue;
+        }
         let how = if names.len() > 1 { Manner::Merged } else { Manner::Own };
         for &name in names {
             add(&mut parts, name, chapter.span, how);
@@ -155,7 +168,7 @@ fn scattered(text: &CleanText, sections: &[Section], points: &[Point], top: u8, 
             if spans.is_empty() {
                 spans = sections
                     .iter()
-                    .filter(|section| section.level > top && section.runin)
+                    .filter(|section| section.level > top)
                     .map(|section| section.span)
                     .filter(|span| outside_plan(parts, *span))
                     .filter(own)
@@ -179,8 +192,11 @@ fn is_own_duty(folded: &[char]) -> bool {
     let duty =
         ["第一责任人", "党政主要负责人", "主要负责同志", "主要领导"].iter().any(|word| has(folded, word));
     let demand = position(folded, "第一责任人").is_some_and(|at| {
-        let clause =
-            folded[..at].iter().rev().position(|c| matches!(c, '。' | ';')).map_or(0, |back| at - back);
+        let clause = folded[..at]
+            .iter()
+            .rev()
+            .position(|c| matches!(c, '。' | ';' | '\n'))
+            .map_or(0, |back| at - back);
         ["督促", "要求", "推动各", "指导", "各单位", "各部门", "各乡镇", "各镇街", "各街道", "下级", "压实"]
             .iter()
             .any(|word| has(&folded[clause..at], word))

@@ -214,7 +214,7 @@ const FLATTENED: usize = 1500;
 /// Headings behind a stop inside a line: a page whose line ends were lost. In other pages (一)…(二)…
 /// inside a paragraph is a list, unless the line's own heading is its first.
 fn glued(folded: &[char], line_start: usize, headings: &mut Vec<Heading>) {
-    let first = headings.iter().position(|heading| heading.start >= line_start).unwrap_or(headings.len());
+    let first = headings.iter().rposition(|heading| heading.start < line_start).map_or(0, |last| last + 1);
     let mut flattened = folded.len() - line_start > FLATTENED;
     for at in line_start + 2..folded.len() {
         let before = folded[at - 1];
