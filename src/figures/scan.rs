@@ -135,7 +135,7 @@ impl<'a> Scan<'a> {
     /// The numeral's run at `at`: digits with their points and commas, or Chinese numerals.
     pub(super) fn run(&self, at: usize) -> usize {
         let mut end = at;
-        if self.folded[at].is_ascii_digit() {
+        if self.folded.get(at).is_some_and(char::is_ascii_digit) {
             end += digits(self.folded, at);
             while matches!(self.folded.get(end), Some('.')) && digits(self.folded, end + 1) > 0 {
                 end += 1 + digits(self.folded, end + 1);
@@ -146,7 +146,7 @@ impl<'a> Scan<'a> {
                 end += 1;
             }
         }
-        end.max(at + 1)
+        end.max(at + 1).min(self.end)
     }
 
     /// Enumerators: of sections and points, and of lists inside a paragraph.
