@@ -5,11 +5,11 @@ mod stage;
 
 use insta::assert_snapshot;
 use shenyue::{
-    app::{App, Effect, Event},
+    app::{App, Event},
     library::{EntryId, LibraryEvent},
     words::Lang,
 };
-use stage::{QINGLAN, library, load, press, reading, screen, setup};
+use stage::{QINGLAN, library, load, press, reading, screen, setup, stands_there};
 
 fn opened(columns: u16, rows: u16, lang: Lang) -> App {
     let mut app = library(setup(columns, rows, lang));
@@ -114,10 +114,13 @@ fn an_export_is_shown_before_it_is_written() {
     let mut app = opened(80, 24, Lang::Zh);
     press(&mut app, "2]])c与上年对不上<Esc>e");
     assert_snapshot!("export", screen(&app));
-    let effects = press(&mut app, "<Enter>");
-    let [Effect::Export { path, overwrite: false, .. }] = effects.as_slice() else { panic!("{effects:?}") };
-    app.handle(Event::ExportExists(path.clone()));
+    stands_there(&mut app, "青岚县人民政府-2023-marks.md", Some("# 备忘\n"));
+    assert_snapshot!("export_foreign", screen(&app));
+    press(&mut app, "<Enter>");
     assert_snapshot!("export_exists", screen(&app));
+    press(&mut app, "n");
+    stands_there(&mut app, "青岚县人民政府-2023-marks.md", Some("<!-- shenyue:1 section -->\n\n我的话\n"));
+    assert_snapshot!("export_update", screen(&app));
 }
 
 #[test]
