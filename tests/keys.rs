@@ -388,15 +388,20 @@ fn message(app: &App, part: &str) -> bool {
     app.message.as_ref().is_some_and(|message| message.text.contains(part))
 }
 
+/// A page about the same place; the last one says where it was saved from.
+fn page(number: usize) -> String {
+    let text = YUNXI.replace("5210条", &format!("{number}条"));
+    if number == 15 { format!("链接地址：http://www.yunxi.example/{number}.html\n{text}") } else { text }
+}
+
 fn stage() -> App {
     let mut app = App::new(setup(80, 12, Lang::En));
     let chapters: String = "一二三四五六七八九十"
         .chars()
         .map(|number| format!("{number}、推进第{number}项工作\n内容若干，继续推进。\n"))
         .collect();
-    let many: Vec<(String, String)> = (3..=15)
-        .map(|number| (format!("yunxi-{number}.txt"), YUNXI.replace("5210条", &format!("{number}条"))))
-        .collect();
+    let many: Vec<(String, String)> =
+        (3..=15).map(|number| (format!("yunxi-{number}.txt"), page(number))).collect();
     let mut reports =
         vec![("qinglan-2023.txt", QINGLAN), ("qinglan-2022.txt", QINGLAN_2022), ("yunxi-2023.txt", YUNXI)];
     reports.push(("chapters.txt", &chapters));

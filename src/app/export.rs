@@ -9,7 +9,7 @@ use super::{
     field::Field,
     layout::{self, Size},
     library::State,
-    lists::{WHOLE, scroll_page},
+    lists::scroll_page,
     screen::Overlay,
     scroll::Move,
 };
@@ -111,7 +111,7 @@ impl ExportSheet {
 
 /// The sheet's box.
 pub fn sheet_frame(size: Size) -> Rect {
-    size.list(WHOLE)
+    size.centred(104, size.rows.saturating_sub(5))
 }
 
 impl App {

@@ -144,7 +144,7 @@ pub(super) fn scroll_page(top: &mut usize, step: Move, rows: usize, height: usiz
     *top = match step {
         Move::By(by) | Move::Window(by) => top.saturating_add_signed(by),
         Move::HalfScreens(by) => {
-            top.saturating_add_signed(by.saturating_mul(isize::try_from(height / 2).unwrap_or(1)))
+            top.saturating_add_signed(by.saturating_mul(isize::try_from(height / 2).unwrap_or(1).max(1)))
         }
         Move::To(row) => row,
         Move::Last => last,
