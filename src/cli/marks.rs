@@ -77,7 +77,9 @@ fn print(set: &ReportMarks, lang: Lang, out: &mut dyn Write) -> io::Result<usize
                     format!("{} ", say!(lang, "differ.tags", tags = tags.join(&say!(lang, "export.comma"))))
                 }
             };
-            writeln!(out, "    {}", plain::one_line(&format!("{}: {tags}{}", mark.author, mark.note)))?;
+            let unsigned = say!(lang, "differ.unsigned");
+            let author = if mark.author.is_empty() { &unsigned } else { mark.author.as_str() };
+            writeln!(out, "    {}", plain::one_line(&format!("{author}: {tags}{}", mark.note)))?;
         }
     }
     Ok(differences.len())
