@@ -157,7 +157,8 @@ mod tests {
     fn what_stands_there_decides() {
         let ours = asked(Format::Markdown, Some(Group::Tag), None).merged.text;
         let edited = ours.replace("21", "22");
-        let cases: [(Format, Option<&[u8]>, fn(&Onto) -> bool); 9] = [
+        type Case<'a> = (Format, Option<&'a [u8]>, fn(&Onto) -> bool);
+        let cases: [Case; 9] = [
             (Format::Markdown, None, |onto| *onto == Onto::Nothing),
             (Format::Markdown, Some(b""), |onto| *onto == Onto::Nothing),
             (Format::Markdown, Some(ours.as_bytes()), |onto| *onto == Onto::Same),
