@@ -4,12 +4,19 @@
 mod stage;
 
 use shenyue::{
-    app::{App, Effect, Event, Session, library::Progress},
+    app::{
+        App, Effect, Event, Session,
+        copying::{NotCopied, Way, What},
+        export::ExportFiles,
+        library::Progress,
+    },
     library::{EntryId, LibraryEvent},
     marks::ReportMarks,
     words::Lang,
 };
-use stage::{QINGLAN, QINGLAN_2022, YUNXI, caret, library, load, press, reading, report, screen, setup};
+use stage::{
+    QINGLAN, QINGLAN_2022, YUNXI, caret, library, load, press, reading, report, screen, setup, stands_there,
+};
 
 fn ids(app: &App) -> Vec<usize> {
     app.library.shown.iter().map(|id| id.0).collect()
@@ -121,22 +128,174 @@ fn a_note_in_chinese_is_kept_with_its_lines() {
     assert_eq!(remark.marks.iter().filter(|mark| mark.anchor.is_none()).count(), 1);
 }
 
-#[test]
-fn an_export_asks_before_it_replaces() {
+/// A sheet for a report with one mark, to `memo.md`.
+fn exporting() -> App {
     let mut app = reading(QINGLAN, 80, 24, Lang::Zh);
     press(&mut app, "2]])m");
-    let effects = press(&mut app, "e<C-u>memo.md<Enter>");
-    let [Effect::Export { path, text, overwrite: false }] = effects.as_slice() else { panic!("{effects:?}") };
+    let effects = press(&mut app, "e<C-u>memo.md");
+    assert_eq!(effects.last(), Some(&Effect::ReadExport("memo.md".into())));
+    app
+}
+
+fn says(app: &App, part: &str) -> bool {
+    app.message.as_ref().is_some_and(|message| message.text.contains(part))
+}
+
+#[test]
+fn an_export_is_written_only_once_it_was_shown() {
+    let mut app = exporting();
+    assert_eq!(press(&mut app, "<Enter>"), []);
+    // An answer about a path that is no longer there means nothing.
+    stands_there(&mut app, "memo.m", Some("other"));
+    assert!(!screen(&app).contains("替换"));
+    stands_there(&mut app, "memo.md", None);
+    assert!(screen(&app).contains("新增 1 条"));
+    let effects = press(&mut app, "<Enter>");
+    let [Effect::Export { path, text, before: None }] = effects.as_slice() else { panic!("{effects:?}") };
     assert_eq!(path.to_str(), Some("memo.md"));
     assert!(text.contains("全年收到行政复议申请146件"));
-    app.handle(Event::ExportExists(path.clone()));
-    let again = press(&mut app, "y");
-    let [Effect::Export { text: second, overwrite: true, .. }] = again.as_slice() else {
-        panic!("{again:?}")
-    };
-    assert_eq!(second, text);
     app.handle(Event::Exported(path.clone()));
-    assert!(app.message.as_ref().is_some_and(|message| message.text.contains("memo.md")));
+    assert!(says(&app, "memo.md") && says(&app, "新增 1 条"));
+    // The same again has nothing to do.
+    press(&mut app, "e<C-u>memo.md");
+    stands_there(&mut app, "memo.md", Some(text));
+    assert_eq!(press(&mut app, "<Enter>"), []);
+    assert!(says(&app, "没有写出"));
+}
+
+#[test]
+fn a_file_that_is_not_ours_is_replaced_only_after_a_yes() {
+    let mut app = exporting();
+    stands_there(&mut app, "memo.md", Some("# 备忘\n"));
+    assert_eq!(press(&mut app, "<Enter>"), []);
+    assert_eq!(press(&mut app, "n"), []);
+    assert!(screen(&app).contains("memo.md"));
+    let effects = press(&mut app, "<Enter>y");
+    let [Effect::Export { before: Some(before), .. }] = effects.as_slice() else { panic!("{effects:?}") };
+    assert_eq!(before, "# 备忘\n".as_bytes());
+}
+
+#[test]
+fn a_file_of_ours_is_brought_up_to_date_and_looked_at_again_where_it_changed() {
+    let mut app = exporting();
+    let ours = "<!-- shenyue:1 tag -->\n\n我的话\n";
+    stands_there(&mut app, "memo.md", Some(ours));
+    assert!(screen(&app).contains("按标签分组"), "{}", screen(&app));
+    let effects = press(&mut app, "<Enter>");
+    let [Effect::Export { text, before: Some(_), .. }] = effects.as_slice() else { panic!("{effects:?}") };
+    assert!(text.starts_with(ours));
+    let again = app.handle(Event::ExportChanged("memo.md".into()));
+    assert_eq!(again, [Effect::ReadExport("memo.md".into())]);
+    assert!(says(&app, "改动"));
+    stands_there(&mut app, "memo.md", Some(&format!("{ours}又一句\n")));
+    let effects = press(&mut app, "<Enter>");
+    let [Effect::Export { text, .. }] = effects.as_slice() else { panic!("{effects:?}") };
+    assert!(text.contains("又一句"));
+}
+
+#[test]
+fn grouping_and_form_are_chosen_by_key() {
+    let mut app = exporting();
+    stands_there(&mut app, "memo.md", None);
+    press(&mut app, "<Tab>");
+    assert!(screen(&app).contains("按标签分组"));
+    let effects = press(&mut app, "<S-Tab>");
+    assert_eq!(effects, [Effect::ReadExport("memo.json".into())]);
+    stands_there(&mut app, "memo.json", None);
+    let effects = press(&mut app, "<Enter>");
+    let [Effect::Export { text, .. }] = effects.as_slice() else { panic!("{effects:?}") };
+    assert!(text.starts_with('{'));
+}
+
+#[test]
+fn a_template_of_ones_own_is_used_and_a_broken_one_is_told() {
+    let with = |source: &str| {
+        let template = Ok(Some(("excerpt.md".to_owned(), source.to_owned())));
+        let files = ExportFiles { path: "memo.md".into(), before: Ok(None), template, ids: None };
+        let mut app = exporting();
+        app.handle(Event::ExportRead(Box::new(files)));
+        (press(&mut app, "<Enter>"), app)
+    };
+    let (effects, _) = with("见：{{ quote }}");
+    let [Effect::Export { text, .. }] = effects.as_slice() else { panic!("{effects:?}") };
+    assert!(text.contains("见：全年收到"));
+    let (effects, app) = with("{{ qoute }}");
+    assert_eq!(effects, []);
+    assert!(says(&app, "excerpt.md"));
+}
+
+fn copied(effects: &[Effect]) -> (What, String) {
+    let [Effect::Copy { what, text }] = effects else { panic!("{effects:?}") };
+    (*what, text.clone())
+}
+
+#[test]
+fn copying_takes_the_selection_the_sentence_or_the_excerpt() {
+    let mut app = reading(QINGLAN, 80, 24, Lang::Zh);
+    press(&mut app, "2]])");
+    let sentence = "全年收到行政复议申请146件，受理131件，办结128件。";
+    assert_eq!(copied(&press(&mut app, "y")), (What::Sentence, sentence.to_owned()));
+    assert_eq!(copied(&press(&mut app, "v3ly")), (What::Selection, "全年收到".to_owned()));
+    assert!(app.reader().unwrap().selection.is_none());
+    let (what, text) = copied(&press(&mut app, "(Y"));
+    assert_eq!(what, What::Excerpt);
+    let (quote, citation) = text.split_once('\n').unwrap();
+    assert!(citation.starts_with("——青岚县人民政府：《青岚县2023年法治政府建设年度报告》"), "{citation}");
+    assert!(citation.contains("（一）深化行政复议改革") && citation.contains("SHA-256"), "{citation}");
+    assert!(sentence.starts_with(quote) || quote.contains("深化行政复议改革"), "{quote}");
+    assert_eq!(press(&mut app, "gy"), []);
+    assert!(says(&app, "没有写明网页地址"));
+    app.handle(Event::Copied(What::Sentence, 25, Ok(Way::Tmux)));
+    assert!(says(&app, "本句（25 字）") && says(&app, "tmux"));
+    app.handle(Event::Copied(What::Sentence, 25, Err(NotCopied::TooLong { bytes: 80_000, most: 74_994 })));
+    assert!(says(&app, "80000") && says(&app, "74994"));
+}
+
+#[test]
+fn the_excerpt_of_a_mark_is_its_own_passage() {
+    let mut app = reading(QINGLAN, 80, 24, Lang::Zh);
+    press(&mut app, "2]])v3lmgm");
+    let (_, text) = copied(&press(&mut app, "Y"));
+    assert!(text.starts_with("全年收到\n——"), "{text}");
+    press(&mut app, "q0");
+    press(&mut app, "2]]k2]])");
+    let (_, text) = copied(&press(&mut app, "Y"));
+    assert!(text.contains("——"), "{text}");
+}
+
+#[test]
+fn nothing_that_acts_on_a_terminal_is_copied() {
+    let hostile = "青岚县2023年法治政府建设年度报告\n一、主要\u{1b}]52;c;eA==\u{7}举措\n办结\u{9b}2J21件。";
+    for keys in ["y", "Vy", "Y", "VY"] {
+        let mut app = reading(hostile, 80, 24, Lang::En);
+        let (_, text) = copied(&press(&mut app, &format!("gg]]j{keys}")));
+        assert!(text.chars().all(|c| c == '\n' || !c.is_control()), "{text:?}");
+    }
+}
+
+#[test]
+fn what_two_people_differ_on_is_gone_through_by_key() {
+    let mut app = reading(QINGLAN, 80, 24, Lang::En);
+    let own = marks_saved(&press(&mut app, "2]])c甲<Esc>3]]c丙<Esc>"));
+    press(&mut app, "gd");
+    assert!(says(&app, "Nobody disagrees"));
+    let mut both = own.clone();
+    for mark in &own.marks {
+        let other =
+            shenyue::marks::Mark { id: format!("{}-2", mark.id), author: "chen".into(), ..mark.clone() };
+        both.put(other.with_note("乙", "2025-03-09T00:00:00Z"));
+    }
+    let mut app = reading(QINGLAN, 80, 24, Lang::En);
+    app.handle(Event::MarksLoaded(both));
+    press(&mut app, "gd");
+    let shown = screen(&app);
+    assert!(shown.contains("1 of 2") && shown.contains("chen") && shown.contains("reviewer"), "{shown}");
+    press(&mut app, "n");
+    assert!(screen(&app).contains("2 of 2"));
+    press(&mut app, "N");
+    assert!(screen(&app).contains("1 of 2"));
+    press(&mut app, "n<Enter>");
+    assert!(app.overlays.is_empty() && app.reader().unwrap().mark_at(caret(&app)).is_some());
 }
 
 #[test]

@@ -8,14 +8,20 @@ use shenyue::{
     app::{
         Action::{self, *},
         App, Effect, Event,
+        copying::What,
+        export::ExportSheet,
         keymap::{self, Context as In},
         layout::panes,
         screen::Overlay,
         table::Column,
     },
+    export::Group,
+    marks::{Anchor, Mark, ReportKey, ReportMarks},
+    report::Report,
+    text::CleanSpan,
     words::Lang,
 };
-use stage::{QINGLAN, QINGLAN_2022, YUNXI, load, press, setup};
+use stage::{QINGLAN, QINGLAN_2022, YUNXI, load, press, report, setup, stands_there};
 
 /// From a library of many reports: keys that lead to where the key is pressed, and what is true
 /// behind it and was not before.
@@ -38,7 +44,7 @@ fn scenarios() -> Vec<Scenario> {
         (In::Library, Marks, "<Enter>mq", |app, _| app.context() == In::Marks),
         (In::Library, Undo, "<Enter>mq", |app, effects| saved(effects) == Some(0) && message(app, "Undone")),
         (In::Library, Redo, "<Enter>mqu", |_, effects| saved(effects) == Some(1)),
-        (In::Library, Export, "<Enter>mq", |app, _| app.context() == In::Prompt),
+        (In::Library, Export, "<Enter>mq", |app, _| app.context() == In::Export),
         (In::Library, Origin, "", |app, _| app.context() == In::Page),
         (In::Library, SortLeft, ">>", |app, _| app.library.sort.column == Column::Issuer),
         (In::Library, SortRight, "", |app, _| app.library.sort.column == Column::Issuer),
@@ -86,7 +92,7 @@ fn scenarios() -> Vec<Scenario> {
         (In::Reader, SelectParagraphs, "<Enter>", |app, _| app.context() == In::Select),
         (In::Reader, Undo, "<Enter>m", |_, effects| saved(effects) == Some(0)),
         (In::Reader, Redo, "<Enter>mu", |_, effects| saved(effects) == Some(1)),
-        (In::Reader, Export, "<Enter>m", |app, _| app.context() == In::Prompt),
+        (In::Reader, Export, "<Enter>m", |app, _| app.context() == In::Export),
         (In::Reader, Outline, "<Enter>", outline),
         (In::Reader, NextPane, "<Enter>", |app, _| app.context() == In::Outline),
         (In::Reader, Figures, "<Enter>", |app, _| app.context() == In::Figures),
@@ -160,7 +166,7 @@ fn scenarios() -> Vec<Scenario> {
         (In::Outline, Marks, "<Enter>mo", |app, _| app.context() == In::Marks),
         (In::Outline, Undo, "<Enter>mo", |_, effects| saved(effects) == Some(0)),
         (In::Outline, Redo, "<Enter>muo", |_, effects| saved(effects) == Some(1)),
-        (In::Outline, Export, "<Enter>mo", |app, _| app.context() == In::Prompt),
+        (In::Outline, Export, "<Enter>mo", |app, _| app.context() == In::Export),
         (In::Outline, Outline, "<Enter>o", |app, effects| !outline(app, effects)),
         (In::Outline, NextPane, "<Enter>o", |app, _| app.context() == In::Reader),
         (In::Outline, Figures, "<Enter>o", |app, _| app.context() == In::Figures),
@@ -240,9 +246,80 @@ fn scenarios() -> Vec<Scenario> {
         (In::Note, Discard, "<Enter>c核对", |app, _| {
             app.context() == In::Reader && message(app, "Thrown away")
         }),
-        (In::Confirm, Yes, "", |_, effects| matches!(effects, [Effect::Export { overwrite: true, .. }])),
-        (In::Confirm, No, "", |app, effects| app.context() == In::Reader && effects.is_empty()),
+        (In::Confirm, Yes, "", |_, effects| matches!(effects, [Effect::Export { before: Some(_), .. }])),
+        (In::Confirm, No, "", |app, effects| app.context() == In::Export && effects.is_empty()),
+        (In::Export, WriteExport, "", |_, effects| matches!(effects, [Effect::Export { before: None, .. }])),
+        (In::Export, NextGrouping, "", |app, _| sheet(app).group == Some(Group::Tag)),
+        (
+            In::Export,
+            NextForm,
+            "",
+            |_, effects| matches!(effects, [Effect::ReadExport(path)] if path.extension().is_some_and(|ending| ending == "json")),
+        ),
+        (In::Export, Down, "", |app, _| sheet(app).top == 1),
+        (In::Export, Up, "<Down><Down>", |app, _| sheet(app).top == 1),
+        (In::Export, PageDown, "", |app, _| sheet(app).top > 1),
+        (In::Export, PageUp, "<PageDown>", |app, _| sheet(app).top == 0),
+        (In::Export, Cancel, "", |app, effects| app.context() == In::Reader && effects.is_empty()),
+        (In::Reader, Copy, "<Enter>2]])", |_, effects| copied(effects) == Some(What::Sentence)),
+        (In::Reader, CopyExcerpt, "<Enter>2]])", |_, effects| copied(effects) == Some(What::Excerpt)),
+        (In::Reader, CopyAddress, WEB_PAGE, |_, effects| copied(effects) == Some(What::Address)),
+        (In::Reader, Differences, DIFFERING, |app, _| differing(app) == 1),
+        (In::Select, Copy, "<Enter>v", |app, effects| {
+            copied(effects) == Some(What::Selection) && app.context() == In::Reader
+        }),
+        (In::Select, CopyExcerpt, "<Enter>v", |app, effects| {
+            copied(effects) == Some(What::Excerpt) && app.context() == In::Reader
+        }),
+        (In::Library, CopyAddress, "G", |_, effects| copied(effects) == Some(What::Address)),
+        (In::Library, Differences, DIFFERING_LIBRARY, |app, _| differing(app) == 1),
+        (In::Outline, CopyAddress, WEB_PAGE_OUTLINE, |_, effects| copied(effects) == Some(What::Address)),
+        (In::Outline, Differences, DIFFERING_OUTLINE, |app, _| differing(app) == 1),
+        (In::Marks, CopyExcerpt, MARKED, |_, effects| copied(effects) == Some(What::Excerpt)),
+        (In::Marks, NextDifference, MARKED, |app, _| item(app) == 1),
+        (In::Marks, PreviousDifference, MARKED_LAST, |app, _| item(app) == 5),
     ]
+}
+
+/// The last report is a page that gives its address.
+const WEB_PAGE: &str = "G<Enter>";
+const WEB_PAGE_OUTLINE: &str = "G<Enter>o";
+/// The second report has marks of two people.
+const DIFFERING: &str = "j<Enter>";
+const DIFFERING_LIBRARY: &str = "";
+const DIFFERING_OUTLINE: &str = "j<Enter>o";
+
+fn copied(effects: &[Effect]) -> Option<What> {
+    effects.iter().find_map(|effect| match effect {
+        Effect::Copy { what, .. } => Some(*what),
+        _ => None,
+    })
+}
+
+fn sheet(app: &App) -> &ExportSheet {
+    match app.overlays.last() {
+        Some(Overlay::Export(sheet)) => sheet,
+        other => panic!("{other:?}"),
+    }
+}
+
+/// How many passages people differ on, where they are listed.
+fn differing(app: &App) -> usize {
+    match app.overlays.last() {
+        Some(Overlay::Marks(list)) if list.differing => list.passages(),
+        _ => 0,
+    }
+}
+
+/// Marks of two people on one passage of a report.
+fn marks_of_two(report: &Report) -> ReportMarks {
+    let mut marks = ReportMarks::new(ReportKey::of(report, "/reviews/qinglan-2022.txt"));
+    let at = "2025-03-08T09:45:12Z";
+    for (id, author) in [("1", "li"), ("2", "chen")] {
+        let anchor = Anchor::of(report, CleanSpan::new(20, 30));
+        marks.put(Mark::on_passage(id.into(), anchor, author, at).with_note(author, at));
+    }
+    marks
 }
 
 /// Seven marks, listed, the cursor on the first.
@@ -311,15 +388,20 @@ fn message(app: &App, part: &str) -> bool {
     app.message.as_ref().is_some_and(|message| message.text.contains(part))
 }
 
+/// A page about the same place; the last one says where it was saved from.
+fn page(number: usize) -> String {
+    let text = YUNXI.replace("5210条", &format!("{number}条"));
+    if number == 15 { format!("链接地址：http://www.yunxi.example/{number}.html\n{text}") } else { text }
+}
+
 fn stage() -> App {
     let mut app = App::new(setup(80, 12, Lang::En));
     let chapters: String = "一二三四五六七八九十"
         .chars()
         .map(|number| format!("{number}、推进第{number}项工作\n内容若干，继续推进。\n"))
         .collect();
-    let many: Vec<(String, String)> = (3..=15)
-        .map(|number| (format!("yunxi-{number}.txt"), YUNXI.replace("5210条", &format!("{number}条"))))
-        .collect();
+    let many: Vec<(String, String)> =
+        (3..=15).map(|number| (format!("yunxi-{number}.txt"), page(number))).collect();
     let mut reports =
         vec![("qinglan-2023.txt", QINGLAN), ("qinglan-2022.txt", QINGLAN_2022), ("yunxi-2023.txt", YUNXI)];
     reports.push(("chapters.txt", &chapters));
@@ -342,10 +424,17 @@ fn every_key_does_what_its_action_says() {
             };
             for sequence in binding.sequences {
                 let mut app = stage();
-                press(&mut app, before);
-                if *context == In::Confirm {
-                    press(&mut app, "<Enter>me<Enter>");
-                    app.handle(Event::ExportExists("marks.md".into()));
+                if !matches!(*context, In::Export) {
+                    press(&mut app, before);
+                }
+                if matches!(*context, In::Confirm | In::Export) {
+                    press(&mut app, "<Enter>me<C-u>memo.md");
+                    stands_there(&mut app, "memo.md", (*context == In::Confirm).then_some("# Memo"));
+                    press(&mut app, if *context == In::Confirm { "<Enter>" } else { before });
+                }
+                if matches!(action, Differences) {
+                    let two = marks_of_two(&report(QINGLAN_2022));
+                    app.handle(Event::MarksLoaded(two));
                 }
                 assert_eq!(app.context(), *context, "{before} does not lead there, for {action:?}");
                 let effects = press(&mut app, sequence);

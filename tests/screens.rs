@@ -5,11 +5,15 @@ mod stage;
 
 use insta::assert_snapshot;
 use shenyue::{
-    app::{App, Effect, Event},
+    app::{
+        App, Event,
+        copying::{Way, What},
+    },
     library::{EntryId, LibraryEvent},
+    marks::{Anchor, Mark, ReportKey, ReportMarks},
     words::Lang,
 };
-use stage::{QINGLAN, library, load, press, reading, screen, setup};
+use stage::{QINGLAN, library, load, press, reading, screen, setup, stands_there};
 
 fn opened(columns: u16, rows: u16, lang: Lang) -> App {
     let mut app = library(setup(columns, rows, lang));
@@ -113,11 +117,41 @@ fn lists_and_pages() {
 fn an_export_is_shown_before_it_is_written() {
     let mut app = opened(80, 24, Lang::Zh);
     press(&mut app, "2]])c与上年对不上<Esc>e");
+    stands_there(&mut app, "青岚县人民政府-2023-marks.md", None);
     assert_snapshot!("export", screen(&app));
-    let effects = press(&mut app, "<Enter>");
-    let [Effect::Export { path, overwrite: false, .. }] = effects.as_slice() else { panic!("{effects:?}") };
-    app.handle(Event::ExportExists(path.clone()));
+    stands_there(&mut app, "青岚县人民政府-2023-marks.md", Some("# 备忘\n"));
+    assert_snapshot!("export_foreign", screen(&app));
+    press(&mut app, "<Enter>");
     assert_snapshot!("export_exists", screen(&app));
+    press(&mut app, "n");
+    stands_there(&mut app, "青岚县人民政府-2023-marks.md", Some("<!-- shenyue:1 section -->\n\n我的话\n"));
+    assert_snapshot!("export_update", screen(&app));
+}
+
+#[test]
+fn what_two_people_differ_on() {
+    let mut app = opened(80, 24, Lang::Zh);
+    press(&mut app, "2]])c与上年对不上<Esc>");
+    let report = app.reader().unwrap().report.clone();
+    let mut marks = ReportMarks::new(ReportKey::of(&report, "/reviews/qinglan-2023.txt"));
+    let at = "2025-03-08T09:45:12Z";
+    let anchor = Anchor::of(&report, app.reader().unwrap().placed[0].at.unwrap());
+    let other = Mark::on_passage("2".into(), anchor, "陈云", at).with_note("已核对，无误", at);
+    marks.put(other.with_tags(vec!["数字".to_owned()], at));
+    app.handle(Event::MarksLoaded(marks));
+    press(&mut app, "gd");
+    assert_snapshot!("differences", screen(&app));
+    press(&mut app, "qqgd");
+    assert_snapshot!("differences_of_library", screen(&app));
+}
+
+#[test]
+fn what_was_copied_is_said() {
+    for (lang, name) in [(Lang::En, "en"), (Lang::Zh, "zh")] {
+        let mut app = opened(80, 24, lang);
+        app.handle(Event::Copied(What::Excerpt, 312, Ok(Way::ThroughTmux)));
+        assert_snapshot!(format!("copied_{name}"), screen(&app));
+    }
 }
 
 #[test]

@@ -136,6 +136,24 @@ actions! {
     Discard "discard",
     /// Complete what was typed.
     Complete "complete",
+    /// Write the export that is shown.
+    WriteExport "write-export",
+    /// Group the export by something else.
+    NextGrouping "next-grouping",
+    /// Export in another form.
+    NextForm "next-form",
+    /// Copy the selection, or the sentence under the caret.
+    Copy "copy",
+    /// Copy the passage with its citation.
+    CopyExcerpt "copy-excerpt",
+    /// Copy the page's address.
+    CopyAddress "copy-address",
+    /// The passages that several people marked and do not agree on.
+    Differences "differences",
+    /// To the next of them.
+    NextDifference "next-difference",
+    /// To the one before.
+    PreviousDifference "previous-difference",
     /// Yes.
     Yes "yes",
     /// No.

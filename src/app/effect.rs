@@ -1,6 +1,6 @@
 //! What the browser wants done outside, as values. `app` performs none of it.
 
-use super::session::Session;
+use super::{copying::What, session::Session};
 use crate::marks::{ReportKey, ReportMarks};
 use std::path::PathBuf;
 
@@ -15,15 +15,25 @@ pub enum Effect {
     LoadMarks(ReportKey),
     /// Keep the marks of a report; answered by `MarksSaved` or `MarksFailed`.
     SaveMarks(ReportMarks),
-    /// Write an export; an existing file is touched only where `overwrite` says so. Answered by
-    /// `Exported`, `ExportExists` or `ExportFailed`.
+    /// Read the file that an export is to be written to, and what else goes into one; answered by
+    /// `ExportRead`.
+    ReadExport(PathBuf),
+    /// Write an export, if the file still is what it was when it was read; answered by `Exported`,
+    /// `ExportChanged` or `ExportFailed`.
     Export {
         /// Where to.
         path: PathBuf,
         /// The whole file.
         text: String,
-        /// Replace an existing file.
-        overwrite: bool,
+        /// The file as it was read; `None` where there was none.
+        before: Option<Vec<u8>>,
+    },
+    /// Copy a text to the reader's clipboard; answered by `Copied`.
+    Copy {
+        /// What it is.
+        what: What,
+        /// The text.
+        text: String,
     },
     /// Keep where the reader was left, for the next start.
     SaveSession(Session),

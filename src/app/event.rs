@@ -1,6 +1,10 @@
 //! What comes into the browser: keys, sizes, and what became of its effects.
 
-use super::key::Key;
+use super::{
+    copying::{NotCopied, Way, What},
+    export::ExportFiles,
+    key::Key,
+};
 use crate::{
     library::LibraryEvent,
     marks::{ReportKey, ReportMarks},
@@ -30,8 +34,12 @@ pub enum Event {
     MarksFailed(ReportKey, String),
     /// An export was written.
     Exported(PathBuf),
-    /// The export's file exists and was not touched.
-    ExportExists(PathBuf),
+    /// What an export is made with, as it is on disk.
+    ExportRead(Box<ExportFiles>),
+    /// The export's file is not what it was when it was read, and was not touched.
+    ExportChanged(PathBuf),
     /// The export could not be written.
     ExportFailed(PathBuf, String),
+    /// So many characters were copied that way, or why they were not.
+    Copied(What, usize, Result<Way, NotCopied>),
 }

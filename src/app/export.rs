@@ -1,21 +1,123 @@
-//! `e`: writes the marks of the report, or of the library, to a file.
+//! `e`: writes the marks of the report, or of the library, to a file, after showing what that does.
+//!
+//! The path's ending chooses the form. What stands at the path is asked for whenever it changes, and
+//! the plan is made from the answer; nothing is written that was not shown.
 
 use super::{
     App,
     effect::Effect,
     field::Field,
+    layout::{self, Size},
     library::State,
-    prompt::{Prompt, Purpose},
+    lists::scroll_page,
     screen::Overlay,
+    scroll::Move,
 };
-use crate::{export, outline::Metadata, say};
-use std::path::PathBuf;
+use crate::{
+    export::{self, Format, Group, Onto, Plan, ReportExcerpts, Request, Template},
+    outline::Metadata,
+    say,
+};
+use ratatui::layout::Rect;
+use std::{
+    collections::HashSet,
+    path::{Path, PathBuf},
+    sync::Arc,
+};
+
+/// Rows above the preview: path, form, template, file, changes, a rule.
+pub const SHEET_HEADING: u16 = 6;
+
+/// What an export is made with, as it is on disk.
+#[derive(Clone, Debug)]
+pub struct ExportFiles {
+    /// Where the export is to go, as it was asked for.
+    pub path: PathBuf,
+    /// The bytes of the file there, `None` where there is none; or why they cannot be had.
+    pub before: Result<Option<Vec<u8>>, String>,
+    /// The user's own template and its name, `None` where there is none; or why it cannot be had.
+    pub template: Result<Option<(String, String)>, String>,
+    /// The ids of all marks that are kept; `None` where not all are known.
+    pub ids: Option<HashSet<String>>,
+}
+
+/// An export that is being prepared.
+#[derive(Clone, Debug)]
+pub struct ExportSheet {
+    /// The path.
+    pub field: Field,
+    /// The grouping that was chosen; `None` leaves it to the file that is there.
+    pub group: Option<Group>,
+    /// The excerpts.
+    pub reports: Arc<Vec<ReportExcerpts>>,
+    /// What is on disk for the path in the field; `None` until that is known.
+    pub files: Option<Box<ExportFiles>>,
+    /// What would be done, or why nothing can be; `None` until that is known.
+    pub plan: Option<Result<Plan, String>>,
+    /// The first row of the preview on the screen.
+    pub top: usize,
+}
+
+impl ExportSheet {
+    /// Where to.
+    pub fn path(&self) -> PathBuf {
+        PathBuf::from(self.field.text().trim())
+    }
+
+    /// The form, by the path's ending.
+    pub fn format(&self) -> Format {
+        Format::of_path(&self.path()).unwrap_or_default()
+    }
+
+    /// How many excerpts there are.
+    pub fn count(&self) -> usize {
+        self.reports.iter().map(|report| report.excerpts.len()).sum()
+    }
+
+    /// The template's name; `None` for the built-in one.
+    pub fn template(&self) -> Option<&str> {
+        let files = self.files.as_ref()?;
+        files.template.as_ref().ok()?.as_ref().map(|(name, _)| name.as_str())
+    }
+
+    /// What is shown below the heading: what changes in a file of ours, then the file as it would be.
+    pub fn preview(&self) -> Vec<(char, String)> {
+        let Some(Ok(plan)) = &self.plan else { return vec![] };
+        let merged = &plan.merged;
+        let changes =
+            [('+', &merged.added), ('~', &merged.updated), ('!', &merged.kept_edited), ('x', &merged.gone)];
+        let mut rows: Vec<(char, String)> = vec![];
+        if plan.onto == Onto::Ours {
+            for (sign, ids) in changes {
+                rows.extend(ids.iter().map(|id| (sign, self.words(id))));
+            }
+            rows.extend((!rows.is_empty()).then(|| (' ', String::new())));
+        }
+        rows.extend(merged.text.trim_start_matches('\u{feff}').lines().map(|line| (' ', line.to_owned())));
+        rows
+    }
+
+    /// The first words of the excerpt of a mark; its id where the mark is gone.
+    fn words(&self, id: &str) -> String {
+        let mut all = self.reports.iter().flat_map(|report| &report.excerpts);
+        let excerpt = all.find(|excerpt| excerpt.id == id);
+        let words = excerpt.map(|excerpt| match &excerpt.passage {
+            Some(passage) => passage.quote.clone(),
+            None => excerpt.note.clone(),
+        });
+        words.filter(|words| !words.is_empty()).unwrap_or_else(|| id.to_owned()).replace('\n', " ")
+    }
+}
+
+/// The sheet's box.
+pub fn sheet_frame(size: Size) -> Rect {
+    size.centred(104, size.rows.saturating_sub(5))
+}
 
 impl App {
     /// Asks where to, and shows what would be written.
     pub(super) fn ask_export(&mut self) {
         let here = self.reader().map(|reader| reader.id);
-        let mut marks = 0;
         let mut reports = vec![];
         let mut name = "shenyue-marks.md".to_owned();
         for entry in &self.library.entries {
@@ -27,40 +129,152 @@ impl App {
             if here.is_some() {
                 name = default_name(&report.outline.metadata);
             }
-            marks += of_report.len();
-            reports.push(export::excerpts(
-                report,
-                &entry.path.to_string_lossy(),
-                &export::locate(of_report, report),
-            ));
+            let located = export::locate(of_report, report);
+            reports.push(export::excerpts(report, &entry.path.to_string_lossy(), &located));
         }
         if reports.is_empty() {
             return self.tell(say!(self.lang, "export.nothing"));
         }
-        match export::markdown(&reports, &export::Options::new(self.lang)) {
-            Ok(text) => {
-                let purpose = Purpose::Export { text, marks };
-                self.overlays.push(Overlay::Prompt(Prompt { purpose, field: Field::with(&name) }));
-            }
-            Err(error) => self.warn(error.to_string()),
+        let reports = Arc::new(reports);
+        let field = Field::with(&name);
+        let sheet = ExportSheet { field, group: None, reports, files: None, plan: None, top: 0 };
+        self.overlays.push(Overlay::Export(Box::new(sheet)));
+        self.look_at_file();
+    }
+
+    /// The path changed: asks what stands there.
+    pub(super) fn look_at_file(&mut self) {
+        let Some(Overlay::Export(sheet)) = self.overlays.last_mut() else { return };
+        (sheet.files, sheet.plan, sheet.top) = (None, None, 0);
+        let path = sheet.path();
+        if !path.as_os_str().is_empty() {
+            self.effects.push(Effect::ReadExport(path));
         }
     }
 
-    /// Asks for an export to be written.
-    pub(super) fn export_to(&mut self, path: &str, text: String, overwrite: bool) {
-        if path.is_empty() {
+    /// What stands at a path is known: if it still is the one that is asked for, the plan is made.
+    pub(super) fn export_read(&mut self, files: Box<ExportFiles>) {
+        let Some(Overlay::Export(sheet)) = self.overlays.last_mut() else { return };
+        if sheet.path() == files.path {
+            sheet.files = Some(files);
+            self.plan_export();
+        }
+    }
+
+    fn plan_export(&mut self) {
+        let (lang, shelf) = (self.lang, &self.shelf);
+        let Some(Overlay::Export(sheet)) = self.overlays.last_mut() else { return };
+        let Some(files) = &sheet.files else { return };
+        let alive = |id: &str| shelf.has(id) || files.ids.as_ref().is_none_or(|ids| ids.contains(id));
+        let template = match &files.template {
+            Ok(Some((name, source))) => Template::parse(name, source).map_err(|error| error.to_string()),
+            Ok(None) => Ok(Template::builtin(lang)),
+            Err(reason) => Err(reason.clone()),
+        };
+        let planned = template.and_then(|template| {
+            let before = files.before.clone()?;
+            let (reports, format, group) = (sheet.reports.as_slice(), sheet.format(), sheet.group);
+            let request = Request { reports, format, group, template: &template, lang, alive: &alive };
+            export::plan(request, before.as_deref()).map_err(|error| error.to_string())
+        });
+        sheet.plan = Some(planned);
+    }
+
+    /// The next grouping.
+    pub(super) fn next_grouping(&mut self) {
+        if let Some(Overlay::Export(sheet)) = self.overlays.last_mut() {
+            let now = match (&sheet.group, &sheet.plan) {
+                (Some(group), _) => *group,
+                (None, Some(Ok(plan))) => plan.group,
+                (None, _) => Group::default(),
+            };
+            sheet.group = next(&Group::ALL, now);
+            self.plan_export();
+        }
+    }
+
+    /// The next form: another ending for the path.
+    pub(super) fn next_form(&mut self) {
+        if let Some(Overlay::Export(sheet)) = self.overlays.last_mut() {
+            let form = next(&Format::ALL, sheet.format()).unwrap_or_default();
+            let path = sheet.path().with_extension(form.extension());
+            sheet.field = Field::with(&path.to_string_lossy());
+            self.look_at_file();
+        }
+    }
+
+    /// Scrolls the preview.
+    pub(super) fn scroll_preview(&mut self, step: Move) {
+        let height = layout::inside(sheet_frame(self.size)).height.saturating_sub(SHEET_HEADING);
+        if let Some(Overlay::Export(sheet)) = self.overlays.last_mut() {
+            let rows = sheet.preview().len();
+            scroll_page(&mut sheet.top, step, rows, usize::from(height));
+        }
+    }
+
+    /// Enter: writes what is shown; asks first where that replaces a file that is not ours.
+    pub(super) fn write_export(&mut self) {
+        let Some(Overlay::Export(sheet)) = self.overlays.last() else { return };
+        let path = sheet.path();
+        if path.as_os_str().is_empty() {
             return self.warn(say!(self.lang, "export.no-path"));
         }
-        self.exporting = Some(text.clone());
-        self.effects.push(Effect::Export { path: PathBuf::from(path), text, overwrite });
-    }
-
-    /// The file exists: asks whether to replace it.
-    pub(super) fn export_exists(&mut self, path: PathBuf) {
-        if let Some(text) = self.exporting.take() {
-            self.overlays.push(Overlay::Overwrite { path, text });
+        match &sheet.plan {
+            None => self.tell(say!(self.lang, "export.looking")),
+            Some(Err(reason)) => {
+                let reason = reason.clone();
+                self.warn(say!(self.lang, "export.failed", path = path.display(), reason = reason));
+            }
+            Some(Ok(plan)) => match plan.onto {
+                Onto::Foreign(_) => self.overlays.push(Overlay::Overwrite(path)),
+                Onto::Same => {
+                    self.overlays.pop();
+                    self.tell(say!(self.lang, "export.same", path = path.display()));
+                }
+                Onto::Nothing | Onto::Ours => self.send_export(),
+            },
         }
     }
+
+    /// The question whether a file is to be replaced was answered with yes.
+    pub(super) fn overwrite(&mut self) {
+        if let Some(Overlay::Overwrite(_)) = self.overlays.last() {
+            self.overlays.pop();
+            self.send_export();
+        }
+    }
+
+    fn send_export(&mut self) {
+        let Some(Overlay::Export(sheet)) = self.overlays.pop() else { return };
+        if let (Some(Ok(plan)), Some(files)) = (&sheet.plan, &sheet.files) {
+            let before = files.before.clone().unwrap_or_default();
+            let text = plan.merged.text.clone();
+            self.effects.push(Effect::Export { path: sheet.path(), text, before });
+            self.exporting = Some(sheet);
+        }
+    }
+
+    /// The export is on disk.
+    pub(super) fn exported(&mut self, path: &Path) {
+        let sheet = self.exporting.take();
+        let plan = sheet.and_then(|sheet| sheet.plan).and_then(Result::ok);
+        let what = plan.map(|plan| plan.merged.summary(self.lang)).unwrap_or_default();
+        self.tell(say!(self.lang, "export.done", path = path.display(), what = what));
+    }
+
+    /// Someone else changed the file since it was shown: it is shown anew.
+    pub(super) fn export_changed(&mut self, path: &Path) {
+        if let Some(sheet) = self.exporting.take() {
+            self.overlays.push(Overlay::Export(sheet));
+            self.look_at_file();
+        }
+        self.warn(say!(self.lang, "export.changed", path = path.display()));
+    }
+}
+
+fn next<T: Copy + PartialEq>(all: &[T], now: T) -> Option<T> {
+    let at = all.iter().position(|one| *one == now)?;
+    all.get((at + 1) % all.len()).copied()
 }
 
 /// A file's name for a report's marks: issuer and year, signs that a path could not hold left out.

@@ -64,6 +64,7 @@ impl App {
         let changed = match self.overlays.last_mut() {
             Some(Overlay::Prompt(prompt)) => prompt.field.key(key),
             Some(Overlay::Picker(picker)) => picker.field.key(key),
+            Some(Overlay::Export(sheet)) => sheet.field.key(key),
             Some(Overlay::Note(editor)) => {
                 editor.key(key, width);
                 false
@@ -81,6 +82,7 @@ impl App {
         match self.overlays.last_mut() {
             Some(Overlay::Prompt(prompt)) => prompt.field.insert(text),
             Some(Overlay::Picker(picker)) => picker.field.insert(text),
+            Some(Overlay::Export(sheet)) => sheet.field.insert(text),
             Some(Overlay::Note(editor)) => return editor.paste(text),
             _ => return self.tell(say!(self.lang, "keys.paste")),
         }
@@ -91,6 +93,7 @@ impl App {
         match self.overlays.last() {
             Some(Overlay::Prompt(_)) => self.prompt_changed(),
             Some(Overlay::Picker(_)) => self.picker_changed(),
+            Some(Overlay::Export(_)) => self.look_at_file(),
             _ => {}
         }
     }

@@ -56,9 +56,19 @@ impl App {
         }
         let caret = self.reader().map_or(0, |reader| reader.caret);
         let selected = items.iter().rposition(|item| item.at.is_some_and(|span| span.start <= caret));
-        let mut scroll = Scroll { selected: selected.unwrap_or(0), top: 0 };
-        scroll.keep_in_view(items.len(), self.list_height(items.len()));
-        self.overlays.push(Overlay::Marks(MarksList { items, scroll }));
+        let scroll = Scroll { selected: selected.unwrap_or(0), top: 0 };
+        self.show_marks(MarksList { items, scroll, ..MarksList::default() });
+    }
+
+    /// Shows a list of marks, its cursor in view.
+    pub(super) fn show_marks(&mut self, mut list: MarksList) {
+        list.scroll.keep_in_view(list.items.len(), self.list_height(list.items.len()));
+        self.overlays.push(Overlay::Marks(list));
+    }
+
+    /// Puts the cursor of the list of marks on an item.
+    pub(super) fn select_mark(&mut self, index: usize) {
+        self.move_in_list(Move::To(index));
     }
 
     fn list_height(&self, items: usize) -> usize {
@@ -78,6 +88,7 @@ impl App {
             Some(Overlay::Picker(picker)) => {
                 picker.scroll.go(step, picker.found.len(), height(WHOLE));
             }
+            Some(Overlay::Export(_)) => self.scroll_preview(step),
             Some(Overlay::Help { top, .. }) => scroll_page(top, step, help, sheet(help)),
             Some(Overlay::Origin { facts, top }) => scroll_page(top, step, facts.len(), sheet(facts.len())),
             _ => {}
@@ -127,13 +138,13 @@ impl App {
     }
 }
 
-fn scroll_page(top: &mut usize, step: Move, rows: usize, height: usize) {
+pub(super) fn scroll_page(top: &mut usize, step: Move, rows: usize, height: usize) {
     // A page has no cursor of its own: its first row is what moves.
     let last = rows.saturating_sub(height);
     *top = match step {
         Move::By(by) | Move::Window(by) => top.saturating_add_signed(by),
         Move::HalfScreens(by) => {
-            top.saturating_add_signed(by.saturating_mul(isize::try_from(height / 2).unwrap_or(1)))
+            top.saturating_add_signed(by.saturating_mul(isize::try_from(height / 2).unwrap_or(1).max(1)))
         }
         Move::To(row) => row,
         Move::Last => last,

@@ -42,6 +42,8 @@ pub struct Listed {
     pub at: Option<CleanSpan>,
     /// Whether that is certain.
     pub sure: bool,
+    /// In the list of those that people do not agree on, the number of the passage, from 1.
+    pub passage: Option<usize>,
 }
 
 /// Where the marks of a report stand in it.
@@ -240,7 +242,8 @@ impl App {
         }
         self.refresh_table();
         if let Some(index) = self.overlays.iter().position(|overlay| matches!(overlay, Overlay::Marks(_))) {
-            let items = self.listed_marks();
+            let differing = matches!(&self.overlays[index], Overlay::Marks(list) if list.differing);
+            let items = if differing { self.differing_marks() } else { self.listed_marks() };
             if items.is_empty() {
                 self.overlays.remove(index);
             } else if let Some(Overlay::Marks(list)) = self.overlays.get_mut(index) {
@@ -268,6 +271,7 @@ impl App {
                 mark: mark.clone(),
                 at: placed.at,
                 sure: placed.sure,
+                passage: None,
             }));
             if let Some(of_report) = listed.get_mut(from..) {
                 of_report.sort_by_key(|item| item.at.map(|span| span.start));

@@ -6,10 +6,12 @@
 //! computed when the size or what is shown changes, and the picture only reads it.
 
 pub mod action;
+pub mod copying;
 pub mod desk;
+pub mod differences;
 pub mod effect;
 pub mod event;
-mod export;
+pub mod export;
 pub mod field;
 mod input;
 pub mod jumps;
@@ -44,6 +46,7 @@ pub use session::Session;
 
 use crate::{marks::Ids, say, words::Lang};
 use desk::Desk;
+use export::ExportSheet;
 use keymap::Context;
 use layout::Size;
 use library::Library;
@@ -141,7 +144,8 @@ pub struct App {
     /// What to come back to, as soon as it is loaded.
     awaited: Option<Session>,
     outline: Option<bool>,
-    exporting: Option<String>,
+    /// The export that is being written.
+    exporting: Option<Box<ExportSheet>>,
     effects: Vec<Effect>,
 }
 
@@ -198,11 +202,10 @@ impl App {
                 self.effects.push(Effect::SaveSession(session));
             }
             Event::MarksFailed(_, reason) => self.warn(say!(self.lang, "marks.failed", reason = reason)),
-            Event::Exported(path) => {
-                self.exporting = None;
-                self.tell(say!(self.lang, "export.done", path = path.display()));
-            }
-            Event::ExportExists(path) => self.export_exists(path),
+            Event::ExportRead(files) => self.export_read(files),
+            Event::Exported(path) => self.exported(&path),
+            Event::ExportChanged(path) => self.export_changed(&path),
+            Event::Copied(what, characters, way) => self.copied(what, characters, &way),
             Event::ExportFailed(path, reason) => {
                 self.warn(say!(self.lang, "export.failed", path = path.display(), reason = reason));
             }

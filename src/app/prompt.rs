@@ -1,4 +1,4 @@
-//! The line at the bottom that is typed: a search, a filter, a command, an export's path.
+//! The line at the bottom that is typed: a search, a filter, a command.
 
 use super::{App, action::Action, field::Field, motions::Direction, screen::Overlay, search::Outcome};
 use crate::say;
@@ -21,13 +21,6 @@ pub enum Purpose {
     Filter,
     /// The name of an action.
     Command,
-    /// The path of an export.
-    Export {
-        /// The whole file.
-        text: String,
-        /// How many marks it holds.
-        marks: usize,
-    },
 }
 
 impl App {
@@ -68,7 +61,6 @@ impl App {
             Purpose::Search => self.search(&prompt.field.text()),
             Purpose::Filter => {}
             Purpose::Command => self.command(prompt.field.text().trim()),
-            Purpose::Export { text, .. } => self.export_to(prompt.field.text().trim(), text, false),
         }
     }
 

@@ -1,6 +1,9 @@
 //! What is on the screen, as data: a screen, and what lies over it.
 
-use super::{desk::Desk, keymap::Context, note::NoteEditor, pick::Picker, prompt::Prompt, scroll::Scroll};
+use super::{
+    desk::Desk, export::ExportSheet, keymap::Context, note::NoteEditor, pick::Picker, prompt::Prompt,
+    scroll::Scroll,
+};
 use std::path::PathBuf;
 
 /// What fills the terminal.
@@ -40,13 +43,10 @@ pub enum Overlay {
     Prompt(Prompt),
     /// A note.
     Note(Box<NoteEditor>),
-    /// A file exists: replace it?
-    Overwrite {
-        /// Which.
-        path: PathBuf,
-        /// What would be written.
-        text: String,
-    },
+    /// An export, before it is written.
+    Export(Box<ExportSheet>),
+    /// Is this file, which is not ours, to be replaced by the export below?
+    Overwrite(PathBuf),
 }
 
 /// The list of marks.
@@ -56,6 +56,8 @@ pub struct MarksList {
     pub items: Vec<super::marking::Listed>,
     /// The cursor.
     pub scroll: Scroll,
+    /// Only those that people do not agree on.
+    pub differing: bool,
 }
 
 impl Overlay {
@@ -68,7 +70,8 @@ impl Overlay {
             Self::Picker(_) => Context::Picker,
             Self::Prompt(_) => Context::Prompt,
             Self::Note(_) => Context::Note,
-            Self::Overwrite { .. } => Context::Confirm,
+            Self::Export(_) => Context::Export,
+            Self::Overwrite(_) => Context::Confirm,
         }
     }
 }

@@ -49,6 +49,11 @@ impl Shelf {
         self.marks.get(&report.source.sha256).map_or(&[], |marks| &marks.marks)
     }
 
+    /// Whether any report has a mark with this id.
+    pub fn has(&self, id: &str) -> bool {
+        self.marks.values().any(|marks| marks.get(id).is_some())
+    }
+
     /// How many marks a report has.
     pub fn count(&self, report: &Report) -> usize {
         self.of(report).len()

@@ -76,6 +76,15 @@ impl App {
             Action::Keep => self.keep_note(),
             Action::Discard => self.discard(),
             Action::Complete => self.complete(),
+            Action::WriteExport => self.write_export(),
+            Action::NextGrouping => self.next_grouping(),
+            Action::NextForm => self.next_form(),
+            Action::Copy => self.copy(),
+            Action::CopyExcerpt => self.copy_excerpt(),
+            Action::CopyAddress => self.copy_address(),
+            Action::Differences => self.list_differences(),
+            Action::NextDifference => self.next_difference(Forward),
+            Action::PreviousDifference => self.next_difference(Back),
             Action::Yes => self.overwrite(),
             Action::No => drop(self.overlays.pop()),
             Action::Command => self.ask_command(),
@@ -253,12 +262,6 @@ impl App {
     fn discard(&mut self) {
         self.overlays.pop();
         self.tell(say!(self.lang, "note.discarded"));
-    }
-
-    fn overwrite(&mut self) {
-        if let Some(Overlay::Overwrite { path, text }) = self.overlays.pop() {
-            self.effects.push(Effect::Export { path, text, overwrite: true });
-        }
     }
 
     fn help(&mut self) {

@@ -6,6 +6,7 @@ use crate::{
     export::{Format, Group},
     library::Request,
     source::Encoding,
+    tui::Clipboard,
     words::Lang,
 };
 use clap::{Args, Parser, Subcommand, ValueEnum};
@@ -32,6 +33,9 @@ pub struct Arguments {
     /// Reports and folders to open in the browser; - is standard input [default: .]
     #[arg(value_name = "PATH")]
     pub paths: Vec<PathBuf>,
+    /// Copy nothing to any clipboard
+    #[arg(long)]
+    pub no_clipboard: bool,
 }
 
 /// Options of every command.
@@ -62,6 +66,9 @@ pub enum Command {
     },
     /// Write the marks of reports, as excerpts that cite where they stand
     Export(Export),
+    /// Work with the marks of several people
+    #[command(subcommand)]
+    Marks(Marks),
     /// Print the text of a file, decoded: the text that spans count in
     Text {
         /// A file; - is standard input
@@ -76,13 +83,14 @@ pub struct Export {
     /// markdown, json (W3C Web Annotations), csv or text [default: by the output's name, else markdown]
     #[arg(long, value_name = "FORM")]
     pub format: Option<Format>,
-    /// Group excerpts by report, section, tag or author
-    #[arg(long, value_name = "BY", default_value = "section")]
-    pub group: Group,
+    /// Group excerpts by report, section, tag or author [default: as the output is, else section]
+    #[arg(long, value_name = "BY")]
+    pub group: Option<Group>,
     /// Only marks with this tag
     #[arg(long, value_name = "NAME")]
     pub tag: Option<String>,
-    /// A template of one excerpt in Markdown, instead of the built-in one
+    /// A template of one excerpt in Markdown, instead of excerpt.md in the configuration folder or the
+    /// built-in one
     #[arg(long, value_name = "FILE")]
     pub template: Option<PathBuf>,
     /// Write to a file; - is standard output. A Markdown file of ours is brought up to date, and what
@@ -95,6 +103,27 @@ pub struct Export {
     /// Reports and folders; - is standard input
     #[arg(value_name = "PATH", required = true)]
     pub paths: Vec<PathBuf>,
+}
+
+/// What is done with marks.
+#[derive(Clone, Debug, Subcommand)]
+pub enum Marks {
+    /// Join the marks of several people, and print where they differ
+    ///
+    /// The result is the same in whatever order they are named. Everything that anyone wrote is kept
+    /// with its author; a mark with several wordings stands once for each.
+    Merge(Merge),
+}
+
+/// What `marks merge` is asked for.
+#[derive(Args, Clone, Debug)]
+pub struct Merge {
+    /// Folders of marks, or single files
+    #[arg(value_name = "MARKS", required = true, num_args = 2..)]
+    pub sources: Vec<PathBuf>,
+    /// Write the joined marks to this folder, joined with what is in there; open it with --marks DIR
+    #[arg(long, short, value_name = "DIR")]
+    pub output: Option<PathBuf>,
 }
 
 /// The forms of `inspect`.
@@ -124,6 +153,11 @@ impl Arguments {
     pub fn browser_paths(&self) -> Vec<PathBuf> {
         if self.paths.is_empty() { vec![PathBuf::from(".")] } else { self.paths.clone() }
     }
+
+    /// Where the browser copies to.
+    pub fn clipboard(&self) -> Clipboard {
+        if self.no_clipboard { Clipboard::Off } else { Clipboard::here() }
+    }
 }
 
 #[cfg(test)]
@@ -138,7 +172,9 @@ mod tests {
 
     #[test]
     fn what_is_written_is_what_is_meant() {
-        let table: [(&[&str], &[&str], Option<&str>); 10] = [
+        let table: [(&[&str], &[&str], Option<&str>); 12] = [
+            (&["marks", "merge", "a", "b", "-o", "c"], &[], Some("marks")),
+            (&["--no-clipboard", "a.txt"], &["a.txt"], None),
             (&["export", "-o", "x.md", "a"], &[], Some("export")),
             (&[], &[], None),
             (&["a.txt", "b"], &["a.txt", "b"], None),
@@ -157,10 +193,17 @@ mod tests {
                 Command::Inspect { .. } => "inspect",
                 Command::Text { .. } => "text",
                 Command::Export(_) => "export",
+                Command::Marks(_) => "marks",
             });
             assert_eq!(name, command, "{words:?}");
         }
-        for wrong in [&["inspect"][..], &["text"], &["--encoding", "klingon"], &["text", "a", "b"]] {
+        for wrong in [
+            &["inspect"][..],
+            &["text"],
+            &["marks", "merge", "a"],
+            &["--encoding", "klingon"],
+            &["text", "a", "b"],
+        ] {
             assert!(Arguments::try_parse_from(["shenyue"].iter().chain(wrong)).is_err(), "{wrong:?}");
         }
     }

@@ -5,13 +5,13 @@ use crate::{
     app::{App, Colours, Setup},
     library::{self, display_name},
     marks::{Access, Ids, ReportKey, ReportMarks, Store},
-    tui::{self, Folders, MarkStore, paint::Palette},
+    tui::{self, Clipboard, Folders, MarkStore, paint::Palette},
 };
-use std::{env, path::PathBuf, process::ExitCode};
+use std::{collections::HashSet, env, path::PathBuf, process::ExitCode};
 use time::OffsetDateTime;
 
 /// Opens the browser on `paths`, and comes back when it was quit.
-pub(super) fn open(options: &Options, paths: Vec<PathBuf>) -> Result<Outcome, Stopped> {
+pub(super) fn open(options: &Options, paths: Vec<PathBuf>, clipboard: Clipboard) -> Result<Outcome, Stopped> {
     let refused = |message: String| Stopped::Failed(message);
     tui::check().map_err(|error| refused(error.to_string()))?;
     let folders = folders(options)?;
@@ -31,7 +31,7 @@ pub(super) fn open(options: &Options, paths: Vec<PathBuf>) -> Result<Outcome, St
     };
     let store = Kept(store(options, &folders));
     let request = options.request(paths);
-    let ended = tui::run(App::new(setup), store, &folders, |mailbox| {
+    let ended = tui::run(App::new(setup), store, &folders, clipboard, |mailbox| {
         library::start(request, move |event| mailbox.send(crate::app::Event::Library(event))).map(drop)
     });
     match ended.map_err(|error| refused(error.to_string()))? {
@@ -78,5 +78,9 @@ impl MarkStore for Kept {
 
     fn save(&mut self, marks: &ReportMarks) -> Result<(), String> {
         self.0.save(marks).map(drop).map_err(|error| error.to_string())
+    }
+
+    fn ids(&mut self) -> Option<HashSet<String>> {
+        self.0.ids()
     }
 }

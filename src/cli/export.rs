@@ -3,19 +3,24 @@
 use super::{
     args::{Export, Options},
     browser,
-    outcome::{Outcome, Stopped, complain, say},
+    outcome::{Outcome, Stopped, complain, say as tell},
 };
 use crate::{
-    export::{self, Format, Merged, ReportExcerpts, Template},
+    export::{self, Format, Onto, ReportExcerpts, Request, Template},
     library::{self, display_name},
     marks::{Mark, ReportKey, Store},
     report::Report,
-    tui::whole::{self, Readers, Written},
+    say,
+    tui::{
+        Folders,
+        whole::{self, Readers, Written},
+    },
+    words::Lang,
 };
 use std::{
-    collections::HashSet,
+    collections::{BTreeSet, HashSet},
     fs,
-    io::{self, Write},
+    io::Write,
     path::Path,
 };
 
@@ -24,123 +29,135 @@ use std::{
 /// # Errors
 /// When the output exists and is not ours, or cannot be written, and when a template is wrong.
 pub fn run(options: &Options, asked: &Export, out: &mut dyn Write) -> Result<Outcome, Stopped> {
-    let form = form(options, asked)?;
+    let lang = options.language();
     let folders = browser::folders(options)?;
+    let template = template(asked.template.as_deref(), &folders, lang)?;
     let store = browser::store(options, &folders);
-    let mut outcome = Outcome::Done;
-    let mut reports = vec![];
-    let mut kept = HashSet::new();
-    for (path, result) in library::load_all(options.request(asked.paths.clone())) {
-        match result {
-            Ok(report) => reports.extend(excerpts(&store, &path, &report, asked.tag.as_deref(), &mut kept)),
+    let (marked, outcome) = Marked::load(options, asked, &store);
+    if let Some(tag) = asked.tag.as_deref().filter(|tag| !marked.tags.contains(*tag)) {
+        return Err(unknown_tag(tag, &marked.tags, lang));
+    }
+    let to_file = asked.output.as_os_str() != "-";
+    let format = asked.format.or_else(|| Format::of_path(&asked.output)).unwrap_or_default();
+    let kept = if to_file { store.ids() } else { Some(HashSet::new()) };
+    let alive = |id: &str| marked.ids.contains(id) || kept.as_ref().is_none_or(|ids| ids.contains(id));
+    let request = Request {
+        reports: &marked.reports,
+        format,
+        group: asked.group,
+        template: &template,
+        lang,
+        alive: &alive,
+    };
+    if to_file { to_file_of(request, asked) } else { to_output(request, out) }?;
+    Ok(outcome)
+}
+
+fn to_output(request: Request<'_>, out: &mut dyn Write) -> Result<(), Stopped> {
+    let plan = export::plan(request, None).map_err(|error| Stopped::Failed(error.to_string()))?;
+    Ok(out.write_all(plan.merged.text.as_bytes())?)
+}
+
+fn to_file_of(request: Request<'_>, asked: &Export) -> Result<(), Stopped> {
+    let (path, lang) = (&asked.output, request.lang);
+    let before = whole::read(path).map_err(|error| refused(path, &error.to_string()))?;
+    let plan =
+        export::plan(request, before.as_deref()).map_err(|error| Stopped::Failed(error.to_string()))?;
+    if let Onto::Foreign(foreign) = &plan.onto
+        && !asked.force
+    {
+        return Err(refused(path, &say!(lang, "export.refused", reason = foreign.says(lang))));
+    }
+    if plan.onto != Onto::Same {
+        match whole::update(path, plan.merged.text.as_bytes(), before.as_deref(), Readers::Umask) {
+            Ok(Written::Yes) => {}
+            Ok(Written::Exists) => {
+                return Err(Stopped::Failed(
+                    say!(lang, "export.changed", path = display_name(path)).into_owned(),
+                ));
+            }
             Err(error) => {
-                complain(&path, &error);
-                outcome = Outcome::SomeFailed;
+                let path = display_name(path);
+                return Err(Stopped::Failed(
+                    say!(lang, "export.failed", path = path, reason = error).into_owned(),
+                ));
             }
         }
     }
-    let format = asked.format.or_else(|| of_name(&asked.output)).unwrap_or(Format::Markdown);
-    if asked.output.as_os_str() == "-" {
-        out.write_all(render(format, &reports, &form)?.as_bytes())?;
-        return Ok(outcome);
-    }
-    let text = match format {
-        Format::Markdown => merged(asked, &reports, &kept, &form)?,
-        _ => render(format, &reports, &form)?,
+    let what = plan.merged.summary(lang);
+    let said = match plan.onto {
+        Onto::Same => say!(lang, "export.same", path = display_name(path)),
+        _ => say!(lang, "export.done", path = display_name(path), what = what),
     };
-    let overwrite = asked.force || format == Format::Markdown;
-    match whole::write(&asked.output, text.as_bytes(), overwrite, Readers::Umask) {
-        Ok(Written::Yes) => Ok(outcome),
-        Ok(Written::Exists) => {
-            Err(refused(&asked.output, "there is such a file already; --force replaces it"))
+    tell(&format!("shenyue: {said}"));
+    Ok(())
+}
+
+/// The template that was named, else the user's own, else the built-in one.
+fn template(named: Option<&Path>, folders: &Folders, lang: Lang) -> Result<Template, Stopped> {
+    let own = folders.template();
+    let path = match named {
+        Some(path) => path,
+        None if own.exists() => &own,
+        None => return Ok(Template::builtin(lang)),
+    };
+    let source = fs::read_to_string(path).map_err(|error| refused(path, &error.to_string()))?;
+    Template::parse(&display_name(path), &source).map_err(|error| Stopped::Failed(error.to_string()))
+}
+
+/// The marks of the reports that were named.
+#[derive(Default)]
+struct Marked {
+    /// Those that are asked for, as excerpts; no report without one.
+    reports: Vec<ReportExcerpts>,
+    /// The ids and the tags of all.
+    ids: HashSet<String>,
+    tags: BTreeSet<String>,
+}
+
+impl Marked {
+    fn load(options: &Options, asked: &Export, store: &Store) -> (Self, Outcome) {
+        let mut marked = Self::default();
+        let mut outcome = Outcome::Done;
+        for (path, result) in library::load_all(options.request(asked.paths.clone())) {
+            match result {
+                Ok(report) => marked.add(store, &path, &report, asked.tag.as_deref()),
+                Err(error) => {
+                    complain(&path, &error);
+                    outcome = Outcome::SomeFailed;
+                }
+            }
         }
-        Err(error) => Err(refused(&asked.output, &format!("cannot be written: {error}"))),
+        (marked, outcome)
     }
-}
 
-/// How excerpts are made: language, grouping and template.
-fn form(options: &Options, asked: &Export) -> Result<export::Options, Stopped> {
-    let mut form = export::Options { group: asked.group, ..export::Options::new(options.language()) };
-    if let Some(path) = &asked.template {
-        let source =
-            fs::read_to_string(path).map_err(|error| refused(path, &format!("cannot be read: {error}")))?;
-        let name = display_name(path);
-        form.template =
-            Template::parse(&name, &source).map_err(|error| Stopped::Failed(error.to_string()))?;
-    }
-    Ok(form)
-}
-
-fn of_name(path: &Path) -> Option<Format> {
-    Format::of_extension(path.extension()?.to_str()?)
-}
-
-/// The excerpts of one report; nothing where it has no mark that is asked for. `kept` gathers the
-/// ids of all its marks.
-fn excerpts(
-    store: &Store,
-    path: &Path,
-    report: &Report,
-    tag: Option<&str>,
-    kept: &mut HashSet<String>,
-) -> Option<ReportExcerpts> {
-    let absolute = std::path::absolute(path).unwrap_or_else(|_| path.to_owned());
-    let loaded = store.load(&ReportKey::of(report, &absolute.to_string_lossy()));
-    for notice in &loaded.notices {
-        complain(path, notice);
-    }
-    kept.extend(loaded.marks.marks.iter().map(|mark| mark.id.clone()));
-    let asked = |mark: &Mark| tag.is_none_or(|tag| mark.tags.iter().any(|name| name == tag));
-    let marks: Vec<Mark> = loaded.marks.marks.into_iter().filter(asked).collect();
-    let located = export::locate(&marks, report);
-    (!marks.is_empty()).then(|| export::excerpts(report, &path.to_string_lossy(), &located))
-}
-
-fn render(format: Format, reports: &[ReportExcerpts], form: &export::Options) -> Result<String, Stopped> {
-    export::render(format, reports, form).map_err(|error| Stopped::Failed(error.to_string()))
-}
-
-/// The Markdown file with the excerpts brought up to date; what a person wrote in it is kept.
-fn merged(
-    asked: &Export,
-    reports: &[ReportExcerpts],
-    kept: &HashSet<String>,
-    form: &export::Options,
-) -> Result<String, Stopped> {
-    let before = match fs::read_to_string(&asked.output) {
-        Ok(text) => Some(text),
-        Err(error) if error.kind() == io::ErrorKind::NotFound => None,
-        Err(_) if asked.force => None,
-        Err(error) => {
-            return Err(refused(&asked.output, &format!("cannot be read: {error}; --force replaces it")));
+    fn add(&mut self, store: &Store, path: &Path, report: &Report, tag: Option<&str>) {
+        let standard_input = path.as_os_str() == library::STANDARD_INPUT;
+        let absolute = std::path::absolute(path).ok().filter(|_| !standard_input);
+        let absolute = absolute.unwrap_or_else(|| path.to_owned());
+        let loaded = store.load(&ReportKey::of(report, &absolute.to_string_lossy()));
+        for notice in &loaded.notices {
+            complain(path, notice);
         }
-    };
-    let merge = |before: Option<&str>| export::merge(before, reports, &|id| kept.contains(id), form);
-    let merged = match merge(before.as_deref()) {
-        Err(export::MergeError::NotOurs(_)) if asked.force => merge(None),
-        other => other,
-    };
-    let merged = merged.map_err(|error| refused(&asked.output, &format!("{error}; --force replaces it")))?;
-    report(&asked.output, &merged);
-    Ok(merged.text)
+        let all = loaded.marks.marks;
+        self.ids.extend(all.iter().map(|mark| mark.id.clone()));
+        self.tags.extend(all.iter().flat_map(|mark| mark.tags.iter().cloned()));
+        let asked = |mark: &Mark| tag.is_none_or(|tag| mark.tags.iter().any(|name| name == tag));
+        let marks: Vec<Mark> = all.into_iter().filter(asked).collect();
+        if !marks.is_empty() {
+            let located = export::locate(&marks, report);
+            self.reports.push(export::excerpts(report, &path.to_string_lossy(), &located));
+        }
+    }
 }
 
-/// Says what became of the file's excerpts.
-fn report(path: &Path, merged: &Merged) {
-    let counts = [
-        (merged.added.len(), "added"),
-        (merged.updated.len(), "updated"),
-        (merged.unchanged.len(), "unchanged"),
-        (merged.kept_edited.len(), "kept as you edited them"),
-        (merged.gone.len(), "marked as gone"),
-    ];
-    let said: Vec<String> = counts
-        .iter()
-        .filter(|(count, _)| *count > 0)
-        .map(|(count, what)| format!("{count} {what}"))
-        .collect();
-    let said = if said.is_empty() { "no marks".to_owned() } else { said.join(", ") };
-    say(&format!("shenyue: {}: excerpts: {said}", display_name(path)));
+fn unknown_tag(tag: &str, known: &BTreeSet<String>, lang: Lang) -> Stopped {
+    let known: Vec<&str> = known.iter().map(String::as_str).collect();
+    let known = match known.is_empty() {
+        true => say!(lang, "export.no-tags").into_owned(),
+        false => known.join(&say!(lang, "export.comma")),
+    };
+    Stopped::Failed(say!(lang, "export.unknown-tag", tag = tag, known = known).into_owned())
 }
 
 fn refused(path: &Path, reason: &str) -> Stopped {

@@ -1,6 +1,5 @@
 //! The command line: what it says ([`args`]), the commands that print ([`inspect`], [`text`],
-//! [`export`]), and
-//! the way into the browser.
+//! [`export`], [`marks`]), and the way into the browser.
 //!
 //! Exit status of every command: 0 done; 1 something failed to load; 2 could not run. What a report
 //! says never changes it.
@@ -9,6 +8,7 @@ pub mod args;
 mod browser;
 pub mod export;
 pub mod inspect;
+pub mod marks;
 mod outcome;
 pub mod text;
 
@@ -36,11 +36,14 @@ pub fn main() -> ExitCode {
 pub fn run(arguments: &Arguments) -> Result<Outcome, Stopped> {
     let options = &arguments.options;
     match &arguments.command {
-        None => browser::open(options, arguments.browser_paths()),
+        None => browser::open(options, arguments.browser_paths(), arguments.clipboard()),
         Some(Command::Inspect { format, paths }) => {
             to_standard_output(|out| inspect::run(options, *format, paths.clone(), out))
         }
         Some(Command::Export(export)) => to_standard_output(|out| export::run(options, export, out)),
+        Some(Command::Marks(args::Marks::Merge(merge))) => {
+            to_standard_output(|out| marks::run(options, merge, out))
+        }
         Some(Command::Text { path }) => to_standard_output(|out| text::run(options, path.clone(), out)),
     }
 }

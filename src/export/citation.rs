@@ -55,6 +55,13 @@ pub fn citation_text(origin: &Origin, excerpt: &Excerpt, lang: Lang) -> String {
     plain::one_line(&pieces.iter().map(Piece::as_str).collect::<String>())
 }
 
+/// A passage (or a remark's words) with its citation below, as plain text.
+pub fn cited(origin: &Origin, excerpt: &Excerpt, lang: Lang) -> String {
+    let words = excerpt.passage.as_ref().map_or(&excerpt.note, |passage| &passage.quote);
+    let words = plain::visible(words.trim());
+    format!("{words}\n{}{}", lang.labels().dash, citation_text(origin, excerpt, lang))
+}
+
 impl Piece {
     /// What it says.
     pub fn as_str(&self) -> &str {

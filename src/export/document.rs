@@ -147,9 +147,21 @@ pub(super) fn read(text: &str, group: Group) -> Result<Vec<Piece<'_>>, NotOurs> 
     Ok(reader.pieces)
 }
 
+/// What a file of ours is grouped by; `None` for any other file.
+pub(super) fn group_of(text: &str) -> Option<Group> {
+    match head(text)? {
+        Marker::File { group, .. } => group,
+        _ => None,
+    }
+}
+
+/// The comment on the first line.
+fn head(text: &str) -> Option<Marker> {
+    Marker::read(text.lines().next().unwrap_or_default().trim_start_matches('\u{feff}'))
+}
+
 fn check_head(text: &str, group: Group) -> Result<(), NotOurs> {
-    let first = text.lines().next().unwrap_or_default();
-    match Marker::read(first.trim_start_matches('\u{feff}')) {
+    match head(text) {
         Some(Marker::File { version, .. }) if version > VERSION => Err(NotOurs::Newer(version)),
         Some(Marker::File { group: Some(file), .. }) if file != group => {
             Err(NotOurs::OtherGroup { file, asked: group })

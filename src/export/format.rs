@@ -4,7 +4,7 @@ use super::{
     Options, ReportExcerpts, TemplateError, annotation::annotations, markdown::markdown, table::csv,
     text::text,
 };
-use std::str::FromStr;
+use std::{path::Path, str::FromStr};
 
 /// The form of an export.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
@@ -49,6 +49,11 @@ impl Format {
         let extension = extension.to_ascii_lowercase();
         let markdown = (extension == "markdown").then_some(Self::Markdown);
         Self::ALL.into_iter().find(|format| format.extension() == extension).or(markdown)
+    }
+
+    /// The form that a path's ending asks for.
+    pub fn of_path(path: &Path) -> Option<Self> {
+        Self::of_extension(path.extension()?.to_str()?)
     }
 }
 

@@ -3,7 +3,8 @@
 //! Marks and their report become [`Excerpt`]s once ([`excerpts`]); every form is made from those
 //! alone, so that all of them say and cite the same. Nothing here knows the time: the same marks
 //! give the same bytes. [`render`] makes a whole text in any form; [`merge()`] brings a
-//! Markdown file that a person has worked in up to date. docs/export.md explains the formats.
+//! Markdown file that a person has worked in up to date; [`plan()`] says what would be done to a file
+//! before it is. docs/export.md explains the formats.
 
 pub mod annotation;
 pub mod arrange;
@@ -18,6 +19,7 @@ pub mod markdown;
 pub mod marker;
 pub mod merge;
 pub mod plain;
+pub mod plan;
 mod sample;
 pub mod table;
 pub mod template;
@@ -31,6 +33,7 @@ pub use gather::{Located, excerpts, locate};
 pub use labels::Lang;
 pub use markdown::markdown;
 pub use merge::{MergeError, Merged, merge};
+pub use plan::{Foreign, Onto, Plan, Request, plan};
 pub use template::{Template, TemplateError};
 
 use std::str::FromStr;

@@ -2,13 +2,16 @@
 //! again when the report's file has changed.
 //!
 //! [`mark`] is what is kept, [`anchor`] finds a passage again, [`store`] keeps the files,
-//! [`merge`] joins what two instances changed, [`history`] undoes, [`tags`] renames, merges and
+//! [`merge`] joins what two instances changed, [`join`] what several people marked,
+//! [`differences`] says where they do not agree, [`history`] undoes, [`tags`] renames, merges and
 //! splits. All but [`store`] are pure. The file format is described in `docs/marks-format.md`.
 
 pub mod anchor;
+pub mod differences;
 pub mod extra;
 pub mod history;
 pub mod ids;
+pub mod join;
 pub mod key;
 pub mod mark;
 pub mod merge;
@@ -17,9 +20,11 @@ pub mod store;
 pub mod tags;
 
 pub use anchor::{Finder, Found};
+pub use differences::differences;
 pub use extra::Extra;
 pub use history::{Change, History, Step};
 pub use ids::{Ids, timestamp};
+pub use join::join;
 pub use key::ReportKey;
 pub use mark::{Absence, Alike, Anchor, Mark, ReportMarks, StatedFigure};
 pub use store::{Access, Fault, Loaded, Notice, Saved, Store, StoreError, Token};

@@ -1,7 +1,7 @@
 //! Where marks and the place that the reader was left at are kept.
 
 use crate::app::Session;
-use directories::ProjectDirs;
+use directories::{BaseDirs, ProjectDirs};
 use std::{
     env, fs,
     path::{Path, PathBuf},
@@ -17,6 +17,8 @@ pub struct Folders {
     pub marks: PathBuf,
     /// The session.
     pub state: PathBuf,
+    /// What the user sets up: the template of exports.
+    pub config: PathBuf,
 }
 
 impl Folders {
@@ -25,11 +27,12 @@ impl Folders {
     pub fn find(marks: Option<&Path>) -> Option<Self> {
         let named = env::var_os(OVERRIDE).filter(|value| !value.is_empty()).map(PathBuf::from);
         let folders = match named {
-            Some(folder) => Self { marks: folder.join("marks"), state: folder },
+            Some(folder) => Self { marks: folder.join("marks"), config: folder.clone(), state: folder },
             None => {
                 let project = ProjectDirs::from("", "", "shenyue")?;
                 let state = project.state_dir().unwrap_or_else(|| project.data_local_dir());
-                Self { marks: project.data_dir().join("marks"), state: state.to_owned() }
+                let config = project.config_dir().to_owned();
+                Self { marks: project.data_dir().join("marks"), state: state.to_owned(), config }
             }
         };
         Some(Self { marks: marks.map_or(folders.marks, Path::to_owned), ..folders })
@@ -40,11 +43,25 @@ impl Folders {
         self.state.join("session.json")
     }
 
+    /// The user's own template of one excerpt, where there is one.
+    pub fn template(&self) -> PathBuf {
+        self.config.join("excerpt.md")
+    }
+
     /// Where the reader was left; from the beginning where nothing is kept or it cannot be read.
     pub fn remembered(&self) -> Session {
         fs::read(self.session())
             .ok()
             .and_then(|bytes| serde_json::from_slice(&bytes).ok())
             .unwrap_or_default()
+    }
+}
+
+/// A path that a person typed: `~/` in front of it is the home folder, as in a shell.
+pub fn typed(path: &Path) -> PathBuf {
+    let home = || BaseDirs::new().map(|folders| folders.home_dir().to_owned());
+    match path.strip_prefix("~") {
+        Ok(rest) => home().map_or_else(|| path.to_owned(), |home| home.join(rest)),
+        Err(_) => path.to_owned(),
     }
 }

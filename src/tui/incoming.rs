@@ -12,6 +12,9 @@ pub enum Incoming {
     Background(Event),
     /// What became of the effect with this number.
     Answer(u64, Event),
+    /// A text on its way to the clipboard: what the terminal is to be written for it, and what the
+    /// browser is told.
+    Copied(Vec<u8>, Event),
     /// The terminal's size may have changed.
     Resized,
     /// Someone asks the program to stop as Ctrl-Z does.

@@ -8,9 +8,10 @@
 //! ```text
 //! terminal → input → decode ─┐                        ┌→ paint → guard → terminal
 //! signals ───────────────────┼→ turns: handle, draw ──┤
-//! library, outbox's answers ─┘                        └→ outbox → marks, exports, session
+//! library, outbox's answers ─┘                        └→ outbox → marks, exports, clipboard, session
 //! ```
 
+pub mod clipboard;
 pub mod decode;
 pub mod folders;
 pub mod guard;
@@ -22,13 +23,15 @@ pub mod signals;
 pub mod turns;
 pub mod whole;
 
+pub use clipboard::Clipboard;
 pub use folders::Folders;
 pub use incoming::Mailbox;
 pub use outbox::MarkStore;
 pub use turns::Program;
 
 use guard::Guard;
-use outbox::Outbox;
+use incoming::Incoming;
+use outbox::{Outbox, Outside};
 use paint::{Painter, Palette};
 use std::{
     env,
@@ -79,18 +82,26 @@ pub fn run<P: Program>(
     mut program: P,
     store: impl MarkStore,
     folders: &Folders,
+    clipboard: Clipboard,
     start: impl FnOnce(Mailbox) -> io::Result<()>,
 ) -> Result<ExitCode, Unfit> {
     check()?;
     let palette = Palette::of(env::var("NO_COLOR").ok().as_deref(), &env::var("TERM").unwrap_or_default());
     let (sender, incoming) = mpsc::channel();
-    let mut outbox = Outbox::start(store, folders.session(), sender.clone())?;
+    let outside = Outside { session: folders.session(), template: folders.template(), clipboard };
+    let mut outbox = Outbox::start(store, outside, sender.clone())?;
     signals::start(sender.clone())?;
     let mut guard = Guard::enter()?;
     input::start(sender.clone())?;
     start(Mailbox(sender))?;
     let ended = Turns::new(&mut program, &mut guard, &mut outbox, Painter::new(palette)).run(&incoming);
     let unwritten = outbox.finish();
+    // What was copied right before the end still goes to the terminal.
+    for happened in incoming.try_iter() {
+        if let Incoming::Copied(bytes, _) = happened {
+            let _ = guard.write(&bytes);
+        }
+    }
     drop(guard);
     for message in &unwritten {
         let _ = writeln!(io::stderr(), "shenyue: {}", crate::text::width::safe(message));

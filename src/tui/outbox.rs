@@ -6,15 +6,17 @@
 //! written before the terminal is given back.
 
 use super::{
+    clipboard::Clipboard,
+    folders::typed,
     incoming::Incoming,
     whole::{self, Readers, Written},
 };
 use crate::{
-    app::{Effect, Event, Session},
+    app::{Effect, Event, Session, copying::What, export::ExportFiles},
     marks::{ReportKey, ReportMarks},
 };
 use std::{
-    collections::HashMap,
+    collections::{HashMap, HashSet},
     io,
     path::{Path, PathBuf},
     sync::mpsc::{self, Receiver, Sender},
@@ -31,13 +33,29 @@ pub trait MarkStore: Send + 'static {
     /// # Errors
     /// Where they could not be kept: why, and what to do, for the reader.
     fn save(&mut self, marks: &ReportMarks) -> Result<(), String>;
+
+    /// The ids of all marks that are kept, of whatever report; `None` where not all can be known.
+    fn ids(&mut self) -> Option<HashSet<String>>;
+}
+
+/// What the outbox works with, besides the marks.
+#[derive(Clone, Debug)]
+pub struct Outside {
+    /// The file that holds the session.
+    pub session: PathBuf,
+    /// The user's own template of exports, where there is one.
+    pub template: PathBuf,
+    /// Where texts are copied to.
+    pub clipboard: Clipboard,
 }
 
 /// Something to be read or written.
 enum Job {
     Load(u64, ReportKey),
     Marks(u64, ReportMarks),
-    Export { number: u64, path: PathBuf, text: String, overwrite: bool },
+    ReadExport(u64, PathBuf),
+    Export { number: u64, path: PathBuf, text: String, before: Option<Vec<u8>> },
+    Copy(What, String),
     Session(Session),
 }
 
@@ -53,15 +71,15 @@ pub struct Outbox {
 }
 
 impl Outbox {
-    /// Starts the thread that writes. Answers go to `incoming`; the session is kept in `session`.
+    /// Starts the thread that writes. Answers go to `incoming`.
     ///
     /// # Errors
     /// When the system gives no thread.
-    pub fn start(store: impl MarkStore, session: PathBuf, incoming: Sender<Incoming>) -> io::Result<Self> {
+    pub fn start(store: impl MarkStore, outside: Outside, incoming: Sender<Incoming>) -> io::Result<Self> {
         let (jobs, waiting) = mpsc::channel();
         let writer = thread::Builder::new()
             .name("outbox".to_owned())
-            .spawn(move || Writer { store, session, incoming, unheard: vec![] }.work(&waiting))?;
+            .spawn(move || Writer { store, outside, incoming, unheard: vec![] }.work(&waiting))?;
         Ok(Self { work: Some((jobs, writer)), next: 0, newest: HashMap::new() })
     }
 
@@ -75,7 +93,9 @@ impl Outbox {
                 self.newest.insert(marks.report.sha256.clone(), number);
                 Job::Marks(number, marks)
             }
-            Effect::Export { path, text, overwrite } => Job::Export { number, path, text, overwrite },
+            Effect::ReadExport(path) => Job::ReadExport(number, path),
+            Effect::Export { path, text, before } => Job::Export { number, path, text, before },
+            Effect::Copy { what, text } => Job::Copy(what, text),
             Effect::SaveSession(session) => Job::Session(session),
             Effect::Quit | Effect::Suspend => return,
         };
@@ -115,7 +135,7 @@ impl Drop for Outbox {
 /// The thread that writes.
 struct Writer<S> {
     store: S,
-    session: PathBuf,
+    outside: Outside,
     incoming: Sender<Incoming>,
     /// Failures by report or file that may have come too late to be shown.
     unheard: Vec<(String, String)>,
@@ -149,25 +169,48 @@ impl<S: MarkStore> Writer<S> {
                 };
                 self.answer(number, answer);
             }
-            Job::Export { number, path, text, overwrite } => {
-                let written = whole::write(&path, text.as_bytes(), overwrite, Readers::Umask);
+            Job::ReadExport(number, path) => {
+                let before = whole::read(&typed(&path)).map_err(|error| error.to_string());
+                let template = self.template();
+                let ids = self.store.ids();
+                self.answer(number, Event::ExportRead(Box::new(ExportFiles { path, before, template, ids })));
+            }
+            Job::Export { number, path, text, before } => {
+                let written =
+                    whole::update(&typed(&path), text.as_bytes(), before.as_deref(), Readers::Umask);
                 let failure = written.as_ref().err().map(|error| told(&path, error));
                 self.remember(&path.to_string_lossy(), failure.as_ref());
-                let answer = match (written, failure) {
-                    (Ok(Written::Exists), _) => Event::ExportExists(path),
-                    (_, Some(message)) => Event::ExportFailed(path, message),
-                    (Ok(Written::Yes), _) | (Err(_), None) => Event::Exported(path),
+                let answer = match written {
+                    Ok(Written::Exists) => Event::ExportChanged(path),
+                    Err(error) => Event::ExportFailed(path, error.to_string()),
+                    Ok(Written::Yes) => Event::Exported(path),
                 };
                 self.answer(number, answer);
+            }
+            Job::Copy(what, text) => {
+                let (bytes, way) = self.outside.clipboard.copy(&text);
+                let event = Event::Copied(what, text.chars().count(), way);
+                let _ = self.incoming.send(Incoming::Copied(bytes, event));
             }
             Job::Session(session) => {
                 let kept = serde_json::to_vec_pretty(&session)
                     .map_err(io::Error::from)
-                    .and_then(|bytes| whole::write(&self.session, &bytes, true, Readers::Owner));
-                let failure = kept.err().map(|error| told(&self.session, &error));
+                    .and_then(|bytes| whole::write(&self.outside.session, &bytes, true, Readers::Owner));
+                let failure = kept.err().map(|error| told(&self.outside.session, &error));
                 self.remember("session", failure.as_ref());
             }
         }
+    }
+
+    /// The user's own template, with its name; `None` where there is none.
+    fn template(&self) -> Result<Option<(String, String)>, String> {
+        let path = &self.outside.template;
+        let source = match whole::read(path).map_err(|error| told(path, &error))? {
+            Some(bytes) => String::from_utf8(bytes),
+            None => return Ok(None),
+        };
+        let name = path.to_string_lossy().into_owned();
+        source.map(|source| Some((name, source))).map_err(|error| format!("{}: {error}", path.display()))
     }
 
     fn remember(&mut self, about: &str, failure: Option<&String>) {
@@ -198,7 +241,7 @@ fn next(jobs: &Receiver<Job>, waiting: &mut Vec<Job>) -> Option<Job> {
 fn replaces(newer: &Job, older: &Job) -> bool {
     match (newer, older) {
         (Job::Marks(_, one), Job::Marks(_, other)) => one.report.sha256 == other.report.sha256,
-        (Job::Session(_), Job::Session(_)) => true,
+        (Job::Session(_), Job::Session(_)) | (Job::ReadExport(..), Job::ReadExport(..)) => true,
         _ => false,
     }
 }

@@ -135,6 +135,12 @@ impl<'a, P: Program, T: Terminal> Turns<'a, P, T> {
                     self.tell(event)?;
                 }
             }
+            Incoming::Copied(bytes, event) => {
+                if !bytes.is_empty() {
+                    self.terminal.write(&bytes)?;
+                }
+                self.tell(event)?;
+            }
             Incoming::Resized => self.resized = true,
             Incoming::Suspend => self.suspend()?,
             Incoming::Continued => {

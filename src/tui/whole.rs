@@ -11,8 +11,32 @@ use std::{
 pub enum Written {
     /// It is on disk.
     Yes,
-    /// There is one already, and it was not touched.
+    /// There is one already, or another one than was thought, and it was not touched.
     Exists,
+}
+
+/// The bytes of a file; `None` where there is none.
+///
+/// # Errors
+/// Where it cannot be read, or is no file but a folder or a device, which might never end.
+pub fn read(path: &Path) -> io::Result<Option<Vec<u8>>> {
+    match fs::metadata(path) {
+        Ok(metadata) if metadata.is_file() => fs::read(path).map(Some),
+        Ok(_) => Err(io::Error::other("it is no file")),
+        Err(error) if error.kind() == io::ErrorKind::NotFound => Ok(None),
+        Err(error) => Err(error),
+    }
+}
+
+/// [`write`]s a file whose bytes are `before`, or that is not there; any other is not touched.
+///
+/// # Errors
+/// As [`read`] and [`write`].
+pub fn update(path: &Path, bytes: &[u8], before: Option<&[u8]>, readers: Readers) -> io::Result<Written> {
+    match before {
+        Some(_) if read(path)?.as_deref() != before => Ok(Written::Exists),
+        _ => write(path, bytes, before.is_some(), readers),
+    }
 }
 
 /// Who may read a new file.
@@ -86,6 +110,23 @@ mod tests {
         assert_eq!(write("three", true), Written::Yes);
         assert_eq!(fs::read_to_string(&path).unwrap(), "three");
         assert_eq!(fs::read_dir(path.parent().unwrap()).unwrap().count(), 1);
+    }
+
+    #[test]
+    fn a_file_is_brought_up_to_date_only_where_it_is_what_was_read() {
+        let folder = tempfile::tempdir().unwrap();
+        let path = folder.path().join("memo.md");
+        let update = |text: &str, before: Option<&str>| {
+            update(&path, text.as_bytes(), before.map(str::as_bytes), Readers::Umask).unwrap()
+        };
+        assert_eq!(read(&path).unwrap(), None);
+        assert_eq!(update("one", Some("zero")), Written::Exists);
+        assert_eq!(update("one", None), Written::Yes);
+        assert_eq!(update("two", None), Written::Exists);
+        assert_eq!(update("two", Some("other")), Written::Exists);
+        assert_eq!(update("two", Some("one")), Written::Yes);
+        assert_eq!(read(&path).unwrap().as_deref(), Some(b"two".as_slice()));
+        assert!(read(folder.path()).is_err());
     }
 
     #[cfg(unix)]

@@ -70,7 +70,6 @@ pub fn prompt(app: &App, prompt: &Prompt, theme: Theme, buffer: &mut Buffer) -> 
     let lead = match &prompt.purpose {
         Purpose::Search | Purpose::Filter => "/".to_owned(),
         Purpose::Command => ":".to_owned(),
-        Purpose::Export { .. } => format!("{} ", say!(app.lang, "export.to")),
     };
     let area = app.size.bottom();
     super::cells::clear(buffer, area, theme.plain());
@@ -79,7 +78,6 @@ pub fn prompt(app: &App, prompt: &Prompt, theme: Theme, buffer: &mut Buffer) -> 
         Purpose::Search => say!(app.lang, "prompt.search"),
         Purpose::Filter => say!(app.lang, "prompt.filter"),
         Purpose::Command => say!(app.lang, "prompt.command"),
-        Purpose::Export { .. } => say!(app.lang, "prompt.export"),
     };
     let hint_width = u16::try_from(columns_of(&hint)).unwrap_or(u16::MAX);
     let rest = Rect::new(area.x + used, area.y, area.width - used, 1);

@@ -23,18 +23,31 @@ use crate::{
 };
 use ratatui::buffer::Buffer;
 
-/// Draws the list.
+/// Columns for who made a mark, a blank behind it included.
+const AUTHOR: u16 = 9;
+
+/// Draws the list. Of marks on one passage that people differ on, the first one says which.
 pub fn draw(app: &App, list: &MarksList, theme: Theme, buffer: &mut Buffer) {
     let area = frame_of(app.size, list.items.len());
-    let title =
-        format!("{} {}/{}", say!(app.lang, "marks.title"), list.scroll.selected + 1, list.items.len());
+    let title = if list.differing {
+        let index = list.passage(list.scroll.selected).unwrap_or(0);
+        let place = say!(app.lang, "differ.at", index = index, count = list.passages());
+        format!("{} {place}", say!(app.lang, "differ.title"))
+    } else {
+        format!("{} {}/{}", say!(app.lang, "marks.title"), list.scroll.selected + 1, list.items.len())
+    };
     let inside = frame::draw(buffer, area, &title, theme);
     let whole_library = app.reader().is_none();
     let report = if whole_library { inside.width / 4 } else { 0 };
+    let author = if list.differing { AUTHOR } else { 0 };
     let gap = u16::from(whole_library);
-    let quote = (inside.width - report) * 11 / 20;
-    let note = inside.width.saturating_sub(report + quote + gap + 1);
-    let (quote_x, note_x) = (inside.x + report + gap, inside.x + report + gap + quote + 1);
+    let quote = inside.width.saturating_sub(report + author) * 11 / 20;
+    let note = inside.width.saturating_sub(report + quote + author + gap + 1);
+    let quote_x = inside.x + report + gap;
+    let (author_x, note_x) = (quote_x + quote + 1, quote_x + quote + author + 1);
+    if list.differing {
+        put(buffer, author_x, inside.y, AUTHOR - 1, &say!(app.lang, "differ.author"), theme.faint());
+    }
     if whole_library {
         put(buffer, inside.x, inside.y, report, &say!(app.lang, "marks.report"), theme.faint());
     }
@@ -60,10 +73,21 @@ pub fn draw(app: &App, list: &MarksList, theme: Theme, buffer: &mut Buffer) {
             put(buffer, inside.x, y, report, &item.report, base);
         }
         let faint = if selected { base } else { theme.faint() };
+        let again =
+            list.differing && index > list.scroll.top && list.passage(index) == list.passage(index - 1);
         match &item.mark.anchor {
+            _ if again => put(buffer, quote_x, y, quote, "  \"", faint),
             Some(anchor) => put(buffer, quote_x, y, quote, &anchor.quote.replace('\n', " "), base),
             None => put(buffer, quote_x, y, quote, &say!(app.lang, "marks.on-whole"), faint),
         };
-        put(buffer, note_x, y, note, &item.mark.note.replace('\n', " / "), base);
+        let mut says = item.mark.note.replace('\n', " / ");
+        if list.differing {
+            put(buffer, author_x, y, AUTHOR - 1, &item.mark.author, base);
+            if !item.mark.tags.is_empty() {
+                let tags = item.mark.tags.join(&say!(app.lang, "export.comma"));
+                says = format!("{} {says}", say!(app.lang, "differ.tags", tags = tags));
+            }
+        }
+        put(buffer, note_x, y, note, &says, base);
     }
 }

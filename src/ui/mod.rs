@@ -31,7 +31,6 @@ use crate::{
         App,
         desk::Desk,
         layout,
-        prompt::Purpose,
         screen::{Overlay, Screen},
     },
     say,
@@ -89,13 +88,9 @@ fn over(app: &App, overlay: &Overlay, theme: Theme, buffer: &mut Buffer) -> Opti
         Overlay::Origin { facts, top } => help::facts(app, facts, *top, theme, buffer),
         Overlay::Picker(picker) => return picker::draw(app, picker, theme, buffer),
         Overlay::Note(editor) => return note::draw(app, editor, theme, buffer),
-        Overlay::Prompt(prompt) => {
-            if let Purpose::Export { text, marks } = &prompt.purpose {
-                export::draw(app, text, *marks, theme, buffer);
-            }
-            return bottom::prompt(app, prompt, theme, buffer);
-        }
-        Overlay::Overwrite { path, .. } => return bottom::overwrite(app, path, theme, buffer),
+        Overlay::Prompt(prompt) => return bottom::prompt(app, prompt, theme, buffer),
+        Overlay::Export(sheet) => return export::draw(app, sheet, theme, buffer),
+        Overlay::Overwrite(path) => return bottom::overwrite(app, path, theme, buffer),
     }
     None
 }

@@ -3,7 +3,7 @@
 
 use ratatui::{buffer::Buffer, layout::Rect};
 use shenyue::{
-    app::{App, Colours, Effect, Event, Session, Setup, keymap::notation},
+    app::{App, Colours, Effect, Event, Session, Setup, export::ExportFiles, keymap::notation},
     figures::{Approx, Figure, Kind},
     library::{EntryId, LibraryEvent},
     marks::Ids,
@@ -152,6 +152,13 @@ pub fn reading(text: &str, columns: u16, rows: u16, lang: Lang) -> App {
 /// Presses keys; answers what is to be done outside.
 pub fn press(app: &mut App, keys: &str) -> Vec<Effect> {
     notation::parse(keys).into_iter().flat_map(|key| app.handle(Event::Key(key))).collect()
+}
+
+/// Answers that `before` stands at the path of the export that is being prepared.
+pub fn stands_there(app: &mut App, path: &str, before: Option<&str>) -> Vec<Effect> {
+    let before = Ok(before.map(|text| text.as_bytes().to_vec()));
+    let files = ExportFiles { path: path.into(), before, template: Ok(None), ids: None };
+    app.handle(Event::ExportRead(Box::new(files)))
 }
 
 /// The screen as text, the cursor's cell at its end.

@@ -70,6 +70,10 @@ impl tui::MarkStore for NoMarks {
     fn save(&mut self, _marks: &ReportMarks) -> Result<(), String> {
         Ok(())
     }
+
+    fn ids(&mut self) -> Option<std::collections::HashSet<String>> {
+        None
+    }
 }
 
 #[test]
@@ -77,7 +81,8 @@ fn program() {
     if std::env::var_os(ASKED).is_none() {
         return;
     }
-    let folders = Folders { marks: PathBuf::from("marks"), state: std::env::temp_dir() };
-    let ended = tui::run(Shown::default(), NoMarks, &folders, |_| Ok(()));
+    let temporary = std::env::temp_dir();
+    let folders = Folders { marks: PathBuf::from("marks"), state: temporary.clone(), config: temporary };
+    let ended = tui::run(Shown::default(), NoMarks, &folders, tui::Clipboard::Off, |_| Ok(()));
     process::exit(if ended.is_ok() { 0 } else { 2 });
 }

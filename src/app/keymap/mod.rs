@@ -34,6 +34,8 @@ pub enum Context {
     Prompt,
     /// The note's text area.
     Note,
+    /// An export before it is written: a text field for its path.
+    Export,
     /// A question with yes or no.
     Confirm,
 }
@@ -51,12 +53,13 @@ impl Context {
         Self::Picker,
         Self::Prompt,
         Self::Note,
+        Self::Export,
         Self::Confirm,
     ];
 
     /// True where keys that are not bound are typed as text.
     pub fn is_text(self) -> bool {
-        matches!(self, Self::Picker | Self::Prompt | Self::Note)
+        matches!(self, Self::Picker | Self::Prompt | Self::Note | Self::Export)
     }
 }
 

@@ -2,7 +2,9 @@
 
 use super::{Binding, Context, Group};
 use crate::app::action::Action as A;
-use Context::{Confirm, Figures, Library, Marks, Note, Outline, Page, Picker, Prompt, Reader, Select};
+use Context::{
+    Confirm, Export, Figures, Library, Marks, Note, Outline, Page, Picker, Prompt, Reader, Select,
+};
 
 const fn bind(contexts: &'static [Context], sequences: &'static [&'static str], action: A) -> Binding {
     Binding { contexts, sequences, action, hinted: &[] }
@@ -80,6 +82,20 @@ pub const TABLE: &[Group] = &[
             bind(&[Library, Reader, Outline, Marks], &["u"], A::Undo),
             bind(&[Library, Reader, Outline, Marks], &["<C-r>"], A::Redo),
             bind(&[Library, Reader, Outline], &["e"], A::Export).hint(&[Library, Reader]),
+            bind(&[Export], &["<Enter>"], A::WriteExport).hint(&[Export]),
+            bind(&[Export], &["<Tab>"], A::NextGrouping).hint(&[Export]),
+            bind(&[Export], &["<S-Tab>"], A::NextForm).hint(&[Export]),
+            bind(&[Export], &["<Down>"], A::Down),
+            bind(&[Export], &["<Up>"], A::Up),
+            bind(&[Export], &["<PageDown>"], A::PageDown).hint(&[Export]),
+            bind(&[Export], &["<PageUp>"], A::PageUp),
+            bind(&[Export], &["<Esc>", "<C-c>"], A::Cancel).hint(&[Export]),
+            bind(TEXT, &["y"], A::Copy).hint(&[Select]),
+            bind(&[Reader, Select, Marks], &["Y"], A::CopyExcerpt).hint(&[Select, Marks]),
+            bind(&[Library, Reader, Outline], &["gy"], A::CopyAddress),
+            bind(&[Library, Reader, Outline], &["gd"], A::Differences),
+            bind(&[Marks], &["n"], A::NextDifference),
+            bind(&[Marks], &["N"], A::PreviousDifference),
             bind(&[Note], &["<Esc>", "<C-s>", "<A-Enter>"], A::Keep).hint(&[Note]),
             bind(&[Note], &["<C-c>"], A::Discard).hint(&[Note]),
         ],

@@ -70,6 +70,16 @@ pub enum Fault {
     Newer(u64),
 }
 
+impl fmt::Display for Fault {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Unreadable(reason) => write!(f, "cannot be read ({reason})"),
+            Self::Damaged(reason) => write!(f, "is damaged ({reason})"),
+            Self::Newer(version) => write!(f, "was written by a newer version (format {version})"),
+        }
+    }
+}
+
 /// Something the reader should know about a file of marks. The file itself was left as it is.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Notice {
@@ -84,11 +94,7 @@ pub struct Notice {
 impl fmt::Display for Notice {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let path = shown(&self.path);
-        match &self.fault {
-            Fault::Unreadable(reason) => write!(f, "{path} cannot be read ({reason})")?,
-            Fault::Damaged(reason) => write!(f, "{path} is damaged ({reason})")?,
-            Fault::Newer(version) => write!(f, "{path} was written by a newer version (format {version})")?,
-        }
+        write!(f, "{path} {}", self.fault)?;
         match &self.fallback {
             Some(fallback) => write!(f, "; its marks come from the generation before, {}", shown(fallback))?,
             None => f.write_str("; its marks are not shown")?,

@@ -10,6 +10,7 @@ mod error;
 mod file;
 mod name;
 mod shelf;
+pub mod source;
 mod text;
 
 pub use disk::Access;
@@ -25,7 +26,7 @@ use disk::Stamp;
 use file::Read;
 use shelf::Shelf;
 use std::{
-    collections::HashMap,
+    collections::{HashMap, HashSet},
     path::{Path, PathBuf},
     sync::{Arc, Mutex, MutexGuard, PoisonError},
 };
@@ -185,6 +186,20 @@ impl Store {
         let mut state = self.state();
         state.shelf.refresh(&self.folder);
         state.shelf.reports().cloned().collect()
+    }
+
+    /// The ids of all marks, of whatever report; `None` where a file of marks cannot be read, since what
+    /// is not among the others may be in there.
+    pub fn ids(&self) -> Option<HashSet<String>> {
+        let all = match source::read(&self.folder) {
+            Err(error) if error.kind() == std::io::ErrorKind::NotFound => return Some(HashSet::new()),
+            all => all.ok()?,
+        };
+        let mut ids = HashSet::new();
+        for (_, marks) in all {
+            ids.extend(marks.ok()?.marks.into_iter().map(|mark| mark.id));
+        }
+        Some(ids)
     }
 
     /// Keeps the text that marks are made on, once per version of the file.

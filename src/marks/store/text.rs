@@ -54,6 +54,20 @@ pub(super) fn read(folder: &Path, sha256: &str) -> Result<Option<String>, StoreE
     Ok(Some(text))
 }
 
+/// Copies the texts of one folder that another has not.
+pub(super) fn copy_all(from: &Path, to: &Path, access: Access) -> Result<(), StoreError> {
+    for entry in fs::read_dir(from.join("texts")).into_iter().flatten().flatten() {
+        let name = entry.file_name().to_string_lossy().into_owned();
+        let Some(target) = name.strip_suffix(".txt.gz").and_then(|sha256| path(to, sha256)) else { continue };
+        if !target.exists() {
+            disk::make_folder(&to.join("texts"), access)?;
+            let compressed = fs::read(entry.path()).map_err(StoreError::io("cannot read", &entry.path()))?;
+            disk::replace(&target, &compressed, access, None)?;
+        }
+    }
+    Ok(())
+}
+
 /// True where the text of a version is kept.
 pub(super) fn is_kept(folder: &Path, sha256: &str) -> bool {
     path(folder, sha256).is_none_or(|path| path.exists())

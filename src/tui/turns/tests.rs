@@ -5,7 +5,11 @@ use crate::{
     app::Session,
     library::{EntryId, LibraryEvent},
     marks::{ReportKey, ReportMarks},
-    tui::{outbox::MarkStore, paint::Palette},
+    tui::{
+        Clipboard,
+        outbox::{MarkStore, Outside},
+        paint::Palette,
+    },
     ui::cells::put,
 };
 use ratatui::style::Style;
@@ -94,6 +98,10 @@ impl MarkStore for Kept {
         self.0.lock().unwrap().push(marks.report.sha256.clone());
         Ok(())
     }
+
+    fn ids(&mut self) -> Option<std::collections::HashSet<String>> {
+        None
+    }
 }
 
 fn marks(name: &str) -> ReportMarks {
@@ -105,12 +113,20 @@ fn typed(character: char) -> Incoming {
     Incoming::Event(Event::Key(Key { code: KeyCode::Char(character), ctrl: false, alt: false }))
 }
 
+fn outside(folder: &std::path::Path) -> Outside {
+    Outside {
+        session: folder.join("session.json"),
+        template: folder.join("excerpt.md"),
+        clipboard: Clipboard::Terminal,
+    }
+}
+
 /// Runs the loop over what waits, and answers why it ended.
 fn run(program: &mut Typed, terminal: &mut Fake, waiting: Vec<Incoming>) -> Ended {
     let folder = tempfile::tempdir().unwrap();
     let (sender, incoming) = mpsc::channel();
     let answers: Sender<Incoming> = mpsc::channel().0;
-    let mut outbox = Outbox::start(Kept::default(), folder.path().join("session.json"), answers).unwrap();
+    let mut outbox = Outbox::start(Kept::default(), outside(folder.path()), answers).unwrap();
     for happened in waiting {
         sender.send(happened).unwrap();
     }
@@ -174,8 +190,7 @@ fn news_of_the_background_is_gathered() {
     let (mut program, mut terminal) = (Typed::default(), Fake::default());
     let folder = tempfile::tempdir().unwrap();
     let (sender, incoming) = mpsc::channel();
-    let mut outbox =
-        Outbox::start(Kept::default(), folder.path().join("session.json"), mpsc::channel().0).unwrap();
+    let mut outbox = Outbox::start(Kept::default(), outside(folder.path()), mpsc::channel().0).unwrap();
     let news = std::thread::spawn(move || {
         for number in 0..40 {
             let found = LibraryEvent::Found(EntryId(number), "a.txt".into());
@@ -192,17 +207,17 @@ fn news_of_the_background_is_gathered() {
 #[test]
 fn only_the_newest_save_of_a_report_is_told_and_all_is_written_at_the_end() {
     let folder = tempfile::tempdir().unwrap();
-    let session = folder.path().join("state/session.json");
+    let session = folder.path().join("session.json");
     let (answers, told) = mpsc::channel();
     let kept = Kept::default();
-    let mut outbox = Outbox::start(kept.clone(), session.clone(), answers).unwrap();
+    let mut outbox = Outbox::start(kept.clone(), outside(folder.path()), answers).unwrap();
     let export = folder.path().join("out.md");
     outbox.perform(Effect::SaveMarks(marks("one")));
     outbox.perform(Effect::SaveMarks(marks("two")));
     outbox.perform(Effect::SaveMarks(marks("one")));
     outbox.perform(Effect::SaveSession(Session::default()));
     let text = "摘录".to_owned();
-    outbox.perform(Effect::Export { path: export.clone(), text, overwrite: false });
+    outbox.perform(Effect::Export { path: export.clone(), text, before: None });
     let answer = |number, event| outbox.settle(number, event);
     assert!(answer(1, Event::MarksSaved(marks("one").report)).is_none());
     assert!(answer(3, Event::MarksSaved(marks("one").report)).is_some());

@@ -1,0 +1,126 @@
+//! `shenyue marks merge`: joins the marks of several people, and says where they differ.
+
+use super::{
+    args::{Merge, Options},
+    outcome::{Outcome, Stopped, complain, say as tell},
+};
+use crate::{
+    export::plain,
+    library::display_name,
+    marks::{self, Access, Mark, ReportMarks, Store, store::source},
+    say,
+    words::Lang,
+};
+use std::{
+    io::{self, Write},
+    path::{Path, PathBuf},
+};
+
+/// Joins what is in `asked.sources`, prints where people differ, and writes the joined marks where a
+/// folder was named. Marks that are in that folder already are joined with them.
+///
+/// # Errors
+/// When a source cannot be opened, or the folder cannot be written.
+pub fn run(options: &Options, asked: &Merge, out: &mut dyn Write) -> Result<Outcome, Stopped> {
+    let lang = options.language();
+    let mut outcome = Outcome::Done;
+    let mut sets = vec![];
+    let there = asked.output.iter().filter(|folder| folder.is_dir());
+    for path in asked.sources.iter().chain(there) {
+        let read = source::read(path).map_err(|error| failed(path, &error))?;
+        for (file, marks) in read {
+            match marks {
+                Ok(marks) => sets.push(marks),
+                Err(fault) => {
+                    complain(&file, &fault);
+                    outcome = Outcome::SomeFailed;
+                }
+            }
+        }
+    }
+    let joined = marks::join(&sets);
+    let differing: usize =
+        joined.iter().map(|set| print(set, lang, out)).sum::<io::Result<usize>>().map_err(Stopped::from)?;
+    let marks: usize = joined.iter().map(|set| set.marks.len()).sum();
+    let differ = match differing {
+        0 => say!(lang, "differ.agree"),
+        count => say!(lang, "differ.found", count = count),
+    };
+    let said = say!(lang, "differ.merged", reports = joined.len(), marks = marks, differ = differ);
+    let written = match &asked.output {
+        None => say!(lang, "differ.not-written"),
+        Some(folder) => {
+            write(&asked.sources, &joined, folder)?;
+            say!(lang, "differ.written", path = display_name(folder))
+        }
+    };
+    tell(&format!("shenyue: {said}; {written}"));
+    Ok(outcome)
+}
+
+/// Prints what people differ on in one report: the passage, then who says what. Answers how often.
+fn print(set: &ReportMarks, lang: Lang, out: &mut dyn Write) -> io::Result<usize> {
+    let differences = marks::differences(&set.marks);
+    if differences.is_empty() {
+        return Ok(0);
+    }
+    writeln!(out, "{}", plain::one_line(set.report.title.as_deref().unwrap_or(&set.report.path)))?;
+    for group in &differences {
+        let of_group = group.iter().filter_map(|index| set.marks.get(*index));
+        if let Some(first) = of_group.clone().next() {
+            writeln!(out, "  {}", on_what(first))?;
+        }
+        for mark in of_group {
+            let tags = match mark.tags.as_slice() {
+                [] => String::new(),
+                tags => {
+                    format!("{} ", say!(lang, "differ.tags", tags = tags.join(&say!(lang, "export.comma"))))
+                }
+            };
+            let unsigned = say!(lang, "differ.unsigned");
+            let author = if mark.author.is_empty() { &unsigned } else { mark.author.as_str() };
+            writeln!(out, "    {}", plain::one_line(&format!("{author}: {tags}{}", mark.note)))?;
+        }
+    }
+    Ok(differences.len())
+}
+
+/// What a mark is on: the section and the words, or what is missing.
+fn on_what(mark: &Mark) -> String {
+    let words = match (&mark.anchor, &mark.absence) {
+        (Some(anchor), _) => {
+            let section = anchor.section.last().map(|heading| format!("{heading}: ")).unwrap_or_default();
+            format!("{section}{}", anchor.quote)
+        }
+        (None, Some(absence)) => absence.what.clone(),
+        (None, None) => mark.id.clone(),
+    };
+    plain::one_line(&words)
+}
+
+fn write(sources: &[PathBuf], joined: &[ReportMarks], folder: &Path) -> Result<(), Stopped> {
+    let refused = |error: marks::StoreError| Stopped::Failed(error.to_string());
+    let store = Store::open(folder, Access::Umask);
+    for set in joined {
+        let mut kept = store.load(&set.report).marks;
+        let gone: Vec<String> = kept
+            .marks
+            .iter()
+            .filter(|mark| set.get(&mark.id).is_none())
+            .map(|mark| mark.id.clone())
+            .collect();
+        gone.iter().for_each(|id| drop(kept.remove(id)));
+        set.marks.iter().for_each(|mark| kept.put(mark.clone()));
+        kept.report = set.report.clone();
+        kept.extra = set.extra.clone();
+        store.save(&kept).map_err(refused)?;
+    }
+    for path in sources {
+        source::copy_texts(path, folder, Access::Umask).map_err(refused)?;
+    }
+    Ok(())
+}
+
+fn failed(path: &Path, error: &io::Error) -> Stopped {
+    Stopped::Failed(format!("{}: {error}", display_name(path)))
+}

@@ -1,0 +1,188 @@
+//! What an export would do to a file, worked out before anything is done.
+//!
+//! The browser shows a plan before it is carried out, the command line carries it out at once; both
+//! make it here. Nothing is read or written: the file as it is now is handed in.
+
+use super::{
+    Format, Group, MergeError, Merged, NotOurs, Options, ReportExcerpts, Template, TemplateError, document,
+    format, merge,
+};
+use crate::{say, words::Lang};
+
+/// What is to be exported, and how.
+#[derive(Clone, Copy)]
+pub struct Request<'a> {
+    /// The excerpts.
+    pub reports: &'a [ReportExcerpts],
+    /// The form of the file.
+    pub format: Format,
+    /// What they are grouped by; `None` leaves it to the file that is there, or to the default.
+    pub group: Option<Group>,
+    /// How one excerpt looks in Markdown.
+    pub template: &'a Template,
+    /// The language of the export's own words.
+    pub lang: Lang,
+    /// Says of a mark that is not exported now whether it still exists (see [`merge()`]).
+    pub alive: &'a dyn Fn(&str) -> bool,
+}
+
+/// What would be done.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Plan {
+    /// The whole file as it would be, and what becomes of each excerpt.
+    pub merged: Merged,
+    /// What the excerpts are grouped by.
+    pub group: Group,
+    /// What it would be written onto.
+    pub onto: Onto,
+}
+
+/// What stands where an export is to be written.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Onto {
+    /// Nothing, or an empty file.
+    Nothing,
+    /// An export of ours, which is brought up to date.
+    Ours,
+    /// The very bytes that would be written.
+    Same,
+    /// A file that would be replaced with all that is in it: only where a person says so.
+    Foreign(Foreign),
+}
+
+/// Why a file would be replaced whole.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Foreign {
+    /// It is no Markdown file of ours, or none that this export can be joined into.
+    NotOurs(NotOurs),
+    /// It is not text in UTF-8.
+    NotText,
+    /// The form is one that cannot be brought up to date.
+    Form,
+}
+
+/// Works out what exporting would do to a file that holds `before`, or that is not there.
+///
+/// # Errors
+/// Where the template fails.
+pub fn plan(request: Request<'_>, before: Option<&[u8]>) -> Result<Plan, TemplateError> {
+    let before = before.filter(|bytes| !bytes.is_empty());
+    let text = before.map(std::str::from_utf8);
+    let of_file = text.and_then(Result::ok).and_then(document::group_of);
+    let group = request.group.or(of_file).unwrap_or_default();
+    let options = Options { lang: request.lang, group, template: request.template.clone() };
+    let fresh = || fresh(request, &options);
+    let (merged, onto) = match (request.format, text) {
+        (_, None) => (fresh()?, Onto::Nothing),
+        (Format::Markdown, Some(Ok(existing))) => {
+            match merge(Some(existing), request.reports, request.alive, &options) {
+                Ok(merged) => (merged, Onto::Ours),
+                Err(MergeError::NotOurs(reason)) => (fresh()?, Onto::Foreign(Foreign::NotOurs(reason))),
+                Err(MergeError::Template(error)) => return Err(error),
+            }
+        }
+        (_, Some(Err(_))) => (fresh()?, Onto::Foreign(Foreign::NotText)),
+        (_, Some(Ok(_))) => (fresh()?, Onto::Foreign(Foreign::Form)),
+    };
+    let same = before.is_some_and(|before| before == merged.text.as_bytes());
+    Ok(Plan { merged, group, onto: if same { Onto::Same } else { onto } })
+}
+
+/// The export as a new file.
+fn fresh(request: Request<'_>, options: &Options) -> Result<Merged, TemplateError> {
+    let text = format::render(request.format, request.reports, options)?;
+    let excerpts = request.reports.iter().flat_map(|report| &report.excerpts);
+    let added = excerpts.map(|excerpt| excerpt.id.clone()).collect();
+    Ok(Merged { text, added, ..Merged::default() })
+}
+
+impl Merged {
+    /// What becomes of the excerpts, in numbers: `3 added, 1 kept as edited`.
+    pub fn summary(&self, lang: Lang) -> String {
+        let said: Vec<_> = [
+            (self.added.len(), say!(lang, "export.added", count = self.added.len())),
+            (self.updated.len(), say!(lang, "export.updated", count = self.updated.len())),
+            (self.kept_edited.len(), say!(lang, "export.edited", count = self.kept_edited.len())),
+            (self.gone.len(), say!(lang, "export.gone", count = self.gone.len())),
+            (self.unchanged.len(), say!(lang, "export.unchanged", count = self.unchanged.len())),
+        ]
+        .into_iter()
+        .filter(|(count, _)| *count > 0)
+        .map(|(_, says)| says)
+        .collect();
+        if said.is_empty() {
+            say!(lang, "export.no-excerpts").into_owned()
+        } else {
+            said.join(&say!(lang, "export.comma"))
+        }
+    }
+}
+
+impl Foreign {
+    /// Why the file would be replaced, and what to do instead.
+    pub fn says(&self, lang: Lang) -> String {
+        match self {
+            Self::NotText => say!(lang, "export.not-text"),
+            Self::Form => say!(lang, "export.other-form"),
+            Self::NotOurs(NotOurs::NoMarker) => say!(lang, "export.no-marker"),
+            Self::NotOurs(NotOurs::Newer(version)) => say!(lang, "export.newer", version = version),
+            Self::NotOurs(NotOurs::OtherGroup { file, asked }) => say!(
+                lang,
+                "export.other-group",
+                file = lang.word(&format!("by.{}", file.name())),
+                asked = lang.word(&format!("by.{}", asked.name()))
+            ),
+            Self::NotOurs(NotOurs::Damaged { line, .. }) => say!(lang, "export.damaged", line = line),
+        }
+        .into_owned()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::export::{Excerpt, Origin};
+
+    fn asked(format: Format, group: Option<Group>, before: Option<&[u8]>) -> Plan {
+        let excerpts = vec![Excerpt::sample_passage()];
+        let reports = [ReportExcerpts { origin: Origin::default(), excerpts }];
+        let template = Template::builtin(Lang::En);
+        let alive = |_: &str| false;
+        let request =
+            Request { reports: &reports, format, group, template: &template, lang: Lang::En, alive: &alive };
+        plan(request, before).unwrap()
+    }
+
+    #[test]
+    fn what_stands_there_decides() {
+        let ours = asked(Format::Markdown, Some(Group::Tag), None).merged.text;
+        let edited = ours.replace("21", "22");
+        type Case<'a> = (Format, Option<&'a [u8]>, fn(&Onto) -> bool);
+        let cases: [Case; 9] = [
+            (Format::Markdown, None, |onto| *onto == Onto::Nothing),
+            (Format::Markdown, Some(b""), |onto| *onto == Onto::Nothing),
+            (Format::Markdown, Some(ours.as_bytes()), |onto| *onto == Onto::Same),
+            (Format::Markdown, Some(b"<!-- shenyue:1 tag -->\n"), |onto| *onto == Onto::Ours),
+            (Format::Markdown, Some(edited.as_bytes()), |onto| *onto == Onto::Same),
+            (Format::Markdown, Some(b"# Memo\n"), |onto| {
+                *onto == Onto::Foreign(Foreign::NotOurs(NotOurs::NoMarker))
+            }),
+            (Format::Markdown, Some(b"\xff\xfe"), |onto| *onto == Onto::Foreign(Foreign::NotText)),
+            (Format::Csv, Some(b"a,b"), |onto| *onto == Onto::Foreign(Foreign::Form)),
+            (Format::Json, None, |onto| *onto == Onto::Nothing),
+        ];
+        for (format, before, is) in cases {
+            let plan = asked(format, None, before);
+            assert!(is(&plan.onto), "{format:?} {before:?} {:?}", plan.onto);
+        }
+    }
+
+    #[test]
+    fn the_files_own_grouping_holds_unless_another_is_asked_for() {
+        let ours = asked(Format::Markdown, Some(Group::Tag), None).merged.text;
+        assert_eq!(asked(Format::Markdown, None, Some(ours.as_bytes())).group, Group::Tag);
+        let other = asked(Format::Markdown, Some(Group::Author), Some(ours.as_bytes()));
+        assert!(matches!(other.onto, Onto::Foreign(Foreign::NotOurs(NotOurs::OtherGroup { .. }))));
+        assert_eq!(asked(Format::Markdown, None, None).group, Group::Section);
+    }
+}

@@ -1,0 +1,308 @@
+//! `shenyue export` and `shenyue marks merge`: the real program, its files and its exit statuses.
+#![allow(clippy::unwrap_used, reason = "a test that cannot be set up is to fail")]
+
+use shenyue::{
+    marks::{Access, Anchor, Mark, ReportKey, ReportMarks, Store},
+    report::Report,
+    source::{Format, SourceText},
+    text::CleanSpan,
+};
+use std::{
+    fs,
+    path::{Path, PathBuf},
+    process::{Command, Output, Stdio},
+};
+use tempfile::TempDir;
+
+const QINGLAN: &str = "青岚县2023年法治政府建设年度报告\n一、主要举措和成效\n全年办结行政复议案件21件。开展执法培训26场次。\n\
+    二、存在的不足\n基层执法力量薄弱。\n青岚县人民政府\n2024年3月20日\n";
+const YUNXI: &str =
+    "云溪区2023年法治政府建设年度报告\n一、总体情况\n全年评查案卷640卷。\n云溪区人民政府\n2024年3月14日\n";
+
+/// A folder with two reports, and marks on them.
+struct Desk {
+    folder: TempDir,
+}
+
+impl Desk {
+    fn new() -> Self {
+        let desk = Self { folder: tempfile::tempdir().unwrap() };
+        fs::write(desk.path("a.txt"), QINGLAN).unwrap();
+        fs::write(desk.path("b.txt"), YUNXI).unwrap();
+        desk.mark("marks", "a.txt", "1", "办结行政复议案件21件", "与上年对不上", "数字", "余青");
+        desk.mark("marks", "b.txt", "2", "评查案卷640卷", "", "", "余青");
+        desk
+    }
+
+    fn path(&self, name: &str) -> PathBuf {
+        self.folder.path().join(name)
+    }
+
+    #[allow(clippy::too_many_arguments, reason = "a mark has as many parts")]
+    fn mark(&self, store: &str, file: &str, id: &str, words: &str, note: &str, tag: &str, author: &str) {
+        let text = fs::read_to_string(self.path(file)).unwrap();
+        let report = Report::build(SourceText::from_text(&text, Format::Text));
+        let clean: String = report.text.chars().iter().collect();
+        let (before, _) = clean.split_once(words).unwrap();
+        let start = before.chars().count();
+        let span = CleanSpan::new(start, start + words.chars().count());
+        let at = "2025-03-08T09:45:12Z";
+        let tags = tag.split_terminator(' ').map(str::to_owned).collect();
+        let mark = Mark::on_passage(id.into(), Anchor::of(&report, span), author, at);
+        self.change(store, file, &report, |marks| marks.put(mark.with_note(note, at).with_tags(tags, at)));
+    }
+
+    fn change(&self, store: &str, file: &str, report: &Report, change: impl FnOnce(&mut ReportMarks)) {
+        let store = Store::open(self.path(store), Access::Umask);
+        let key = ReportKey::of(report, &self.path(file).to_string_lossy());
+        let mut marks = store.load(&key).marks;
+        change(&mut marks);
+        store.save(&marks).unwrap();
+    }
+
+    fn remove(&self, file: &str, id: &str) {
+        let text = fs::read_to_string(self.path(file)).unwrap();
+        let report = Report::build(SourceText::from_text(&text, Format::Text));
+        self.change("marks", file, &report, |marks| drop(marks.remove(id)));
+    }
+
+    fn run(&self, words: &[&str]) -> Output {
+        let mut command = Command::new(env!("CARGO_BIN_EXE_shenyue"));
+        command.current_dir(self.folder.path()).stdin(Stdio::null()).args(words);
+        command.env("SHENYUE_DATA_DIR", self.folder.path()).env("LC_ALL", "C");
+        command.output().unwrap()
+    }
+
+    /// Runs it, expects this status, and answers what went to standard output and standard error.
+    fn ends(&self, status: i32, words: &[&str]) -> (String, String) {
+        let output = self.run(words);
+        let text = |bytes: &[u8]| String::from_utf8(bytes.to_vec()).unwrap();
+        let (out, err) = (text(&output.stdout), text(&output.stderr));
+        assert_eq!(output.status.code(), Some(status), "{words:?}\n{out}\n{err}");
+        (out, err)
+    }
+
+    fn read(&self, name: &str) -> String {
+        fs::read_to_string(self.path(name)).unwrap()
+    }
+}
+
+#[test]
+fn every_form_goes_to_standard_output() {
+    let desk = Desk::new();
+    let table: [(&[&str], &str, &[&str]); 9] = [
+        (&["export", "."], "<!-- shenyue:1 section -->\n", &["21件", "640卷", "SHA-256"]),
+        (&["export", "-o", "-", "a.txt"], "<!-- shenyue:1 section -->\n", &["21件", "与上年对不上"]),
+        (&["export", "--group", "tag", "."], "<!-- shenyue:1 tag -->\n", &["## 数字"]),
+        (&["export", "--group", "author", "."], "<!-- shenyue:1 author -->\n", &["## 余青"]),
+        (&["export", "--group", "report", "."], "<!-- shenyue:1 report -->\n", &["21件"]),
+        (&["export", "--format", "json", "."], "{", &["AnnotationCollection", "TextQuoteSelector"]),
+        (&["export", "--format", "csv", "."], "", &["\r\n", "640卷"]),
+        (&["export", "--format", "csv", "--lang", "zh", "."], "\u{feff}", &["\r\n", "640卷"]),
+        (&["export", "--format", "text", "."], "= ", &["「办结行政复议案件21件」"]),
+    ];
+    for (words, start, parts) in table {
+        let (out, err) = desk.ends(0, words);
+        assert!(out.starts_with(start), "{words:?}: {out}");
+        assert!(parts.iter().all(|part| out.contains(part)), "{words:?}: {out}");
+        assert_eq!((err.as_str(), desk.ends(0, words).0), ("", out), "{words:?}");
+    }
+    let english = desk.ends(0, &["export", "--format", "csv", "."]).0;
+    assert!(!english.starts_with('\u{feff}'));
+}
+
+#[test]
+fn the_form_follows_the_outputs_name() {
+    let desk = Desk::new();
+    for (name, start) in
+        [("m.md", "<!--"), ("m.json", "{"), ("m.txt", "= "), ("m", "<!--"), ("deep/m.CSV", "")]
+    {
+        let (out, err) = desk.ends(0, &["export", "-o", name, "."]);
+        assert_eq!(out, "");
+        assert!(err.contains("2 added"), "{err}");
+        assert!(desk.read(name).starts_with(start), "{name}");
+    }
+    assert!(desk.read("deep/m.CSV").contains("\r\n"));
+}
+
+#[test]
+fn what_a_person_wrote_survives_three_more_exports() {
+    let desk = Desk::new();
+    desk.ends(0, &["export", "-o", "memo.md", "."]);
+    let fresh = desk.read("memo.md");
+    // Between, around and inside.
+    let edited = fresh.replace("与上年对不上", "与上年对不上，已电话核实") + "\n结语：**以上**  \n\n- 一\n";
+    let edited = edited.replacen("\n\n", "\n\n前言，我写的。\n\n", 1);
+    fs::write(desk.path("memo.md"), &edited).unwrap();
+    let (_, err) = desk.ends(0, &["export", "-o", "memo.md", "."]);
+    assert!(err.contains("nothing was written"), "{err}");
+    assert_eq!(desk.read("memo.md"), edited);
+    // A new mark is added, a changed one brought up to date, an edited one left alone.
+    desk.mark("marks", "b.txt", "2", "评查案卷640卷", "优秀率？", "", "余青");
+    desk.mark("marks", "a.txt", "3", "开展执法培训26场次", "", "", "余青");
+    let (_, err) = desk.ends(0, &["export", "-o", "memo.md", "."]);
+    assert!(["1 added", "1 updated", "1 kept as you edited"].iter().all(|part| err.contains(part)), "{err}");
+    let third = desk.read("memo.md");
+    assert!(
+        ["前言，我写的。", "已电话核实", "结语：**以上**  \n\n- 一\n", "26场次", "优秀率"]
+            .iter()
+            .all(|part| third.contains(part))
+    );
+    // A mark that is gone is said to be; its excerpt stays.
+    desk.remove("b.txt", "2");
+    let (_, err) = desk.ends(0, &["export", "-o", "memo.md", "."]);
+    assert!(err.contains("1 marked as gone"), "{err}");
+    assert!(desk.read("memo.md").contains("优秀率"));
+    let last = desk.read("memo.md");
+    desk.ends(0, &["export", "-o", "memo.md", "."]);
+    assert_eq!(desk.read("memo.md"), last);
+}
+
+#[test]
+fn another_report_or_a_tag_leaves_the_others_excerpts_alone() {
+    let desk = Desk::new();
+    desk.ends(0, &["export", "-o", "memo.md", "a.txt"]);
+    let (_, err) = desk.ends(0, &["export", "-o", "memo.md", "b.txt"]);
+    assert!(err.contains("1 added, 1 unchanged"), "{err}");
+    let (_, err) = desk.ends(0, &["export", "-o", "memo.md", "--tag", "数字", "."]);
+    assert!(!err.contains("gone"), "{err}");
+    assert!(desk.read("memo.md").contains("21件") && desk.read("memo.md").contains("640卷"));
+    // A file of marks that cannot be read is no reason to call its marks gone.
+    let file = fs::read_dir(desk.path("marks")).unwrap().map(|entry| entry.unwrap().path());
+    let file = file
+        .into_iter()
+        .find(|path| path.to_string_lossy().contains("云溪") && path.extension().unwrap() == "json");
+    fs::write(file.unwrap(), "{").unwrap();
+    let (_, err) = desk.ends(0, &["export", "-o", "memo.md", "a.txt"]);
+    assert!(!err.contains("gone"), "{err}");
+}
+
+#[test]
+fn a_file_that_is_not_ours_is_touched_only_with_force() {
+    let desk = Desk::new();
+    let table: [(&str, &[u8], &[&str], &str); 6] = [
+        ("memo.md", "# 备忘\n".as_bytes(), &[], "not written by an export"),
+        ("memo.md", b"\xff\xfe", &[], "UTF-8"),
+        ("memo.md", b"<!-- shenyue:9 section -->\n", &[], "newer version"),
+        ("memo.md", b"<!-- shenyue:1 section -->\n<!-- shenyue:begin 1 0 -->\n", &[], "line 2"),
+        ("memo.md", b"<!-- shenyue:1 tag -->\n", &["--group", "author"], "grouped by tag"),
+        ("memo.csv", b"a,b\r\n", &[], "up to date in this form"),
+    ];
+    for (name, bytes, options, reason) in table {
+        fs::write(desk.path(name), bytes).unwrap();
+        let words = [&["export", "-o", name, "a.txt", "b.txt"], options].concat();
+        let (out, err) = desk.ends(2, &words);
+        assert!(out.is_empty() && err.contains(reason) && err.contains("--force"), "{err}");
+        assert_eq!(fs::read(desk.path(name)).unwrap(), bytes, "{reason}");
+        desk.ends(0, &[words.as_slice(), &["--force"]].concat());
+        assert!(desk.read(name).contains("21件"));
+    }
+    // The grouping of a file of ours is kept where none is asked for.
+    fs::write(desk.path("tags.md"), "<!-- shenyue:1 tag -->\n").unwrap();
+    desk.ends(0, &["export", "-o", "tags.md", "a.txt", "b.txt"]);
+    assert!(desk.read("tags.md").contains("## 数字"));
+}
+
+#[test]
+fn templates_are_ones_own_or_named() {
+    let desk = Desk::new();
+    fs::write(desk.path("excerpt.md"), "own: {{ quote }}").unwrap();
+    fs::write(desk.path("named.md"), "named: {{ quote }}").unwrap();
+    fs::write(desk.path("wrong.md"), "one\n{{ qoute }}").unwrap();
+    assert!(desk.ends(0, &["export", "."]).0.contains("own: 办结"));
+    assert!(desk.ends(0, &["export", "--template", "named.md", "."]).0.contains("named: 办结"));
+    let (_, err) = desk.ends(2, &["export", "--template", "wrong.md", "."]);
+    assert!(err.contains("wrong.md, line 2"), "{err}");
+    let (_, err) = desk.ends(2, &["export", "--template", "none.md", "."]);
+    assert!(err.contains("none.md"), "{err}");
+}
+
+#[test]
+fn what_cannot_be_done_is_told_with_its_status() {
+    let desk = Desk::new();
+    fs::write(desk.path("empty.txt"), "").unwrap();
+    let (out, err) = desk.ends(1, &["export", "a.txt", "empty.txt"]);
+    assert!(out.contains("21件") && err.contains("empty.txt"), "{err}");
+    fs::remove_file(desk.path("empty.txt")).unwrap();
+    let table: [(&[&str], &str); 6] = [
+        (&["export", "--tag", "缺", "."], "tags here: 数字"),
+        (&["export", "--format", "docx", "."], "markdown"),
+        (&["export", "--group", "year", "."], "section"),
+        (&["export", "-o", ".", "a.txt"], "no file"),
+        (&["export", "-o", "/dev/null", "a.txt"], "no file"),
+        (&["export"], "PATH"),
+    ];
+    for (words, reason) in table {
+        let (out, err) = desk.ends(2, words);
+        assert!(out.is_empty() && err.contains(reason), "{words:?}: {err}");
+    }
+    let (out, _) = desk.ends(0, &["export", "--tag", "数字", "."]);
+    assert!(out.contains("21件") && !out.contains("640卷"));
+}
+
+/// Every file in a folder of marks but its lock, with its bytes.
+fn files(folder: &Path) -> Vec<(String, Vec<u8>)> {
+    let entries = fs::read_dir(folder).unwrap().map(|entry| entry.unwrap().path());
+    let mut files: Vec<_> = entries
+        .filter(|path| path.extension().is_some_and(|ending| ending == "json"))
+        .map(|path| (path.file_name().unwrap().to_string_lossy().into_owned(), fs::read(path).unwrap()))
+        .collect();
+    files.sort();
+    files
+}
+
+#[test]
+fn three_peoples_marks_are_joined_in_any_order_to_the_same_bytes() {
+    let desk = Desk::new();
+    desk.mark("chen", "a.txt", "c1", "办结行政复议案件21件", "已核对，无误", "", "陈云");
+    desk.mark("chen", "b.txt", "c2", "评查案卷640卷", "", "", "陈云");
+    desk.mark("chen", "a.txt", "1", "办结行政复议案件21件", "与上年对不上？未必", "", "余青");
+    desk.mark("li", "a.txt", "l1", "基层执法力量薄弱", "原因未写", "缺", "李\u{1b}[2J湖");
+    let orders =
+        [["marks", "chen", "li"], ["li", "chen", "marks"], ["chen", "li", "marks"], ["li", "marks", "chen"]];
+    for (index, order) in orders.iter().enumerate() {
+        let out = format!("joined{index}");
+        let [one, two, three] = *order;
+        let (said, err) = desk.ends(0, &["marks", "merge", one, two, three, "-o", &out]);
+        assert!(err.contains("reports: 2, marks: 6") && err.contains("differ on: 1"), "{err}");
+        assert!(
+            ["办结行政复议案件21件", "余青: [数字] 与上年对不上\n", "陈云: 已核对，无误", "未必"]
+                .iter()
+                .all(|part| said.contains(part)),
+            "{said}"
+        );
+        assert!(said.chars().all(|c| c == '\n' || !c.is_control()));
+        assert_eq!(files(&desk.path(&out)), files(&desk.path("joined0")), "{order:?}");
+    }
+    // In two steps, into a folder that has marks already, and again: the same.
+    desk.ends(0, &["marks", "merge", "chen", "li", "-o", "steps"]);
+    desk.ends(0, &["marks", "merge", "steps", "marks", "-o", "steps"]);
+    let joined = |folder: &str| {
+        let (said, _) = desk.ends(0, &["export", "--format", "json", "--marks", folder, "."]);
+        said
+    };
+    assert_eq!(joined("steps"), joined("joined0"));
+    let before = files(&desk.path("steps"));
+    desk.ends(0, &["marks", "merge", "steps", "li", "-o", "steps"]);
+    assert_eq!(files(&desk.path("steps")), before);
+}
+
+#[test]
+fn merging_writes_nothing_unasked_and_tells_what_it_cannot_read() {
+    let desk = Desk::new();
+    desk.mark("chen", "a.txt", "c1", "办结行政复议案件21件", "与上年对不上", "数字", "陈云");
+    let before = files(&desk.path("marks"));
+    let (out, err) = desk.ends(0, &["marks", "merge", "marks", "chen"]);
+    assert!(
+        out.is_empty() && err.contains("nothing was written") && err.contains("differ on nothing"),
+        "{err}"
+    );
+    assert_eq!(files(&desk.path("marks")), before);
+    let single = files(&desk.path("chen")).remove(0).0;
+    desk.ends(0, &["marks", "merge", "marks", &format!("chen/{single}"), "-o", "joined"]);
+    fs::write(desk.path("chen/broken-000000000000.json"), "{").unwrap();
+    let (_, err) = desk.ends(1, &["marks", "merge", "marks", "chen"]);
+    assert!(err.contains("broken-000000000000.json") && err.contains("damaged"), "{err}");
+    let (_, err) = desk.ends(2, &["marks", "merge", "marks", "nobody"]);
+    assert!(err.contains("nobody"), "{err}");
+}
