@@ -6,6 +6,7 @@
 #![allow(clippy::unwrap_used)]
 
 mod child;
+mod marking;
 mod pty;
 mod real;
 

@@ -31,6 +31,11 @@ impl Desk {
         self.folder.path().join("qinglan.txt")
     }
 
+    /// What the program keeps is kept in here.
+    pub fn home(&self) -> PathBuf {
+        self.folder.path().join("home")
+    }
+
     /// Starts a command; `shenyue` in it is the program, `REPORT` the report.
     pub fn start(&self, command: &[&str], environment: &[(&str, &str)], columns: u16, rows: u16) -> Pty {
         let report = self.report().to_string_lossy().into_owned();
@@ -38,7 +43,7 @@ impl Desk {
         let command: Vec<String> =
             command.iter().map(|word| word.replace("shenyue", program).replace("REPORT", &report)).collect();
         let command: Vec<&str> = command.iter().map(String::as_str).collect();
-        let home = self.folder.path().join("home").to_string_lossy().into_owned();
+        let home = self.home().to_string_lossy().into_owned();
         let own = [("HOME", home.as_str()), ("SHENYUE_DATA_DIR", home.as_str()), ("LC_ALL", "zh_CN.UTF-8")];
         Pty::start(&command, &[own.as_slice(), environment].concat(), columns, rows)
     }
