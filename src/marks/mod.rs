@@ -23,4 +23,4 @@ pub use ids::{Ids, timestamp};
 pub use key::ReportKey;
 pub use mark::{Absence, Alike, Anchor, Mark, ReportMarks, StatedFigure};
 pub use store::{Access, Fault, Loaded, Notice, Saved, Store, StoreError, Token};
-pub use tags::TagNames;
+pub use tags::{NamesEdit, TagNames};

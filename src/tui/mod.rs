@@ -16,6 +16,7 @@ pub mod folders;
 pub mod guard;
 pub mod incoming;
 pub mod input;
+pub mod kept;
 pub mod outbox;
 pub mod paint;
 pub mod signals;
@@ -24,6 +25,7 @@ pub mod whole;
 
 pub use folders::Folders;
 pub use incoming::Mailbox;
+pub use kept::Kept;
 pub use outbox::MarkStore;
 pub use turns::Program;
 

@@ -55,7 +55,13 @@ fn keys(
 ) {
     let mut x = area.x + 1;
     for (key, action) in keys {
-        let hint = keymap::hint(app.lang, action);
+        let hint = match super::tags::of_key(app, &key, action) {
+            Some(hint) => hint,
+            None => keymap::hint(app.lang, action),
+        };
+        if hint.is_empty() {
+            continue;
+        }
         let width = u16::try_from(columns_of(&key) + 1 + columns_of(&hint)).unwrap_or(u16::MAX);
         if x.saturating_add(width) >= area.right() {
             break;
@@ -70,6 +76,8 @@ pub fn prompt(app: &App, prompt: &Prompt, theme: Theme, buffer: &mut Buffer) -> 
     let lead = match &prompt.purpose {
         Purpose::Search | Purpose::Filter => "/".to_owned(),
         Purpose::Command => ":".to_owned(),
+        Purpose::Marks => "/".to_owned(),
+        Purpose::Tag(question) => format!("{} ", super::tags::question(question, app.lang)),
         Purpose::Export { .. } => format!("{} ", say!(app.lang, "export.to")),
     };
     let area = app.size.bottom();
@@ -77,7 +85,8 @@ pub fn prompt(app: &App, prompt: &Prompt, theme: Theme, buffer: &mut Buffer) -> 
     let used = put(buffer, area.x, area.y, area.width / 2, &lead, theme.key());
     let hint = match &prompt.purpose {
         Purpose::Search => say!(app.lang, "prompt.search"),
-        Purpose::Filter => say!(app.lang, "prompt.filter"),
+        Purpose::Filter | Purpose::Marks => say!(app.lang, "prompt.filter"),
+        Purpose::Tag(_) => say!(app.lang, "prompt.tag"),
         Purpose::Command => say!(app.lang, "prompt.command"),
         Purpose::Export { .. } => say!(app.lang, "prompt.export"),
     };

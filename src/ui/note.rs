@@ -22,7 +22,10 @@ use ratatui::{buffer::Buffer, layout::Position};
 pub fn draw(app: &App, editor: &NoteEditor, theme: Theme, buffer: &mut Buffer) -> Option<Position> {
     let on = match &editor.target {
         Target::Passage(span) => app.library.report(editor.report).map(|report| report.text.slice(*span)),
-        Target::Edit(mark) => mark.anchor.as_ref().map(|anchor| anchor.quote.clone()),
+        Target::Edit(mark) => match &mark.absence {
+            Some(absence) => Some(say!(app.lang, "marks.lacks", what = absence.what).into_owned()),
+            None => mark.anchor.as_ref().map(|anchor| anchor.quote.clone()),
+        },
         Target::Whole => None,
     };
     let title = match on {

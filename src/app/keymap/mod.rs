@@ -7,7 +7,10 @@ pub mod ime;
 pub mod notation;
 pub mod table;
 
-use super::{action::Action, key::Key};
+use super::{
+    action::Action,
+    key::{Key, KeyCode},
+};
 use crate::words::Lang;
 pub use table::TABLE;
 
@@ -113,6 +116,12 @@ pub fn lookup(context: Context, keys: &[Key]) -> Lookup {
         }
     }
     found
+}
+
+/// The digit that a sequence ends with: `t3` is the tag with the number 3.
+pub fn number(keys: &[Key]) -> Option<usize> {
+    let [_, .., Key { code: KeyCode::Char(last), ctrl: false, alt: false }] = keys else { return None };
+    last.to_digit(10).map(|digit| digit as usize)
 }
 
 /// How the sequences behind `keys` go on, with what they ask for: `[("f", Figures), …]`.
