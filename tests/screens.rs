@@ -9,7 +9,7 @@ use shenyue::{
     library::{EntryId, LibraryEvent},
     words::Lang,
 };
-use stage::{QINGLAN, library, load, press, reading, screen, setup};
+use stage::{QINGLAN, library, load, press, press_and_save, reading, screen, setup};
 
 fn opened(columns: u16, rows: u16, lang: Lang) -> App {
     let mut app = library(setup(columns, rows, lang));
@@ -82,9 +82,10 @@ fn two_reports_side_by_side() {
 #[test]
 fn marks_and_notes() {
     let mut app = opened(80, 24, Lang::Zh);
-    press(&mut app, "2]])m]]c与上年对不上<Enter>请核对");
+    press_and_save(&mut app, "2]])m");
+    press(&mut app, "]]c与上年对不上<Enter>请核对");
     assert_snapshot!("note", screen(&app));
-    press(&mut app, "<C-s>gr缺少败诉件数<A-Enter>");
+    press_and_save(&mut app, "<C-s>gr缺少败诉件数<A-Enter>");
     assert_snapshot!("marked", screen(&app));
     press(&mut app, "gm");
     assert_snapshot!("marks", screen(&app));
@@ -112,7 +113,8 @@ fn lists_and_pages() {
 #[test]
 fn an_export_is_shown_before_it_is_written() {
     let mut app = opened(80, 24, Lang::Zh);
-    press(&mut app, "2]])c与上年对不上<Esc>e");
+    press_and_save(&mut app, "2]])c与上年对不上<Esc>");
+    press(&mut app, "e");
     assert_snapshot!("export", screen(&app));
     let effects = press(&mut app, "<Enter>");
     let [Effect::Export { path, overwrite: false, .. }] = effects.as_slice() else { panic!("{effects:?}") };

@@ -22,8 +22,13 @@ pub struct Desk {
 
 impl Desk {
     pub fn new() -> Self {
+        Self::with(REPORT)
+    }
+
+    /// A folder with a report of one's own.
+    pub fn with(report: &str) -> Self {
         let folder = TempDir::new().unwrap();
-        fs::write(folder.path().join("qinglan.txt"), REPORT).unwrap();
+        fs::write(folder.path().join("qinglan.txt"), report).unwrap();
         Self { folder }
     }
 

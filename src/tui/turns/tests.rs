@@ -40,8 +40,8 @@ impl Program for Typed {
                 self.size = (columns, rows);
                 vec![]
             }
-            Event::MarksSaved(report) => {
-                self.seen.push(format!("saved {}", report.sha256));
+            Event::MarksSaved { sent, .. } => {
+                self.seen.push(format!("saved {}", sent.report.sha256));
                 vec![]
             }
             _ => vec![],
