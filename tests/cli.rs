@@ -100,7 +100,7 @@ fn inspect_prints_a_line_for_every_report_and_fails_where_one_does() {
 fn inspect_for_a_person_speaks_both_languages() {
     let folder = folder(&[("1.txt", TEXT.as_bytes()), ("2.txt", b"")]);
     for (words, label) in
-        [(&["--lang", "zh", "inspect", "."], "数字: 0"), (&["inspect", ".", "--lang", "en"], "Figures: 0")]
+        [(&["--lang", "zh", "inspect", "."], "数字: 2"), (&["inspect", ".", "--lang", "en"], "Figures: 2")]
     {
         let output = run(folder.path(), words);
         assert_eq!(status(&output), Some(1));

@@ -180,6 +180,7 @@ fn scenarios() -> Vec<Scenario> {
         (In::Marks, SplitTag, MARKED, |app, _| app.context() == In::Prompt),
         (In::Marks, Search, MARKED, |app, _| app.context() == In::Prompt),
         (In::Marks, Confirm, MARKED, |app, _| message(app, "Nothing here waits")),
+        (In::Marks, NextWaiting, MARKED, |app, _| message(app, "Nothing here waits")),
         (In::Marks, Gone, MARKED, |app, _| message(app, "Nothing here waits")),
         (In::Marks, Save, MARKED, |_, effects| saved(effects) == Some(7)),
         (In::Outline, Down, "<Enter>o", |app, _| section(app) == 1),

@@ -152,10 +152,10 @@ fn marks_that_overlap_and_nest_are_gone_to_one_after_the_other() {
     };
     let (sentence, clause) = (29, 14);
     assert_eq!(of(&desk), sentence);
-    assert!(desk.says("* 1/2"), "{}", screen(&desk.app));
+    assert!(desk.says("* 标记 1/2"), "{}", screen(&desk.app));
     desk.press("]m");
     assert_eq!(of(&desk), clause);
-    assert!(desk.says("* 2/2"));
+    assert!(desk.says("* 标记 2/2"));
     // Keys act on the one that is meant.
     desk.press("[mc外层<Esc>]mc内层<Esc>");
     let notes: Vec<String> = desk.marks().into_iter().map(|mark| mark.note).collect();

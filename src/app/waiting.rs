@@ -5,10 +5,12 @@
 //! taken away by either: the mark, its note and its old words stay.
 
 use super::{
-    App,
+    Action, App,
     effect::Effect,
+    keymap::Context,
     library::{Progress, State},
     screen::{Overlay, Screen},
+    scroll::Move,
 };
 use crate::{
     library::EntryId,
@@ -20,6 +22,16 @@ impl App {
     /// A mark of this report that is to be confirmed, else one of another report, else the next
     /// report that was never opened.
     pub(super) fn next_waiting(&mut self) {
+        if let Some(Overlay::Marks(list)) = self.overlays.last_mut() {
+            let from = list.scroll.selected + 1;
+            let order = (from..list.items.len()).chain(0..from.min(list.items.len()));
+            let waiting =
+                order.into_iter().find(|at| list.items.get(*at).is_some_and(|item| item.placed.waits));
+            return match waiting {
+                Some(at) => self.move_in_list(Move::To(at)),
+                None => self.tell(say!(self.lang, "confirm.nothing")),
+            };
+        }
         if let Some((at, id)) = self.next_unsure() {
             if let Some(reader) = self.reader_mut() {
                 reader.show_mark(at, id);
@@ -101,6 +113,19 @@ impl App {
         let from = here.and_then(|id| shown.iter().position(|shown| *shown == id)).map_or(0, |at| at + 1);
         let (before, behind) = shown.split_at(from.min(shown.len()));
         behind.iter().chain(before).copied().find(|id| Some(*id) != here && is_so(self, *id))
+    }
+
+    /// What the place calls for, for the hints: a mark's answer, a mark's keys, a version's marks.
+    pub fn called_for(&self) -> &'static [Action] {
+        let context = self.context();
+        match self.meant() {
+            Some((_, _, placed)) if placed.waits => &[Action::Confirm, Action::Gone],
+            Some(_) if context == Context::Reader => &[Action::Note, Action::Remove],
+            None if self.reader().is_some_and(|reader| !self.shelf.offers(&reader.report).is_empty()) => {
+                &[Action::Confirm]
+            }
+            _ => &[],
+        }
     }
 
     /// `K`: the mark stands here. With a selection, the mark that was gone to stands on that; where

@@ -40,7 +40,10 @@ pub fn draw(app: &App, theme: Theme, buffer: &mut Buffer) -> Option<Position> {
         let rest = Rect::new(area.x + used + 1, area.y, area.width - used - 1, 1);
         keys(app, next.into_iter(), rest, theme, buffer);
     } else {
-        keys(app, keymap::hints(context), area, theme, buffer);
+        let called_for = app.called_for();
+        let first = called_for.iter().filter_map(|action| Some((keymap::key_of(context, *action)?, *action)));
+        let others = keymap::hints(context).filter(|(_, action)| !called_for.contains(action));
+        keys(app, first.chain(others), area, theme, buffer);
     }
     None
 }

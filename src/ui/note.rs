@@ -13,6 +13,7 @@ use crate::{
         App,
         layout::within,
         note::{NoteEditor, Target},
+        remark::{self, Remark},
     },
     say,
 };
@@ -30,7 +31,10 @@ pub fn draw(app: &App, editor: &NoteEditor, theme: Theme, buffer: &mut Buffer) -
     };
     let title = match on {
         Some(quote) => format!("{} {}", say!(app.lang, "note.on"), quote.replace('\n', " ")),
-        None => say!(app.lang, "note.on-whole").into_owned(),
+        None => match remark::read(&editor.note()) {
+            Remark::Absence { .. } => say!(app.lang, "note.on-absence").into_owned(),
+            _ => say!(app.lang, "note.on-whole").into_owned(),
+        },
     };
     let inside = frame::draw(buffer, app.size.note(), &title, theme);
     let rows = editor.rows(inside.width);

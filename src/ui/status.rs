@@ -91,8 +91,8 @@ fn mark(app: &App, reader: &Reader, area: Rect, theme: Theme, buffer: &mut Buffe
     let Some(mark) = app.shelf.get(&reader.report, &placed.id) else { return 0 };
     let sign = if placed.waits { "?" } else { "*" };
     let mut says = match reader.marks_around(reader.caret) {
-        (which, count @ 2..) => format!("{sign} {which}/{count}"),
-        _ => sign.to_owned(),
+        (which, count @ 2..) => format!("{sign} {} {which}/{count}", say!(app.lang, "marks.one")),
+        _ => format!("{sign} {}", say!(app.lang, "marks.one")),
     };
     for tag in &mark.tags {
         says += &format!(" #{tag}");

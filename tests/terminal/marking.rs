@@ -77,7 +77,7 @@ fn two_instances_see_each_others_marks_within_a_second_and_write_nothing_meanwhi
     // A second, and what a loaded machine takes to draw.
     assert!(marked.elapsed() < Duration::from_millis(1500), "{:?}", marked.elapsed());
     other.send("c同意\x1b".as_bytes());
-    one.wait_for("* 同意");
+    one.wait_for("* 标记 同意");
     quit(&mut one);
     quit(&mut other);
     assert_eq!(file_of_marks(&desk).matches("\"created\"").count(), 1);

@@ -136,6 +136,12 @@ pub fn continuations(context: Context, keys: &[Key]) -> Vec<(String, Action)> {
         .collect()
 }
 
+/// The first sequence that asks for an action in a context, as people read it.
+pub fn key_of(context: Context, action: Action) -> Option<String> {
+    let binding = bindings(context).find(|binding| binding.action == action)?;
+    binding.sequences.first().map(|sequence| notation::shown(&notation::parse(sequence)))
+}
+
 /// The keys that the status bar names in a context: the first sequence of each hinted binding.
 pub fn hints(context: Context) -> impl Iterator<Item = (String, Action)> {
     bindings(context).filter(move |binding| binding.hinted.contains(&context)).filter_map(|binding| {

@@ -95,6 +95,7 @@ pub const TABLE: &[Group] = &[
             bind(&[Marks], &["/"], A::Search).hint(&[Marks]),
             bind(MARKING, &["K"], A::Confirm),
             bind(&[Reader, Marks], &["X"], A::Gone),
+            bind(&[Marks], &[";"], A::NextWaiting),
             bind(&[Library, Reader, Select, Outline, Marks], &["<C-s>"], A::Save),
             bind(&[Library, Reader, Outline, Marks], &["u"], A::Undo),
             bind(&[Library, Reader, Outline, Marks], &["<C-r>"], A::Redo),
