@@ -182,12 +182,10 @@ impl<S: MarkStore> Writer<S> {
     fn work(mut self, jobs: &Receiver<Job>) -> Vec<String> {
         let mut waiting: Vec<Job> = vec![];
         self.look();
-        loop {
-            match next(jobs, &mut waiting, IDLE.saturating_sub(self.looked.elapsed())) {
-                Next::Job(Job::Look) if self.looked.elapsed() < BUSY => {}
-                Next::Job(Job::Look) | Next::Idle => self.look(),
-                Next::Job(job) => self.write(job),
-                Next::Over => break,
+        while let Some(job) = next(jobs, &mut waiting, IDLE.saturating_sub(self.looked.elapsed())) {
+            match job {
+                Job::Look if self.looked.elapsed() < BUSY => {}
+                job => self.write(job),
             }
         }
         self.unheard.into_iter().map(|(_, message)| message).collect()
@@ -273,23 +271,15 @@ impl<S: MarkStore> Writer<S> {
     }
 }
 
-/// What the writer does next.
-enum Next {
-    Job(Job),
-    /// Nothing came for a while.
-    Idle,
-    /// There is nothing more and will not be.
-    Over,
-}
-
 /// The next job, once all that wait were looked at: a newer one takes the place of an older one
-/// about the same thing.
-fn next(jobs: &Receiver<Job>, waiting: &mut Vec<Job>, patience: Duration) -> Next {
+/// about the same thing. Where none comes for so long, a look. `None` when there is nothing more and
+/// will not be.
+fn next(jobs: &Receiver<Job>, waiting: &mut Vec<Job>, patience: Duration) -> Option<Job> {
     if waiting.is_empty() {
         match jobs.recv_timeout(patience) {
             Ok(job) => waiting.push(job),
-            Err(RecvTimeoutError::Timeout) => return Next::Idle,
-            Err(RecvTimeoutError::Disconnected) => return Next::Over,
+            Err(RecvTimeoutError::Timeout) => waiting.push(Job::Look),
+            Err(RecvTimeoutError::Disconnected) => return None,
         }
     }
     for job in jobs.try_iter() {
@@ -298,7 +288,7 @@ fn next(jobs: &Receiver<Job>, waiting: &mut Vec<Job>, patience: Duration) -> Nex
             None => waiting.push(job),
         }
     }
-    Next::Job(waiting.remove(0))
+    Some(waiting.remove(0))
 }
 
 fn replaces(newer: &Job, older: &Job) -> bool {

@@ -219,7 +219,7 @@ impl Store {
     pub fn tag_names_changed(&self) -> bool {
         let stamp = Stamp::of(&names::path(&self.folder));
         let mut state = self.state();
-        std::mem::replace(&mut state.names, Some(stamp)) != Some(stamp)
+        state.names.replace(stamp) != Some(stamp)
     }
 
     /// Changes the names of the tags, as they are on disk now.
