@@ -95,7 +95,7 @@ fn marks_are_saved_undone_and_found_again() {
     let mut next = reading(QINGLAN, 80, 24, Lang::Zh);
     next.handle(Event::MarksLoaded(marks.clone()));
     let placed = &next.reader().unwrap().placed;
-    assert_eq!(placed.iter().map(|placed| placed.at).collect::<Vec<_>>(), [Some(anchor.position)]);
+    assert_eq!(placed.iter().map(|placed| placed.at()).collect::<Vec<_>>(), [Some(anchor.position)]);
     assert!(marks_saved(&press(&mut app, "u")).marks.is_empty());
     assert_eq!(marks_saved(&press(&mut app, "<C-r>")), marks);
 }

@@ -150,6 +150,45 @@ fn scenarios() -> Vec<Scenario> {
         (In::Select, Cancel, "<Enter>v", |app, _| app.context() == In::Reader),
         (In::Select, Quit, "<Enter>v", |_, effects| effects.contains(&Effect::Quit)),
         (In::Select, Suspend, "<Enter>v", |_, effects| effects.contains(&Effect::Suspend)),
+        (In::Select, SelectSentence, "<Enter>2]])v", |app, _| words(app).ends_with("131件，办结128件。")),
+        (In::Select, SelectClause, "<Enter>2]])v", |app, _| words(app) == "全年收到行政复议申请146件"),
+        (In::Select, SelectPoint, "<Enter>2]]}v", |app, _| {
+            words(app) == "一是畅通受理渠道，设立乡镇受理点12个；"
+        }),
+        (In::Select, SelectSection, "<Enter>2]]v", |app, _| {
+            words(app).starts_with("（一）") && words(app).ends_with("评查3次。")
+        }),
+        (In::Select, SelectFigure, "<Enter>2]]v", |app, _| words(app) == "全年收到行政复议申请146件"),
+        (In::Select, MarkForward, "<Enter>2]]mggv", |app, _| place(app) == "（一）深化行"),
+        (In::Select, MarkBack, "<Enter>2]]m]]v", |app, _| place(app) == "（一）深化行"),
+        (In::Select, Tag, "<Enter>v", |app, _| app.context() == In::Prompt),
+        (In::Select, TagByName, "<Enter>v", |app, _| app.context() == In::Prompt),
+        (In::Select, Confirm, "<Enter>v", |app, _| message(app, "Go to a mark first")),
+        (In::Select, Save, "<Enter>mv", |_, effects| saved(effects) == Some(1)),
+        (In::Reader, MarkForward, "<Enter>2]]mgg", |app, _| place(app) == "（一）深化行"),
+        (In::Reader, MarkBack, "<Enter>2]]m]]", |app, _| place(app) == "（一）深化行"),
+        (In::Reader, Remove, "<Enter>m", |_, effects| saved(effects) == Some(0)),
+        (In::Reader, Tag, "<Enter>m", |app, _| app.context() == In::Prompt),
+        (In::Reader, TagByName, "<Enter>m", |app, _| app.context() == In::Prompt),
+        (In::Reader, RenameTag, "<Enter>", |app, _| app.context() == In::Prompt),
+        (In::Reader, MergeTags, "<Enter>", |app, _| app.context() == In::Prompt),
+        (In::Reader, Confirm, "<Enter>", |app, _| message(app, "Nothing here waits")),
+        (In::Reader, Gone, "<Enter>", |app, _| message(app, "Nothing here waits")),
+        (In::Reader, Save, "<Enter>m", |_, effects| saved(effects) == Some(1)),
+        (In::Library, RenameTag, "", |app, _| app.context() == In::Prompt),
+        (In::Library, MergeTags, "", |app, _| app.context() == In::Prompt),
+        (In::Library, Save, "<Enter>mq", |_, effects| saved(effects) == Some(1)),
+        (In::Outline, Save, "<Enter>mo", |_, effects| saved(effects) == Some(1)),
+        (In::Marks, Tag, MARKED, |app, _| app.context() == In::Prompt),
+        (In::Marks, TagByName, MARKED, |app, _| app.context() == In::Prompt),
+        (In::Marks, RenameTag, MARKED, |app, _| app.context() == In::Prompt),
+        (In::Marks, MergeTags, MARKED, |app, _| app.context() == In::Prompt),
+        (In::Marks, SplitTag, MARKED, |app, _| app.context() == In::Prompt),
+        (In::Marks, Search, MARKED, |app, _| app.context() == In::Prompt),
+        (In::Marks, Confirm, MARKED, |app, _| message(app, "Nothing here waits")),
+        (In::Marks, NextWaiting, MARKED, |app, _| message(app, "Nothing here waits")),
+        (In::Marks, Gone, MARKED, |app, _| message(app, "Nothing here waits")),
+        (In::Marks, Save, MARKED, |_, effects| saved(effects) == Some(7)),
         (In::Outline, Down, "<Enter>o", |app, _| section(app) == 1),
         (In::Outline, Up, "<Enter>o3j", |app, _| section(app) == 2),
         (In::Outline, ScrollDown, "3j<Enter>o", |app, _| app.desk().unwrap().outline.scroll.top == 1),
@@ -342,6 +381,12 @@ fn place(app: &App) -> String {
 
 fn selected(app: &App) -> usize {
     app.reader().and_then(|reader| reader.selected()).map_or(0, |span| span.len())
+}
+
+/// The words that are selected.
+fn words(app: &App) -> String {
+    let Some(reader) = app.reader() else { return String::new() };
+    reader.selected().map_or_else(String::new, |span| reader.report.text.slice(span))
 }
 
 fn section(app: &App) -> usize {

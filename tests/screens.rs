@@ -13,7 +13,7 @@ use shenyue::{
     marks::{Anchor, Mark, ReportKey, ReportMarks},
     words::Lang,
 };
-use stage::{QINGLAN, library, load, press, reading, screen, setup, stands_there};
+use stage::{QINGLAN, library, load, press, press_and_save, reading, screen, setup, stands_there};
 
 fn opened(columns: u16, rows: u16, lang: Lang) -> App {
     let mut app = library(setup(columns, rows, lang));
@@ -86,9 +86,10 @@ fn two_reports_side_by_side() {
 #[test]
 fn marks_and_notes() {
     let mut app = opened(80, 24, Lang::Zh);
-    press(&mut app, "2]])m]]c与上年对不上<Enter>请核对");
+    press_and_save(&mut app, "2]])m");
+    press(&mut app, "]]c与上年对不上<Enter>请核对");
     assert_snapshot!("note", screen(&app));
-    press(&mut app, "<C-s>gr缺少败诉件数<A-Enter>");
+    press_and_save(&mut app, "<C-s>gr缺少败诉件数<A-Enter>");
     assert_snapshot!("marked", screen(&app));
     press(&mut app, "gm");
     assert_snapshot!("marks", screen(&app));
@@ -116,7 +117,8 @@ fn lists_and_pages() {
 #[test]
 fn an_export_is_shown_before_it_is_written() {
     let mut app = opened(80, 24, Lang::Zh);
-    press(&mut app, "2]])c与上年对不上<Esc>e");
+    press_and_save(&mut app, "2]])c与上年对不上<Esc>");
+    press(&mut app, "e");
     stands_there(&mut app, "青岚县人民政府-2023-marks.md", None);
     assert_snapshot!("export", screen(&app));
     stands_there(&mut app, "青岚县人民政府-2023-marks.md", Some("# 备忘\n"));
@@ -135,7 +137,7 @@ fn what_two_people_differ_on() {
     let report = app.reader().unwrap().report.clone();
     let mut marks = ReportMarks::new(ReportKey::of(&report, "/reviews/qinglan-2023.txt"));
     let at = "2025-03-08T09:45:12Z";
-    let anchor = Anchor::of(&report, app.reader().unwrap().placed[0].at.unwrap());
+    let anchor = Anchor::of(&report, app.reader().unwrap().placed[0].at().unwrap());
     let other = Mark::on_passage("2".into(), anchor, "陈云", at).with_note("已核对，无误", at);
     marks.put(other.with_tags(vec!["数字".to_owned()], at));
     app.handle(Event::MarksLoaded(marks));

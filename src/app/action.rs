@@ -106,6 +106,36 @@ actions! {
     Undo "undo",
     /// Redo it.
     Redo "redo",
+    /// Select the sentence, and with what is selected the next.
+    SelectSentence "select-sentence",
+    /// Select the clause.
+    SelectClause "select-clause",
+    /// Select the point or the paragraph.
+    SelectPoint "select-point",
+    /// Select the section, and then the one around it.
+    SelectSection "select-section",
+    /// Select the figure with its clause.
+    SelectFigure "select-figure",
+    /// To the next mark.
+    MarkForward "mark-forward",
+    /// To the mark before.
+    MarkBack "mark-back",
+    /// Give the tag with that number, or take it away.
+    Tag "tag",
+    /// Give a tag by its name.
+    TagByName "tag-by-name",
+    /// Give a tag another name on all marks.
+    RenameTag "rename-tag",
+    /// Make several tags one.
+    MergeTags "merge-tags",
+    /// Give the listed marks another tag in the place of one.
+    SplitTag "split-tag",
+    /// The mark stands here.
+    Confirm "confirm",
+    /// The passage is there no longer.
+    Gone "gone",
+    /// Save what is not yet on disk.
+    Save "save",
     /// The next thing that waits for the reader.
     NextWaiting "next-waiting",
     /// Export the marks.

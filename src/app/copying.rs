@@ -1,7 +1,7 @@
 //! Copying: `y` the selection or the sentence, `Y` the excerpt with its citation, `gy` the page's
 //! address. Which way a text takes to the clipboard is found out outside.
 
-use super::{App, effect::Effect, library::State, screen::Overlay};
+use super::{App, effect::Effect, library::State, places::Placed, screen::Overlay};
 use crate::{
     export::{self, citation::cited, plain},
     library::EntryId,
@@ -70,12 +70,12 @@ impl App {
     pub(super) fn copy_excerpt(&mut self) {
         if let Some(Overlay::Marks(list)) = self.overlays.last() {
             let Some(item) = list.items.get(list.scroll.selected) else { return };
-            let text = self.cited(item.id, &item.mark, item.at.filter(|_| item.sure));
+            let text = self.cited(item.id, &item.mark, item.placed.at().filter(|_| !item.placed.waits));
             return self.copy_text(What::Excerpt, text);
         }
         let Some(reader) = self.reader() else { return };
         let placed = reader.selection.is_none().then(|| reader.mark_at(reader.caret)).flatten();
-        let Some(span) = placed.and_then(|placed| placed.at).or_else(|| reader.passage()) else { return };
+        let Some(span) = placed.and_then(Placed::at).or_else(|| reader.passage()) else { return };
         let mark = unmarked(&reader.report, span);
         let text = self.cited(reader.id, &mark, Some(span));
         if let Some(reader) = self.reader_mut() {

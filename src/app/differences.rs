@@ -3,8 +3,8 @@
 use super::{
     App,
     library::State,
-    marking::Listed,
     motions::Direction,
+    places::Listed,
     screen::{MarksList, Overlay},
 };
 use crate::{marks, say};
@@ -18,14 +18,14 @@ impl App {
             return self.tell(say!(self.lang, "differ.none"));
         }
         let caret = self.reader().map_or(0, |reader| reader.caret);
-        let behind = items.iter().position(|item| item.at.is_some_and(|span| span.end > caret));
+        let behind = items.iter().position(|item| item.placed.at().is_some_and(|span| span.end > caret));
         let mut list = MarksList { items, differing: true, ..MarksList::default() };
         list.scroll.selected = behind.map_or(0, |at| list.first_on_the_same(at));
         self.show_marks(list);
     }
 
     /// The marks that people do not agree on, those on the same passage together.
-    pub(super) fn differing_marks(&self) -> Vec<Listed> {
+    pub(super) fn differing_marks(&mut self) -> Vec<Listed> {
         let listed = self.listed_marks();
         let mut differing = vec![];
         let mut passage = 0;

@@ -1,8 +1,11 @@
 //! What the browser wants done outside, as values. `app` performs none of it.
 
 use super::{copying::What, session::Session};
-use crate::marks::{ReportKey, ReportMarks};
-use std::path::PathBuf;
+use crate::{
+    marks::{NamesEdit, ReportKey, ReportMarks},
+    report::Report,
+};
+use std::{path::PathBuf, sync::Arc};
 
 /// Something to be done outside, in order.
 #[derive(Clone, Debug, PartialEq)]
@@ -13,6 +16,13 @@ pub enum Effect {
     Suspend,
     /// Read the marks of a report; answered by `MarksLoaded`, or `MarksFailed`.
     LoadMarks(ReportKey),
+    /// Keep the text of a report, which is about to be marked: the old words must still be there to
+    /// be shown when the file has changed.
+    KeepText(Marked),
+    /// Look for reports with marks that this one may be a newer version of; answered by `Versions`.
+    FindVersions(ReportKey),
+    /// Change the file of tag names; answered by `TagNames`.
+    EditTags(NamesEdit),
     /// Keep the marks of a report; answered by `MarksSaved` or `MarksFailed`.
     SaveMarks(ReportMarks),
     /// Read the file that an export is to be written to, and what else goes into one; answered by
@@ -37,4 +47,14 @@ pub enum Effect {
     },
     /// Keep where the reader was left, for the next start.
     SaveSession(Session),
+}
+
+/// A report that is marked; the same as another where its file is.
+#[derive(Clone, Debug)]
+pub struct Marked(pub Arc<Report>);
+
+impl PartialEq for Marked {
+    fn eq(&self, other: &Self) -> bool {
+        self.0.source.sha256 == other.0.source.sha256
+    }
 }

@@ -7,7 +7,7 @@ use super::{
 };
 use crate::{
     library::LibraryEvent,
-    marks::{ReportKey, ReportMarks},
+    marks::{ReportKey, ReportMarks, TagNames},
 };
 use std::path::PathBuf;
 
@@ -29,7 +29,16 @@ pub enum Event {
     /// A signal ends the program: what is to be kept is to be said now.
     Ending,
     /// Marks of a report are on disk.
-    MarksSaved(ReportKey),
+    MarksSaved {
+        /// As they were handed over to be saved.
+        sent: Box<ReportMarks>,
+        /// As they are on disk: joined with what another instance did.
+        saved: Box<ReportMarks>,
+    },
+    /// The reports that this one may be a newer version of.
+    Versions(ReportKey, Vec<ReportKey>),
+    /// The names of the tags.
+    TagNames(TagNames),
     /// Marks of a report could not be saved; the message says why and what to do.
     MarksFailed(ReportKey, String),
     /// An export was written.

@@ -34,7 +34,7 @@ impl App {
             Lookup::Pending => {}
             Lookup::Fire(action) => {
                 let pending = std::mem::take(&mut self.pending);
-                self.act(action, pending.count);
+                self.act(action, keymap::number(&pending.keys).or(pending.count));
             }
             Lookup::Unbound => {
                 let pending = std::mem::take(&mut self.pending);

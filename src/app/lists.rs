@@ -4,11 +4,12 @@ use super::{
     App,
     keymap::{self, Context},
     layout::{self, Size},
-    marking::Listed,
+    places::Listed,
     screen::{MarksList, Overlay},
     scroll::{Move, Scroll},
+    tagging::goes_with,
 };
-use crate::say;
+use crate::{say, text::fold::fold_str};
 use ratatui::layout::Rect;
 
 /// As many items as a list has room for: the picker keeps its height while it is narrowed.
@@ -55,7 +56,10 @@ impl App {
             return self.tell(say!(self.lang, "marks.none"));
         }
         let caret = self.reader().map_or(0, |reader| reader.caret);
-        let selected = items.iter().rposition(|item| item.at.is_some_and(|span| span.start <= caret));
+        let meant = self.reader().and_then(|reader| reader.mark_at(caret)).map(|placed| placed.id.clone());
+        let selected = items.iter().position(|item| Some(&item.mark.id) == meant.as_ref()).or_else(|| {
+            items.iter().rposition(|item| item.placed.at().is_some_and(|span| span.start <= caret))
+        });
         let scroll = Scroll { selected: selected.unwrap_or(0), top: 0 };
         self.show_marks(MarksList { items, scroll, ..MarksList::default() });
     }
@@ -69,6 +73,37 @@ impl App {
     /// Puts the cursor of the list of marks on an item.
     pub(super) fn select_mark(&mut self, index: usize) {
         self.move_in_list(Move::To(index));
+    }
+
+    /// Narrows the list of marks to those with every word that was typed: in the passage, the note,
+    /// the report's name, or a tag, which also goes by its initials.
+    pub(super) fn narrow_marks(&mut self, filter: &str) {
+        for overlay in &mut self.overlays {
+            if let Overlay::Marks(list) = overlay {
+                list.filter = filter.to_owned();
+            }
+        }
+        self.relist_marks();
+    }
+
+    /// Lists the marks anew where they are listed; the cursor stays on its mark.
+    pub(super) fn relist_marks(&mut self) {
+        let is_list = |overlay: &Overlay| matches!(overlay, Overlay::Marks(_));
+        let Some(index) = self.overlays.iter().position(is_list) else { return };
+        let differing = matches!(&self.overlays[index], Overlay::Marks(list) if list.differing);
+        let mut items = if differing { self.differing_marks() } else { self.listed_marks() };
+        if items.is_empty() {
+            self.overlays.remove(index);
+            return;
+        }
+        let Some(Overlay::Marks(list)) = self.overlays.get_mut(index) else { return };
+        items.retain(|item| holds(item, &list.filter));
+        let kept = list.items.get(list.scroll.selected).map(|item| &item.mark.id);
+        let place = items.iter().position(|item| Some(&item.mark.id) == kept);
+        list.scroll.selected = place.unwrap_or(list.scroll.selected.min(items.len().saturating_sub(1)));
+        list.items = items;
+        let height = usize::from(rows_of(frame_of(self.size, list.items.len())).height);
+        list.scroll.keep_in_view(list.items.len(), height);
     }
 
     fn list_height(&self, items: usize) -> usize {
@@ -119,13 +154,11 @@ impl App {
         if self.reader().is_none_or(|reader| reader.id != item.id) {
             self.open(item.id);
         }
-        match (item.at, self.reader_mut()) {
-            (Some(span), Some(reader)) => {
-                if !reader.page.shows(span.start) && !reader.noise {
-                    reader.noise = true;
-                    reader.lay_out_anew();
-                }
-                reader.jump_to(span.start);
+        match (item.placed.at(), self.reader_mut()) {
+            (Some(span), Some(reader)) => reader.show_mark(span.start, item.mark.id.clone()),
+            (None, Some(reader)) if item.mark.anchor.is_some() => {
+                reader.focus = Some(item.mark.id.clone());
+                self.tell(say!(self.lang, "marks.lost"));
             }
             _ => self.tell(say!(self.lang, "marks.whole")),
         }
@@ -136,6 +169,22 @@ impl App {
         let Some(Overlay::Help { context, .. }) = self.overlays.last() else { return vec![] };
         help_rows(self.lang, *context)
     }
+}
+
+/// True where a mark has every word of a filter.
+fn holds(item: &Listed, filter: &str) -> bool {
+    let mark = &item.mark;
+    let mut text = format!("{}\n{}\n{}", item.report, mark.note, mark.author);
+    for part in mark.anchor.iter().map(|anchor| &anchor.quote).chain(mark.absence.iter().map(|a| &a.what)) {
+        text.push('\n');
+        text.push_str(part);
+    }
+    let text = fold_str(&text);
+    filter.split_whitespace().all(|word| {
+        let tag = word.strip_prefix(['#', '＃']).unwrap_or(word);
+        let tagged = mark.tags.iter().any(|name| goes_with(name, tag));
+        tagged || tag == word && text.contains(&fold_str(word))
+    })
 }
 
 pub(super) fn scroll_page(top: &mut usize, step: Move, rows: usize, height: usize) {

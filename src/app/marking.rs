@@ -1,76 +1,25 @@
-//! Marking: what `m`, `c`, `gr`, `d` and undo do, and where marks stand in the text.
+//! Marking: what `m`, `c`, `gr`, `D` and undo do.
 
 use super::{
     App,
-    effect::Effect,
+    effect::{Effect, Marked},
     library::State,
+    motions::Direction,
     note::{NoteEditor, Target},
+    places::{Listed, Placed},
     reader::Reader,
-    screen::Overlay,
-    shelf::Step,
+    remark::{self, Remark},
+    screen::{Overlay, Screen},
     table::caption,
 };
 use crate::{
     library::EntryId,
-    marks::{Anchor, Finder, Found, Mark, ReportKey, ReportMarks, timestamp},
-    report::Report,
+    marks::{Anchor, Change, Mark, NamesEdit, ReportKey, ReportMarks, Step, timestamp},
     say,
     text::{CleanSpan, segment},
 };
 
-/// A mark's place in the text that is being read.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Placed {
-    /// The mark's id.
-    pub id: String,
-    /// Where it stands; `None` for a remark on the whole, or where its words are gone.
-    pub at: Option<CleanSpan>,
-    /// False where the words changed, or may be any of several passages: to be confirmed.
-    pub sure: bool,
-}
-
-/// A mark in the list of marks.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Listed {
-    /// Which file of the library.
-    pub id: EntryId,
-    /// What to call the report.
-    pub report: String,
-    /// The mark.
-    pub mark: Mark,
-    /// Where it stands.
-    pub at: Option<CleanSpan>,
-    /// Whether that is certain.
-    pub sure: bool,
-    /// In the list of those that people do not agree on, the number of the passage, from 1.
-    pub passage: Option<usize>,
-}
-
-/// Where the marks of a report stand in it.
-pub fn place(report: &Report, marks: &[Mark]) -> Vec<Placed> {
-    let finder = Finder::new(report);
-    marks
-        .iter()
-        .map(|mark| {
-            let (at, sure) = match mark.anchor.as_ref().map(|anchor| finder.find(anchor)) {
-                None => (None, true),
-                Some(Found::Unchanged(span) | Found::Moved(span)) => (Some(span), true),
-                Some(Found::Changed { span, .. }) => (Some(span), false),
-                Some(Found::Ambiguous(spans)) => (spans.first().copied(), false),
-                Some(Found::Lost) => (None, false),
-            };
-            Placed { id: mark.id.clone(), at, sure }
-        })
-        .collect()
-}
-
 impl Reader {
-    /// The mark on the character at `at`: the shortest where there are several.
-    pub fn mark_at(&self, at: usize) -> Option<&Placed> {
-        let here = self.placed.iter().filter(|placed| placed.at.is_some_and(|span| span.contains(at)));
-        here.min_by_key(|placed| placed.at.map_or(0, |span| span.len()))
-    }
-
     /// What marking would take: the selection, else the sentence under the caret.
     pub fn passage(&self) -> Option<CleanSpan> {
         let span = self.selected().unwrap_or_else(|| segment::sentence_at(&self.report.text, self.caret));
@@ -88,61 +37,59 @@ impl App {
         Some(ReportKey::of(report, &path.to_string_lossy()))
     }
 
+    /// The mark that a key means: the one under the list's cursor, else the one under the caret,
+    /// unless something is selected.
+    pub(super) fn meant(&self) -> Option<(EntryId, Mark, Placed)> {
+        if let Some(Overlay::Marks(list)) = self.overlays.last() {
+            let item = list.items.get(list.scroll.selected)?;
+            return Some((item.id, item.mark.clone(), item.placed.clone()));
+        }
+        let reader = self.reader().filter(|reader| reader.selection.is_none())?;
+        let placed = reader.mark_at(reader.caret)?;
+        let mark = self.shelf.get(&reader.report, &placed.id)?;
+        Some((reader.id, mark.clone(), placed.clone()))
+    }
+
     /// `m`: marks the sentence under the caret, or the selection.
     pub(super) fn mark(&mut self) {
         let Some(reader) = self.reader_mut() else { return };
         let Some(span) = reader.passage() else { return };
         reader.selection = None;
-        if reader.placed.iter().any(|placed| placed.at == Some(span)) {
+        if reader.placed.iter().any(|placed| placed.spans() == [span]) {
             return self.tell(say!(self.lang, "marks.already"));
         }
         let id = reader.id;
         let words = short(&reader.report.text.slice(span));
-        if self.add_mark(id, Some(span), "") {
+        if self.add_mark(id, &Target::Passage(span), |mark, _| mark) {
             self.tell(say!(self.lang, "marks.made", words = words));
         }
     }
 
     /// `c`: marks and opens the note; on a mark, opens the note of that mark.
     pub(super) fn write_note(&mut self) {
-        if let Some(Overlay::Marks(list)) = self.overlays.last() {
-            if let Some(item) = list.items.get(list.scroll.selected).cloned() {
+        if let Some((id, mark, _)) = self.meant() {
+            if matches!(self.overlays.last(), Some(Overlay::Marks(_))) {
                 self.overlays.pop();
-                self.edit(NoteEditor::on(
-                    item.id,
-                    Target::Edit(Box::new(item.mark.clone())),
-                    &item.mark.note,
-                ));
             }
-            return;
+            let note = mark.note.clone();
+            return self.edit(NoteEditor::on(id, Target::Edit(Box::new(mark)), &note));
         }
         let Some(reader) = self.reader() else { return };
-        let id = reader.id;
-        let there = reader.selection.is_none().then(|| reader.mark_at(reader.caret)).flatten();
-        let there = there.and_then(|placed| {
-            self.shelf.of(&reader.report).iter().find(|mark| mark.id == placed.id).cloned()
-        });
-        let editor = match (there, reader.passage()) {
-            (Some(mark), _) => {
-                let note = mark.note.clone();
-                NoteEditor::on(id, Target::Edit(Box::new(mark)), &note)
-            }
-            (None, Some(span)) => NoteEditor::on(id, Target::Passage(span), ""),
-            (None, None) => return,
-        };
-        self.edit(editor);
+        let Some(span) = reader.passage() else { return };
+        self.edit(NoteEditor::on(reader.id, Target::Passage(span), ""));
     }
 
-    /// `gr`: a remark on the report as a whole.
+    /// `gr`: a remark on the report as a whole, or, where a search has just found nothing, on what
+    /// the report lacks.
     pub(super) fn write_remark(&mut self) {
-        let id = match self.reader() {
-            Some(reader) => reader.id,
+        let (id, begun) = match self.reader() {
+            Some(reader) => (reader.id, remark::begun(&reader.search)),
             None => match self.library.current() {
-                Some(entry) if self.library.report(entry.id).is_some() => entry.id,
+                Some(entry) if self.library.report(entry.id).is_some() => (entry.id, String::new()),
                 _ => return self.tell(say!(self.lang, "library.no-report")),
             },
         };
-        self.edit(NoteEditor::on(id, Target::Whole, ""));
+        self.edit(NoteEditor::on(id, Target::Whole, &begun));
     }
 
     fn edit(&mut self, editor: NoteEditor) {
@@ -154,62 +101,126 @@ impl App {
         let Some(Overlay::Note(editor)) = self.overlays.pop() else { return };
         let note = editor.note();
         match editor.target {
-            Target::Passage(span) => {
+            Target::Passage(_) => {
                 if let Some(reader) = self.reader_mut() {
                     reader.selection = None;
                 }
-                self.add_mark(editor.report, Some(span), &note);
+                self.add_mark(editor.report, &editor.target, |mark, now| mark.with_note(&note, now));
             }
-            Target::Whole if note.is_empty() => return self.tell(say!(self.lang, "note.empty")),
-            Target::Whole => drop(self.add_mark(editor.report, None, &note)),
+            Target::Whole => match remark::read(&note) {
+                Remark::Nothing => return self.tell(say!(self.lang, "note.empty")),
+                Remark::Whole => {
+                    self.add_mark(editor.report, &editor.target, |mark, now| mark.with_note(&note, now));
+                }
+                Remark::Absence { what, note } => {
+                    self.add_absence(editor.report, &what, &note);
+                    return self.tell(say!(self.lang, "marks.absence", what = what));
+                }
+            },
             Target::Edit(mark) if mark.note == note => return,
             Target::Edit(mark) => {
-                let after = mark.with_note(&note, &timestamp((self.now)()));
-                self.change(editor.report, Some(*mark), Some(after));
+                let after = mark.with_note(&note, &self.timestamp());
+                self.change(editor.report, Change::edited(&mark, after));
             }
         }
         self.tell(say!(self.lang, "note.kept"));
     }
 
-    fn add_mark(&mut self, id: EntryId, span: Option<CleanSpan>, note: &str) -> bool {
+    /// The time now, as marks keep it.
+    pub(super) fn timestamp(&self) -> String {
+        timestamp((self.now)())
+    }
+
+    /// Makes a mark, finished by `finish`, which is also told the time.
+    pub(super) fn add_mark(
+        &mut self,
+        id: EntryId,
+        target: &Target,
+        finish: impl FnOnce(Mark, &str) -> Mark,
+    ) -> bool {
         let Some(report) = self.library.report(id).cloned() else { return false };
         let now = (self.now)();
-        let mark_id = self.shelf.ids.next(now);
-        let at = timestamp(now);
-        let mark = match span {
-            Some(span) => {
-                Mark::on_passage(mark_id, Anchor::of(&report, span), &self.author, &at).with_note(note, &at)
+        let (mark_id, at) = (self.shelf.ids.next(now), timestamp(now));
+        let mark = match target {
+            Target::Passage(span) => {
+                Mark::on_passage(mark_id.clone(), Anchor::of(&report, *span), &self.author, &at)
             }
-            None => Mark::on_report(mark_id, note, &self.author, &at),
+            Target::Whole | Target::Edit(_) => Mark::on_report(mark_id.clone(), "", &self.author, &at),
         };
-        self.change(id, None, Some(mark));
+        self.change(id, Change::Added(finish(mark, &at)));
+        if let Some(reader) = self.reader_mut().filter(|reader| reader.id == id) {
+            reader.focus = Some(mark_id);
+        }
         true
     }
 
-    fn change(&mut self, id: EntryId, before: Option<Mark>, after: Option<Mark>) {
-        if let Some(report) = self.key_of(id) {
-            let marks = self.shelf.change(Step { report, before, after });
-            self.marks_changed(marks);
+    /// Makes a remark on something that the report lacks, with the words that were searched for.
+    fn add_absence(&mut self, id: EntryId, what: &str, note: &str) {
+        let searched = match self.reader_mut().filter(|reader| reader.id == id) {
+            Some(reader) => std::mem::take(&mut reader.search.missed),
+            None => vec![],
+        };
+        let (now, at) = ((self.now)(), self.timestamp());
+        let mark_id = self.shelf.ids.next(now);
+        let mark = Mark::on_absence(mark_id, what, searched, &self.author, &at).with_note(note, &at);
+        self.change(id, Change::Added(mark));
+    }
+
+    /// Changes one mark of a report.
+    pub(super) fn change(&mut self, id: EntryId, change: Change) {
+        let Some(key) = self.key_of(id) else { return };
+        if let Some(report) = self.library.report(id).cloned()
+            && matches!(change, Change::Added(_) | Change::Edited { .. })
+            && self.shelf.needs_text(&report)
+        {
+            self.effects.push(Effect::KeepText(Marked(report)));
+        }
+        self.perform(Step::one(key, change));
+    }
+
+    /// Does a step that undo can take back, and has it saved.
+    pub(super) fn perform(&mut self, step: Step<ReportKey>) {
+        self.name_tags(&step);
+        let changed = self.shelf.perform(step);
+        self.marks_changed(changed);
+    }
+
+    fn name_tags(&mut self, step: &Step<ReportKey>) {
+        if let Some((from, to)) = &step.renamed {
+            let edit = NamesEdit::Rename(from.clone(), to.clone());
+            self.effects.push(Effect::EditTags(edit));
         }
     }
 
-    /// `d` in the list of marks.
+    /// `d` in the list of marks, `D` on a mark in the text.
     pub(super) fn remove_mark(&mut self) {
-        let Some(Overlay::Marks(list)) = self.overlays.last() else { return };
-        let Some(item) = list.items.get(list.scroll.selected).cloned() else { return };
-        self.change(item.id, Some(item.mark), None);
+        let Some((id, mark, _)) = self.meant() else { return self.tell(say!(self.lang, "marks.not-here")) };
+        self.change(id, Change::Removed(mark));
         self.tell(say!(self.lang, "marks.removed"));
+    }
+
+    /// `]m` and `[m`.
+    pub(super) fn step_marks(&mut self, way: Direction, count: usize) {
+        let Some(reader) = self.reader_mut() else { return };
+        if !reader.step_marks(way, count) {
+            self.tell(match way {
+                Direction::Forward => say!(self.lang, "no-more.mark-forward"),
+                Direction::Back => say!(self.lang, "no-more.mark-back"),
+            });
+        }
     }
 
     /// `u`.
     pub(super) fn undo(&mut self) {
         match self.shelf.undo() {
             Some((marks, step)) => {
+                self.name_tags(&step);
                 self.marks_changed(marks);
-                self.tell(match (&step.before, &step.after) {
-                    (None, _) => say!(self.lang, "undo.made"),
-                    (_, None) => say!(self.lang, "undo.removed"),
-                    _ => say!(self.lang, "undo.changed"),
+                self.tell(match step.changes.as_slice() {
+                    [(_, Change::Removed(_))] => say!(self.lang, "undo.made"),
+                    [(_, Change::Added(_))] => say!(self.lang, "undo.removed"),
+                    [(_, Change::Edited { .. })] => say!(self.lang, "undo.changed"),
+                    many => say!(self.lang, "undo.many", count = many.len()),
                 });
             }
             None => self.tell(say!(self.lang, "undo.nothing")),
@@ -219,7 +230,8 @@ impl App {
     /// `Ctrl-r`.
     pub(super) fn redo(&mut self) {
         match self.shelf.redo() {
-            Some((marks, _)) => {
+            Some((marks, step)) => {
+                self.name_tags(&step);
                 self.marks_changed(marks);
                 self.tell(say!(self.lang, "redo.done"));
             }
@@ -227,34 +239,24 @@ impl App {
         }
     }
 
-    fn marks_changed(&mut self, marks: ReportMarks) {
-        self.effects.push(Effect::SaveMarks(marks));
+    fn marks_changed(&mut self, marks: Vec<ReportMarks>) {
+        self.effects.extend(marks.into_iter().map(Effect::SaveMarks));
         self.place_marks();
     }
 
     /// Finds the places of all marks in the open reports, and lists them anew where they are listed.
     pub(super) fn place_marks(&mut self) {
-        let shelf = &self.shelf;
-        if let super::screen::Screen::Reader(desk) = &mut self.screen {
+        if let Screen::Reader(desk) = &mut self.screen {
             for reader in desk.readers_mut() {
-                reader.placed = place(&reader.report, shelf.of(&reader.report));
+                reader.placed = self.places.of(&reader.report, &self.shelf);
             }
         }
         self.refresh_table();
-        if let Some(index) = self.overlays.iter().position(|overlay| matches!(overlay, Overlay::Marks(_))) {
-            let differing = matches!(&self.overlays[index], Overlay::Marks(list) if list.differing);
-            let items = if differing { self.differing_marks() } else { self.listed_marks() };
-            if items.is_empty() {
-                self.overlays.remove(index);
-            } else if let Some(Overlay::Marks(list)) = self.overlays.get_mut(index) {
-                list.scroll.selected = list.scroll.selected.min(items.len() - 1);
-                list.items = items;
-            }
-        }
+        self.relist_marks();
     }
 
     /// The marks of the report that is being read, or of the whole library, in the order of the text.
-    pub(super) fn listed_marks(&self) -> Vec<Listed> {
+    pub(super) fn listed_marks(&mut self) -> Vec<Listed> {
         let mut listed = vec![];
         let here = self.reader().map(|reader| reader.id);
         for entry in &self.library.entries {
@@ -265,16 +267,16 @@ impl App {
             }
             let from = listed.len();
             let name = caption(report, &entry.path);
-            listed.extend(marks.iter().zip(place(report, marks)).map(|(mark, placed)| Listed {
+            let placed = self.places.of(report, &self.shelf);
+            listed.extend(marks.iter().zip(placed).map(|(mark, placed)| Listed {
                 id: entry.id,
                 report: name.clone(),
                 mark: mark.clone(),
-                at: placed.at,
-                sure: placed.sure,
+                placed,
                 passage: None,
             }));
             if let Some(of_report) = listed.get_mut(from..) {
-                of_report.sort_by_key(|item| item.at.map(|span| span.start));
+                of_report.sort_by_key(|item| item.placed.at().map(|span| span.start));
             }
         }
         listed
@@ -282,7 +284,7 @@ impl App {
 }
 
 /// The first characters of a passage, for a message.
-fn short(passage: &str) -> String {
+pub(super) fn short(passage: &str) -> String {
     const LONGEST: usize = 20;
     let mut words: String = passage.chars().take(LONGEST).collect();
     if passage.chars().count() > LONGEST {

@@ -8,6 +8,7 @@
 pub mod action;
 pub mod copying;
 pub mod desk;
+pub mod difference;
 pub mod differences;
 pub mod effect;
 pub mod event;
@@ -15,6 +16,7 @@ pub mod export;
 pub mod field;
 mod input;
 pub mod jumps;
+mod keeping;
 pub mod key;
 pub mod keymap;
 pub mod layout;
@@ -23,18 +25,22 @@ pub mod lists;
 pub mod marking;
 pub mod motions;
 pub mod note;
+pub mod objects;
 mod opening;
 pub mod origin;
 pub mod page;
 pub mod pick;
+pub mod places;
 pub mod prompt;
 pub mod reader;
+pub mod remark;
 pub mod screen;
 pub mod scroll;
 pub mod search;
 pub mod session;
 pub mod shelf;
 pub mod table;
+pub mod tagging;
 mod update;
 mod waiting;
 
@@ -50,6 +56,7 @@ use export::ExportSheet;
 use keymap::Context;
 use layout::Size;
 use library::Library;
+use places::Places;
 use reader::Reader;
 use screen::{Overlay, Screen};
 use session::Memory;
@@ -137,6 +144,10 @@ pub struct App {
     pub shelf: Shelf,
     /// Where each report was left.
     pub memory: Memory,
+    /// What became of marked passages.
+    places: Places,
+    /// The report that is taking over the marks of the version before it.
+    taking_over: Option<String>,
     author: String,
     now: fn() -> OffsetDateTime,
     folder: PathBuf,
@@ -173,6 +184,8 @@ impl App {
             message: None,
             shelf: Shelf::new(setup.ids),
             memory,
+            places: Places::default(),
+            taking_over: None,
             author: setup.author,
             now: setup.now,
             folder: setup.folder,
@@ -191,17 +204,17 @@ impl App {
             Event::Paste(text) => self.paste(&text),
             Event::Resize(columns, rows) => self.size = Size { columns, rows },
             Event::Library(event) => self.library_event(event),
-            Event::MarksLoaded(marks) => {
-                self.shelf.take(marks);
-                self.place_marks();
-            }
-            Event::MarksSaved(_) => {}
+            Event::MarksLoaded(marks) => self.marks_loaded(marks),
+            Event::MarksSaved { sent, saved } => self.marks_saved(&sent, &saved),
+            Event::Versions(report, versions) => self.versions_found(&report, versions),
+            Event::TagNames(names) => self.shelf.names = names,
             Event::Notice(text) => self.warn(text),
             Event::Ending => {
+                self.save_what_failed();
                 let session = self.session();
                 self.effects.push(Effect::SaveSession(session));
             }
-            Event::MarksFailed(_, reason) => self.warn(say!(self.lang, "marks.failed", reason = reason)),
+            Event::MarksFailed(report, reason) => self.marks_failed(&report, &reason),
             Event::ExportRead(files) => self.export_read(files),
             Event::Exported(path) => self.exported(&path),
             Event::ExportChanged(path) => self.export_changed(&path),

@@ -79,6 +79,8 @@ impl App {
         }
         self.settle();
         self.place_marks();
+        self.tell_of_waiting();
+        self.ask_for_versions(id);
     }
 
     /// Back to the library.

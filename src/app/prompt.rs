@@ -1,6 +1,9 @@
 //! The line at the bottom that is typed: a search, a filter, a command.
 
-use super::{App, action::Action, field::Field, motions::Direction, screen::Overlay, search::Outcome};
+use super::{
+    App, action::Action, field::Field, motions::Direction, screen::Overlay, search::Outcome,
+    tagging::TagQuestion,
+};
 use crate::say;
 
 /// A line being typed, and what it is for.
@@ -21,12 +24,18 @@ pub enum Purpose {
     Filter,
     /// The name of an action.
     Command,
+    /// Words to narrow the list of marks to.
+    Marks,
+    /// The name of a tag.
+    Tag(TagQuestion),
 }
 
 impl App {
     /// `/`: a search in a report, a filter in the library.
     pub(super) fn ask_search(&mut self) {
-        let (purpose, field) = if self.desk().is_some() {
+        let (purpose, field) = if let Some(Overlay::Marks(list)) = self.overlays.last() {
+            (Purpose::Marks, Field::with(&list.filter))
+        } else if self.desk().is_some() {
             (Purpose::Search, Field::default())
         } else {
             (Purpose::Filter, Field::with(&self.library.filter))
@@ -41,6 +50,9 @@ impl App {
 
     /// Something was typed into the prompt: a filter acts at once.
     pub(super) fn prompt_changed(&mut self) {
+        if let Some(Overlay::Prompt(Prompt { purpose: Purpose::Marks, field })) = self.overlays.last() {
+            return self.narrow_marks(&field.text());
+        }
         if let Some(Overlay::Prompt(Prompt { purpose: Purpose::Filter, field })) = self.overlays.last() {
             self.library.filter = field.text();
             self.refresh_table();
@@ -49,6 +61,9 @@ impl App {
 
     /// The prompt was given up.
     pub(super) fn prompt_cancelled(&mut self, prompt: Prompt) {
+        if let Purpose::Marks = prompt.purpose {
+            self.narrow_marks("");
+        }
         if let Purpose::Filter = prompt.purpose {
             self.library.filter.clear();
             self.refresh_table();
@@ -59,7 +74,8 @@ impl App {
     pub(super) fn prompt_entered(&mut self, prompt: Prompt) {
         match prompt.purpose {
             Purpose::Search => self.search(&prompt.field.text()),
-            Purpose::Filter => {}
+            Purpose::Filter | Purpose::Marks => {}
+            Purpose::Tag(question) => self.tag_named(question, &prompt.field.text()),
             Purpose::Command => self.command(prompt.field.text().trim()),
         }
     }
@@ -84,7 +100,7 @@ impl App {
             return self.tell(say!(lang, "search.nothing"));
         }
         match reader.next_match(way, count) {
-            Outcome::None { folded: 0 } => self.warn(say!(lang, "search.none", needle = needle)),
+            Outcome::None { folded: 0 } => self.warn(say!(lang, "search.missing", needle = needle)),
             Outcome::None { folded } => {
                 self.warn(say!(lang, "search.folded", needle = needle, count = folded));
             }
@@ -113,6 +129,7 @@ impl App {
 
     /// Tab in the command line: the first name that goes on as typed.
     pub(super) fn complete(&mut self) {
+        self.complete_tag();
         if let Some(Overlay::Prompt(Prompt { purpose: Purpose::Command, field })) = self.overlays.last_mut()
             && let Some(action) = commands(&field.text()).first()
         {

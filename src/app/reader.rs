@@ -2,9 +2,9 @@
 
 use super::{
     jumps::Jumps,
-    marking::Placed,
     motions::{self, Direction, Unit},
     page::Page,
+    places::Placed,
     search::Search,
 };
 use crate::{library::EntryId, report::Report, text::CleanSpan};
@@ -45,6 +45,8 @@ pub struct Reader {
     pub search: Search,
     /// Where the marks stand in this text.
     pub placed: Vec<Placed>,
+    /// The id of the mark that was gone to last.
+    pub focus: Option<String>,
 }
 
 /// A selection: from where it was begun to the caret, both included.
@@ -74,6 +76,7 @@ impl Reader {
             jumps: Jumps::default(),
             search: Search::default(),
             placed: vec![],
+            focus: None,
         }
     }
 

@@ -53,7 +53,9 @@ pub enum Overlay {
 #[derive(Clone, Debug, Default)]
 pub struct MarksList {
     /// Each with its report, in the order in which they are listed.
-    pub items: Vec<super::marking::Listed>,
+    pub items: Vec<super::places::Listed>,
+    /// What the list is narrowed to, as typed.
+    pub filter: String,
     /// The cursor.
     pub scroll: Scroll,
     /// Only those that people do not agree on.

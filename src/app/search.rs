@@ -11,6 +11,8 @@ pub struct Search {
     pub needle: String,
     /// In order of appearance, page noise included.
     pub matches: Vec<CleanSpan>,
+    /// What was searched for in vain, in order: the words behind a remark on an absence.
+    pub missed: Vec<String>,
 }
 
 /// What became of a step to the next match.
@@ -56,6 +58,10 @@ impl Reader {
     pub fn search_for(&mut self, needle: &str) {
         self.search.matches = find_all(self.report.text.folded(), needle);
         self.search.needle = needle.to_owned();
+        self.search.missed.retain(|missed| missed != needle);
+        if self.search.matches.is_empty() {
+            self.search.missed.push(needle.to_owned());
+        }
     }
 
     /// To the next match, or the one before, round the ends.

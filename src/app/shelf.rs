@@ -1,47 +1,85 @@
-//! The marks of all reports, and the steps that undo takes back.
+//! The marks of all reports as they are now, what of them is not yet on disk, and the steps that undo
+//! takes back.
 
 use crate::{
-    marks::{Ids, Mark, ReportKey, ReportMarks},
+    marks::{History, Ids, Mark, ReportKey, ReportMarks, Step, TagNames},
     report::Report,
 };
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
-/// Marks by report, as they are now.
+/// Marks by report.
 #[derive(Clone, Debug)]
 pub struct Shelf {
+    /// By the SHA-256 of the report's file.
     marks: HashMap<String, ReportMarks>,
-    done: Vec<Step>,
-    undone: Vec<Step>,
+    history: History<ReportKey>,
+    /// Reports whose last save failed.
+    failed: HashSet<String>,
+    /// Reports whose text was handed over to be kept.
+    texts: HashSet<String>,
+    /// By report, those that it may be a newer version of.
+    offers: HashMap<String, Vec<ReportKey>>,
+    /// The names of the tags.
+    pub names: TagNames,
     /// Makes the ids of new marks.
     pub ids: Ids,
-}
-
-/// One change of one mark: `None` before where it was made, `None` behind where it was taken away.
-#[derive(Clone, Debug, PartialEq)]
-pub struct Step {
-    /// Which report.
-    pub report: ReportKey,
-    /// The mark as it was.
-    pub before: Option<Mark>,
-    /// The mark as it became.
-    pub after: Option<Mark>,
 }
 
 impl Shelf {
     /// An empty shelf.
     pub fn new(ids: Ids) -> Self {
-        Self { marks: HashMap::new(), done: vec![], undone: vec![], ids }
+        Self {
+            marks: HashMap::new(),
+            history: History::default(),
+            failed: HashSet::new(),
+            texts: HashSet::new(),
+            offers: HashMap::new(),
+            names: TagNames::default(),
+            ids,
+        }
     }
 
-    /// Puts the marks of a report on the shelf, as they are on disk; marks that were made meanwhile
-    /// stay.
+    /// Takes in the marks of a report as they are on disk; what was changed here meanwhile stays.
     pub fn take(&mut self, loaded: ReportMarks) {
         let sha256 = loaded.report.sha256.clone();
         let marks = match self.marks.get(&sha256) {
-            Some(here) => here.adopt(&ReportMarks::new(here.report.clone()), &loaded),
+            Some(here) => here.refreshed(&loaded),
             None => loaded,
         };
         self.marks.insert(sha256, marks);
+    }
+
+    /// Takes in that marks are on disk: as they were sent, joined with another instance's.
+    pub fn saved(&mut self, sent: &ReportMarks, saved: &ReportMarks) {
+        self.failed.remove(&sent.report.sha256);
+        if let Some(here) = self.marks.get_mut(&sent.report.sha256) {
+            *here = here.adopt(sent, saved);
+        }
+    }
+
+    /// Notes that the marks of a report could not be saved.
+    pub fn failed(&mut self, report: &ReportKey) {
+        self.failed.insert(report.sha256.clone());
+    }
+
+    /// True where a save failed and was not made good.
+    pub fn has_failed(&self) -> bool {
+        !self.failed.is_empty()
+    }
+
+    /// How many marks are not on disk as they are here.
+    pub fn unsaved(&self) -> usize {
+        self.marks.values().map(ReportMarks::unsaved).sum()
+    }
+
+    /// The reports with marks that are not on disk, to be saved again.
+    pub fn to_be_saved(&self) -> Vec<ReportMarks> {
+        self.marks.values().filter(|marks| marks.unsaved() > 0).cloned().collect()
+    }
+
+    /// True where a mark of a report is on disk as it is here.
+    pub fn is_saved(&self, report: &Report, id: &str) -> bool {
+        self.marks.get(&report.source.sha256).is_none_or(|marks| marks.is_on_disk(id))
     }
 
     /// The marks of a report.
@@ -54,43 +92,70 @@ impl Shelf {
         self.marks.values().any(|marks| marks.get(id).is_some())
     }
 
+    /// All marks of a report, as they are kept.
+    pub fn set(&self, sha256: &str) -> Option<&ReportMarks> {
+        self.marks.get(sha256)
+    }
+
+    /// All marks of all reports.
+    pub fn all(&self) -> impl Iterator<Item = &ReportMarks> {
+        self.marks.values()
+    }
+
+    /// A mark of a report.
+    pub fn get(&self, report: &Report, id: &str) -> Option<&Mark> {
+        self.of(report).iter().find(|mark| mark.id == id)
+    }
+
     /// How many marks a report has.
     pub fn count(&self, report: &Report) -> usize {
         self.of(report).len()
     }
 
-    /// Makes, changes or takes away a mark; answers the report's marks, to be saved.
-    pub fn change(&mut self, step: Step) -> ReportMarks {
-        let marks = self.apply(&step.report, step.before.as_ref(), step.after.as_ref());
-        self.done.push(step);
-        self.undone.clear();
-        marks
+    /// True the first time that it is asked of a report: its text is to be kept.
+    pub fn needs_text(&mut self, report: &Report) -> bool {
+        self.texts.insert(report.source.sha256.clone())
     }
 
-    /// Takes the last change back.
-    pub fn undo(&mut self) -> Option<(ReportMarks, Step)> {
-        let step = self.done.pop()?;
-        let marks = self.apply(&step.report, step.after.as_ref(), step.before.as_ref());
-        self.undone.push(step.clone());
-        Some((marks, step))
+    /// Notes which reports this one may be a newer version of.
+    pub fn offer(&mut self, report: &ReportKey, versions: Vec<ReportKey>) {
+        self.offers.insert(report.sha256.clone(), versions);
     }
 
-    /// Makes the last change that was taken back again.
-    pub fn redo(&mut self) -> Option<(ReportMarks, Step)> {
-        let step = self.undone.pop()?;
-        let marks = self.apply(&step.report, step.before.as_ref(), step.after.as_ref());
-        self.done.push(step.clone());
-        Some((marks, step))
+    /// The reports that this one may be a newer version of, as long as it has no marks of its own.
+    pub fn offers(&self, report: &Report) -> &[ReportKey] {
+        let known = self.offers.get(&report.source.sha256).map_or(&[][..], Vec::as_slice);
+        if self.count(report) == 0 { known } else { &[] }
     }
 
-    fn apply(&mut self, report: &ReportKey, from: Option<&Mark>, to: Option<&Mark>) -> ReportMarks {
-        let marks =
-            self.marks.entry(report.sha256.clone()).or_insert_with(|| ReportMarks::new(report.clone()));
-        match (from, to) {
-            (_, Some(mark)) => marks.put(mark.clone()),
-            (Some(mark), None) => drop(marks.remove(&mark.id)),
-            (None, None) => {}
+    /// Does a step that undo can take back; answers the marks of the reports that it changed.
+    pub fn perform(&mut self, step: Step<ReportKey>) -> Vec<ReportMarks> {
+        let changed = self.apply(&step);
+        self.history.record(step);
+        changed
+    }
+
+    /// Takes the last step back; answers what was done for it.
+    pub fn undo(&mut self) -> Option<(Vec<ReportMarks>, Step<ReportKey>)> {
+        let step = self.history.undo()?;
+        Some((self.apply(&step), step))
+    }
+
+    /// Does the last step that was taken back again.
+    pub fn redo(&mut self) -> Option<(Vec<ReportMarks>, Step<ReportKey>)> {
+        let step = self.history.redo()?;
+        Some((self.apply(&step), step))
+    }
+
+    fn apply(&mut self, step: &Step<ReportKey>) -> Vec<ReportMarks> {
+        let mut touched: Vec<&str> = vec![];
+        for (report, change) in &step.changes {
+            let new = || ReportMarks::new(report.clone());
+            change.apply(self.marks.entry(report.sha256.clone()).or_insert_with(new));
+            if !touched.contains(&report.sha256.as_str()) {
+                touched.push(&report.sha256);
+            }
         }
-        marks.clone()
+        touched.into_iter().filter_map(|sha256| self.marks.get(sha256).cloned()).collect()
     }
 }

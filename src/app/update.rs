@@ -7,9 +7,11 @@ use super::{
     effect::Effect,
     keymap::Context,
     motions::{Direction, Unit},
+    objects::Object,
     reader::{Reader, Selection},
     screen::{Overlay, Screen},
     scroll::Move,
+    tagging::TagQuestion,
 };
 use crate::say;
 use Direction::{Back, Forward};
@@ -61,6 +63,21 @@ impl App {
             Action::Remove => self.remove_mark(),
             Action::Undo => self.undo(),
             Action::Redo => self.redo(),
+            Action::SelectSentence => self.in_reader(|reader| reader.select_object(Object::Sentence, times)),
+            Action::SelectClause => self.in_reader(|reader| reader.select_object(Object::Clause, times)),
+            Action::SelectPoint => self.in_reader(|reader| reader.select_object(Object::Point, times)),
+            Action::SelectSection => self.in_reader(|reader| reader.select_object(Object::Section, times)),
+            Action::SelectFigure => self.in_reader(|reader| reader.select_object(Object::Figure, times)),
+            Action::MarkForward => self.step_marks(Forward, times),
+            Action::MarkBack => self.step_marks(Back, times),
+            Action::Tag => self.tag_by_key(count),
+            Action::TagByName => self.ask_tag(TagQuestion::Apply(None)),
+            Action::RenameTag => self.ask_tag(TagQuestion::Rename),
+            Action::MergeTags => self.ask_tag(TagQuestion::Merge),
+            Action::SplitTag => self.ask_tag(TagQuestion::Split),
+            Action::Confirm => self.confirm(),
+            Action::Gone => self.gone(),
+            Action::Save => self.save_again(),
             Action::NextWaiting => self.next_waiting(),
             Action::Export => self.ask_export(),
             Action::Second => self.pick(),
@@ -98,7 +115,7 @@ impl App {
         }
     }
 
-    fn in_reader(&mut self, change: impl FnOnce(&mut Reader)) {
+    pub(super) fn in_reader(&mut self, change: impl FnOnce(&mut Reader)) {
         if let Some(reader) = self.reader_mut() {
             change(reader);
         }
@@ -285,6 +302,7 @@ impl App {
     }
 
     fn quit(&mut self) {
+        self.save_what_failed();
         let session = self.session();
         self.effects.extend([Effect::SaveSession(session), Effect::Quit]);
     }

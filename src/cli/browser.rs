@@ -4,10 +4,10 @@ use super::{Outcome, Stopped, args::Options};
 use crate::{
     app::{App, Colours, Setup},
     library::{self, display_name},
-    marks::{Access, Ids, ReportKey, ReportMarks, Store},
-    tui::{self, Clipboard, Folders, MarkStore, paint::Palette},
+    marks::{Access, Ids, Store},
+    tui::{self, Clipboard, Folders, Kept, paint::Palette},
 };
-use std::{collections::HashSet, env, path::PathBuf, process::ExitCode};
+use std::{env, path::PathBuf, process::ExitCode};
 use time::OffsetDateTime;
 
 /// Opens the browser on `paths`, and comes back when it was quit.
@@ -29,7 +29,7 @@ pub(super) fn open(options: &Options, paths: Vec<PathBuf>, clipboard: Clipboard)
         single,
         size: (80, 24),
     };
-    let store = Kept(store(options, &folders));
+    let store = Kept::new(store(options, &folders));
     let request = options.request(paths);
     let ended = tui::run(App::new(setup), store, &folders, clipboard, |mailbox| {
         library::start(request, move |event| mailbox.send(crate::app::Event::Library(event))).map(drop)
@@ -64,23 +64,5 @@ fn colours() -> Colours {
         Palette::Full => Colours::Many,
         Palette::Sixteen => Colours::Few,
         Palette::Mono => Colours::None,
-    }
-}
-
-/// The store of marks, as the browser's writer knows it.
-struct Kept(Store);
-
-impl MarkStore for Kept {
-    fn load(&mut self, report: &ReportKey) -> (ReportMarks, Vec<String>) {
-        let loaded = self.0.load(report);
-        (loaded.marks, loaded.notices.iter().map(ToString::to_string).collect())
-    }
-
-    fn save(&mut self, marks: &ReportMarks) -> Result<(), String> {
-        self.0.save(marks).map(drop).map_err(|error| error.to_string())
-    }
-
-    fn ids(&mut self) -> Option<HashSet<String>> {
-        self.0.ids()
     }
 }

@@ -70,19 +70,24 @@ impl Change {
 pub struct Step<K> {
     /// In the order in which they were made.
     pub changes: Vec<(K, Change)>,
+    /// A tag that got another name in the file of names: the old one, the new one.
+    pub renamed: Option<(String, String)>,
 }
 
 impl<K: Clone> Step<K> {
     /// A step of one change.
     pub fn one(report: K, change: Change) -> Self {
-        Self { changes: vec![(report, change)] }
+        Self { changes: vec![(report, change)], renamed: None }
     }
 
     /// What undoes it: the last change first.
     #[must_use]
     pub fn inverse(&self) -> Self {
         let changes = self.changes.iter().rev();
-        Self { changes: changes.map(|(report, change)| (report.clone(), change.inverse())).collect() }
+        Self {
+            changes: changes.map(|(report, change)| (report.clone(), change.inverse())).collect(),
+            renamed: self.renamed.clone().map(|(from, to)| (to, from)),
+        }
     }
 }
 
@@ -102,7 +107,7 @@ impl<K> Default for History<K> {
 impl<K: Clone> History<K> {
     /// Notes a step that was done. What was undone before cannot be redone any more.
     pub fn record(&mut self, step: Step<K>) {
-        if !step.changes.is_empty() {
+        if !step.changes.is_empty() || step.renamed.is_some() {
             self.done.push(step);
             self.undone.clear();
         }
@@ -195,7 +200,7 @@ mod tests {
         history.undo();
         history.record(Step::one(0, Change::Added(mark(2, ""))));
         assert!(history.redo().is_none());
-        history.record(Step { changes: vec![] });
+        history.record(Step { changes: vec![], renamed: None });
         assert!(history.undo().is_some() && history.undo().is_none());
     }
 }

@@ -41,6 +41,10 @@ pub struct Anchor {
     /// The figures in the passage, in order.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub figures: Vec<StatedFigure>,
+    /// SHA-256 of the version in which the reviewer found that the passage is gone: the mark is kept,
+    /// and no longer asks where it stands in that version.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub gone: Option<String>,
     /// Fields this version does not know.
     #[serde(flatten)]
     pub extra: Extra,
@@ -227,6 +231,26 @@ impl ReportMarks {
         let mark = self.marks.remove(at);
         self.origin.note_removal(mark.clone());
         Some(mark)
+    }
+
+    /// True where the mark with this id is on disk as it is here.
+    pub fn is_on_disk(&self, id: &str) -> bool {
+        let kept = self.origin.marks.binary_search_by(|kept| kept.id.as_str().cmp(id)).ok();
+        kept.and_then(|at| self.origin.marks.get(at)) == self.get(id)
+    }
+
+    /// How many marks are not on disk as they are here: made, changed or taken out since.
+    pub fn unsaved(&self) -> usize {
+        let changed = self.marks.iter().filter(|mark| !self.is_on_disk(&mark.id)).count();
+        changed + self.origin.removed.iter().filter(|mark| !self.is_on_disk(&mark.id)).count()
+    }
+
+    /// These marks with what another instance did, as the disk was read again (`loaded`). What was
+    /// changed here and is not yet saved stays changed.
+    #[must_use]
+    pub fn refreshed(&self, loaded: &Self) -> Self {
+        let known = Self { marks: self.origin.marks.to_vec(), ..Self::new(self.report.clone()) };
+        self.adopt(&known, loaded)
     }
 
     /// These marks with what another instance did, as a save of `sent` found it on disk (`saved`).

@@ -28,4 +28,4 @@ pub use join::join;
 pub use key::ReportKey;
 pub use mark::{Absence, Alike, Anchor, Mark, ReportMarks, StatedFigure};
 pub use store::{Access, Fault, Loaded, Notice, Saved, Store, StoreError, Token};
-pub use tags::TagNames;
+pub use tags::{NamesEdit, TagNames};

@@ -93,6 +93,26 @@ enum Line {
     Other(String),
 }
 
+/// A change of the file of tag names. It is made to the file as it is then: another instance, or a
+/// person, may have changed it too.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum NamesEdit {
+    /// A name is replaced by another.
+    Rename(String, String),
+    /// A key, 1 to 9, is given to a name.
+    Key(u8, String),
+}
+
+impl NamesEdit {
+    /// The names with the change made.
+    pub fn apply(&self, names: &TagNames) -> TagNames {
+        match self {
+            Self::Rename(from, to) => names.renamed(from, to),
+            Self::Key(key, name) => names.with_key(*key, name),
+        }
+    }
+}
+
 /// A line of the file of tag names that is not understood.
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
 #[error("line {line} of the tag names: {reason}")]
@@ -140,6 +160,24 @@ impl TagNames {
             Line::Name { name, .. } => Some(name.as_str()),
             Line::Other(_) => None,
         })
+    }
+
+    /// The same file with the key, 1 to 9, given to a tag, which may have had none or another.
+    #[must_use]
+    pub fn with_key(&self, key: u8, name: &str) -> Self {
+        let given = Line::Name { key: Some(key), name: name.to_owned() };
+        let others =
+            self.lines.iter().filter(|line| !matches!(line, Line::Name { name: known, .. } if known == name));
+        let mut lines: Vec<Line> = others
+            .map(|line| match line {
+                Line::Name { key: Some(known), name } if *known == key => {
+                    Line::Name { key: None, name: name.clone() }
+                }
+                other => other.clone(),
+            })
+            .collect();
+        lines.push(given);
+        Self { lines }
     }
 
     /// The same file with one name replaced; the line goes where the new name stands already.
@@ -237,6 +275,15 @@ mod tests {
         assert_eq!(names.to_string(), "# 常用\n1 问题\n2 数字\n\n缺\n3项制度\n12345热线\n");
         assert_eq!(names.renamed("问题", "不足").of_key(1), Some("不足"));
         assert_eq!(names.renamed("问题", "缺").all().count(), 4);
+    }
+
+    #[test]
+    fn a_key_goes_from_one_name_to_another() {
+        let names = TagNames::parse("# 常用\n1 问题\n缺\n").unwrap();
+        let cases = [(2, "数字", "# 常用\n1 问题\n缺\n2 数字\n"), (1, "缺", "# 常用\n问题\n1 缺\n")];
+        for (key, name, expected) in cases {
+            assert_eq!(names.with_key(key, name).to_string(), expected);
+        }
     }
 
     #[test]

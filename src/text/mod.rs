@@ -6,6 +6,7 @@ pub mod date;
 pub mod docnumber;
 pub mod enumerator;
 pub mod fold;
+pub mod initials;
 pub mod lexicon;
 mod lines;
 pub(crate) mod page;

@@ -17,6 +17,7 @@ pub mod folders;
 pub mod guard;
 pub mod incoming;
 pub mod input;
+pub mod kept;
 pub mod outbox;
 pub mod paint;
 pub mod signals;
@@ -26,6 +27,7 @@ pub mod whole;
 pub use clipboard::Clipboard;
 pub use folders::Folders;
 pub use incoming::Mailbox;
+pub use kept::Kept;
 pub use outbox::MarkStore;
 pub use turns::Program;
 

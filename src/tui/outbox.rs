@@ -4,6 +4,9 @@
 //! wait, only the newest is done, and the browser hears of a report's marks only when its newest
 //! save is answered: nothing is shown as saved that is not. On the way out everything that waits is
 //! written before the terminal is given back.
+//!
+//! The same thread looks whether another instance changed the marks: at a key, and once a second
+//! while nothing happens. Only where something changed does the browser hear of it.
 
 use super::{
     clipboard::Clipboard,
@@ -13,26 +16,56 @@ use super::{
 };
 use crate::{
     app::{Effect, Event, Session, copying::What, export::ExportFiles},
-    marks::{ReportKey, ReportMarks},
+    marks::{NamesEdit, ReportKey, ReportMarks},
+    report::Report,
+    source::SourceText,
 };
 use std::{
     collections::{HashMap, HashSet},
     io,
     path::{Path, PathBuf},
-    sync::mpsc::{self, Receiver, Sender},
+    sync::{
+        Arc,
+        mpsc::{self, Receiver, RecvTimeoutError, Sender},
+    },
     thread::{self, JoinHandle},
+    time::{Duration, Instant},
 };
+
+/// How long nothing happens before the marks are looked at again.
+const IDLE: Duration = Duration::from_secs(1);
+/// The least time between two looks while keys come.
+const BUSY: Duration = Duration::from_millis(200);
 
 /// Keeps the marks of reports.
 pub trait MarkStore: Send + 'static {
-    /// Reads the marks of one report, and what the reader should know about their files.
-    fn load(&mut self, report: &ReportKey) -> (ReportMarks, Vec<String>);
+    /// Reads the marks of one report; tells them, and what the reader should know about their files.
+    fn load(&mut self, report: &ReportKey) -> Vec<Event>;
 
-    /// Keeps the marks of one report; when it returns they are on disk.
+    /// Keeps the marks of one report; when it returns they are on disk. Answers what is there now,
+    /// and what the reader should know about the files.
     ///
     /// # Errors
     /// Where they could not be kept: why, and what to do, for the reader.
-    fn save(&mut self, marks: &ReportMarks) -> Result<(), String>;
+    fn save(&mut self, marks: &ReportMarks) -> Result<(ReportMarks, Vec<Event>), String>;
+
+    /// Keeps the text of a report that is marked.
+    ///
+    /// # Errors
+    /// Where it could not be kept: why, and what to do, for the reader.
+    fn keep_text(&mut self, source: &SourceText) -> Result<(), String>;
+
+    /// The reports with marks that this one may be a newer version of.
+    fn versions(&mut self, report: &ReportKey) -> Vec<ReportKey>;
+
+    /// Changes the file of tag names.
+    ///
+    /// # Errors
+    /// Where it could not be changed: why, and what to do, for the reader.
+    fn edit_tags(&mut self, edit: &NamesEdit) -> Result<Event, String>;
+
+    /// What another instance, or a person, changed since the last look.
+    fn look(&mut self) -> Vec<Event>;
 
     /// The ids of all marks that are kept, of whatever report; `None` where not all can be known.
     fn ids(&mut self) -> Option<HashSet<String>>;
@@ -56,6 +89,10 @@ enum Job {
     ReadExport(u64, PathBuf),
     Export { number: u64, path: PathBuf, text: String, before: Option<Vec<u8>> },
     Copy(What, String),
+    Text(Arc<Report>),
+    Versions(u64, ReportKey),
+    Tags(u64, NamesEdit),
+    Look,
     Session(Session),
 }
 
@@ -79,7 +116,7 @@ impl Outbox {
         let (jobs, waiting) = mpsc::channel();
         let writer = thread::Builder::new()
             .name("outbox".to_owned())
-            .spawn(move || Writer { store, outside, incoming, unheard: vec![] }.work(&waiting))?;
+            .spawn(move || Writer::new(store, outside, incoming).work(&waiting))?;
         Ok(Self { work: Some((jobs, writer)), next: 0, newest: HashMap::new() })
     }
 
@@ -96,9 +133,21 @@ impl Outbox {
             Effect::ReadExport(path) => Job::ReadExport(number, path),
             Effect::Export { path, text, before } => Job::Export { number, path, text, before },
             Effect::Copy { what, text } => Job::Copy(what, text),
+            Effect::KeepText(marked) => Job::Text(marked.0),
+            Effect::FindVersions(report) => Job::Versions(number, report),
+            Effect::EditTags(edit) => Job::Tags(number, edit),
             Effect::SaveSession(session) => Job::Session(session),
             Effect::Quit | Effect::Suspend => return,
         };
+        self.hand_over(job);
+    }
+
+    /// Has the marks looked at soon: a key was pressed, and its answer should show what there is.
+    pub fn look(&self) {
+        self.hand_over(Job::Look);
+    }
+
+    fn hand_over(&self, job: Job) {
         if let Some((jobs, _)) = &self.work {
             // It fails only where the thread panicked, which `finish` tells.
             let _ = jobs.send(job);
@@ -108,7 +157,8 @@ impl Outbox {
     /// The answer, if it is still true: a newer save of the same report will be answered itself.
     pub fn settle(&self, number: u64, answer: Event) -> Option<Event> {
         let report = match &answer {
-            Event::MarksSaved(report) | Event::MarksFailed(report, _) => report,
+            Event::MarksSaved { sent, .. } => &sent.report,
+            Event::MarksFailed(report, _) => report,
             _ => return Some(answer),
         };
         (self.newest.get(&report.sha256) == Some(&number)).then_some(answer)
@@ -137,38 +187,79 @@ struct Writer<S> {
     store: S,
     outside: Outside,
     incoming: Sender<Incoming>,
+    /// Texts of marked reports that could not be kept yet.
+    texts: Vec<Arc<Report>>,
+    looked: Instant,
     /// Failures by report or file that may have come too late to be shown.
     unheard: Vec<(String, String)>,
 }
 
 impl<S: MarkStore> Writer<S> {
+    fn new(store: S, outside: Outside, incoming: Sender<Incoming>) -> Self {
+        Self { store, outside, incoming, texts: vec![], looked: Instant::now(), unheard: vec![] }
+    }
+
     fn work(mut self, jobs: &Receiver<Job>) -> Vec<String> {
         let mut waiting: Vec<Job> = vec![];
-        while let Some(job) = next(jobs, &mut waiting) {
-            self.write(job);
+        self.look();
+        while let Some(job) = next(jobs, &mut waiting, IDLE.saturating_sub(self.looked.elapsed())) {
+            match job {
+                Job::Look if self.looked.elapsed() < BUSY => {}
+                job => self.write(job),
+            }
         }
         self.unheard.into_iter().map(|(_, message)| message).collect()
+    }
+
+    fn look(&mut self) {
+        self.looked = Instant::now();
+        for event in self.store.look() {
+            self.answer(0, event);
+        }
+    }
+
+    /// Keeps the texts that wait for it. What cannot be kept is told, and tried again with the next
+    /// mark: the marks themselves do not wait for it.
+    fn keep_texts(&mut self) {
+        let texts = std::mem::take(&mut self.texts);
+        for report in texts {
+            if let Err(message) = self.store.keep_text(&report.source) {
+                self.answer(0, Event::Notice(message));
+                self.texts.push(report);
+            }
+        }
     }
 
     fn write(&mut self, job: Job) {
         match job {
             Job::Load(number, report) => {
-                let (marks, notices) = self.store.load(&report);
-                self.answer(number, Event::MarksLoaded(marks));
-                for notice in notices {
-                    self.answer(number, Event::Notice(notice));
+                for event in self.store.load(&report) {
+                    self.answer(number, event);
                 }
             }
             Job::Marks(number, marks) => {
+                self.keep_texts();
                 let saved = self.store.save(&marks);
-                let report = marks.report;
-                self.remember(&report.sha256, saved.as_ref().err());
-                let answer = match saved {
-                    Ok(()) => Event::MarksSaved(report),
-                    Err(message) => Event::MarksFailed(report, message),
-                };
+                self.remember(&marks.report.sha256, saved.as_ref().err());
+                match saved {
+                    Ok((saved, events)) => {
+                        let (sent, saved) = (Box::new(marks), Box::new(saved));
+                        self.answer(number, Event::MarksSaved { sent, saved });
+                        events.into_iter().for_each(|event| self.answer(number, event));
+                    }
+                    Err(message) => self.answer(number, Event::MarksFailed(marks.report, message)),
+                }
+            }
+            Job::Text(report) => self.texts.push(report),
+            Job::Versions(number, report) => {
+                let versions = self.store.versions(&report);
+                self.answer(number, Event::Versions(report, versions));
+            }
+            Job::Tags(number, edit) => {
+                let answer = self.store.edit_tags(&edit).unwrap_or_else(Event::Notice);
                 self.answer(number, answer);
             }
+            Job::Look => self.look(),
             Job::ReadExport(number, path) => {
                 let before = whole::read(&typed(&path)).map_err(|error| error.to_string());
                 let template = self.template();
@@ -224,10 +315,15 @@ impl<S: MarkStore> Writer<S> {
 }
 
 /// The next job, once all that wait were looked at: a newer one takes the place of an older one
-/// about the same thing. `None` when there is nothing more and will not be.
-fn next(jobs: &Receiver<Job>, waiting: &mut Vec<Job>) -> Option<Job> {
+/// about the same thing. Where none comes for so long, a look. `None` when there is nothing more and
+/// will not be.
+fn next(jobs: &Receiver<Job>, waiting: &mut Vec<Job>, patience: Duration) -> Option<Job> {
     if waiting.is_empty() {
-        waiting.push(jobs.recv().ok()?);
+        match jobs.recv_timeout(patience) {
+            Ok(job) => waiting.push(job),
+            Err(RecvTimeoutError::Timeout) => waiting.push(Job::Look),
+            Err(RecvTimeoutError::Disconnected) => return None,
+        }
     }
     for job in jobs.try_iter() {
         match waiting.iter_mut().find(|other| replaces(&job, other)) {
@@ -241,7 +337,9 @@ fn next(jobs: &Receiver<Job>, waiting: &mut Vec<Job>) -> Option<Job> {
 fn replaces(newer: &Job, older: &Job) -> bool {
     match (newer, older) {
         (Job::Marks(_, one), Job::Marks(_, other)) => one.report.sha256 == other.report.sha256,
-        (Job::Session(_), Job::Session(_)) | (Job::ReadExport(..), Job::ReadExport(..)) => true,
+        (Job::Session(_), Job::Session(_))
+        | (Job::ReadExport(..), Job::ReadExport(..))
+        | (Job::Look, Job::Look) => true,
         _ => false,
     }
 }

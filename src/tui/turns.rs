@@ -127,6 +127,7 @@ impl<'a, P: Program, T: Terminal> Turns<'a, P, T> {
             Incoming::Event(Event::Key(key)) if is_redraw(key) => self.painter.forget(),
             Incoming::Event(event) => {
                 panic_if_asked(&event);
+                self.outbox.look();
                 self.tell(event)?;
             }
             Incoming::Background(event) => self.tell(event)?,

@@ -40,7 +40,10 @@ pub fn draw(app: &App, theme: Theme, buffer: &mut Buffer) -> Option<Position> {
         let rest = Rect::new(area.x + used + 1, area.y, area.width - used - 1, 1);
         keys(app, next.into_iter(), rest, theme, buffer);
     } else {
-        keys(app, keymap::hints(context), area, theme, buffer);
+        let called_for = app.called_for();
+        let first = called_for.iter().filter_map(|action| Some((keymap::key_of(context, *action)?, *action)));
+        let others = keymap::hints(context).filter(|(_, action)| !called_for.contains(action));
+        keys(app, first.chain(others), area, theme, buffer);
     }
     None
 }
@@ -55,7 +58,13 @@ fn keys(
 ) {
     let mut x = area.x + 1;
     for (key, action) in keys {
-        let hint = keymap::hint(app.lang, action);
+        let hint = match super::tags::of_key(app, &key, action) {
+            Some(hint) => hint,
+            None => keymap::hint(app.lang, action),
+        };
+        if hint.is_empty() {
+            continue;
+        }
         let width = u16::try_from(columns_of(&key) + 1 + columns_of(&hint)).unwrap_or(u16::MAX);
         if x.saturating_add(width) >= area.right() {
             break;
@@ -70,13 +79,16 @@ pub fn prompt(app: &App, prompt: &Prompt, theme: Theme, buffer: &mut Buffer) -> 
     let lead = match &prompt.purpose {
         Purpose::Search | Purpose::Filter => "/".to_owned(),
         Purpose::Command => ":".to_owned(),
+        Purpose::Marks => "/".to_owned(),
+        Purpose::Tag(question) => format!("{} ", super::tags::question(question, app.lang)),
     };
     let area = app.size.bottom();
     super::cells::clear(buffer, area, theme.plain());
     let used = put(buffer, area.x, area.y, area.width / 2, &lead, theme.key());
     let hint = match &prompt.purpose {
         Purpose::Search => say!(app.lang, "prompt.search"),
-        Purpose::Filter => say!(app.lang, "prompt.filter"),
+        Purpose::Filter | Purpose::Marks => say!(app.lang, "prompt.filter"),
+        Purpose::Tag(_) => say!(app.lang, "prompt.tag"),
         Purpose::Command => say!(app.lang, "prompt.command"),
     };
     let hint_width = u16::try_from(columns_of(&hint)).unwrap_or(u16::MAX);

@@ -4,8 +4,11 @@
 //! +- Marks 2/7 ----------------------------------------+
 //! | passage                         note               |
 //! |>全年办结行政复议案件21件..      与上年对不上       |
-//! | (report as a whole)             缺少败诉件数       |
-//! |?..                              to be confirmed    |
+//! | (report as a whole)             总体较好           |
+//! | 缺：败诉件数                    #缺                |
+//! |?..146件.. → ..164件..           to be confirmed    |
+//! |x全年培训3场次                   the words are gone |
+//! |+设立受理点12个                  not yet saved      |
 //! ```
 
 use super::{
@@ -16,10 +19,14 @@ use super::{
 use crate::{
     app::{
         App,
+        difference::difference,
         lists::{frame_of, rows_of},
+        places::Listed,
         screen::MarksList,
     },
+    marks::Found,
     say,
+    words::Lang,
 };
 use ratatui::buffer::Buffer;
 
@@ -29,13 +36,17 @@ const AUTHOR: u16 = 9;
 /// Draws the list. Of marks on one passage that people differ on, the first one says which.
 pub fn draw(app: &App, list: &MarksList, theme: Theme, buffer: &mut Buffer) {
     let area = frame_of(app.size, list.items.len());
-    let title = if list.differing {
+    let place = (list.scroll.selected + 1).min(list.items.len());
+    let mut title = if list.differing {
         let index = list.passage(list.scroll.selected).unwrap_or(0);
         let place = say!(app.lang, "differ.at", index = index, count = list.passages());
         format!("{} {place}", say!(app.lang, "differ.title"))
     } else {
-        format!("{} {}/{}", say!(app.lang, "marks.title"), list.scroll.selected + 1, list.items.len())
+        format!("{} {place}/{}", say!(app.lang, "marks.title"), list.items.len())
     };
+    if !list.filter.is_empty() {
+        title += &format!("  /{}", list.filter);
+    }
     let inside = frame::draw(buffer, area, &title, theme);
     let whole_library = app.reader().is_none();
     let report = if whole_library { inside.width / 4 } else { 0 };
@@ -63,10 +74,13 @@ pub fn draw(app: &App, list: &MarksList, theme: Theme, buffer: &mut Buffer) {
                 put_char(buffer, x, y, ' ', base);
             }
         }
-        let sign = match (item.sure, selected) {
-            (false, _) => '?',
-            (true, true) => '>',
-            (true, false) => ' ',
+        let placed = &item.placed;
+        let sign = match selected {
+            _ if !placed.saved => '+',
+            _ if placed.is_lost() => 'x',
+            _ if placed.waits => '?',
+            true => '>',
+            false => ' ',
         };
         put_char(buffer, area.x + 1, y, sign, if selected { base } else { theme.alarm() });
         if whole_library {
@@ -75,19 +89,51 @@ pub fn draw(app: &App, list: &MarksList, theme: Theme, buffer: &mut Buffer) {
         let faint = if selected { base } else { theme.faint() };
         let again =
             list.differing && index > list.scroll.top && list.passage(index) == list.passage(index - 1);
-        match &item.mark.anchor {
-            _ if again => put(buffer, quote_x, y, quote, "  \"", faint),
-            Some(anchor) => put(buffer, quote_x, y, quote, &anchor.quote.replace('\n', " "), base),
-            None => put(buffer, quote_x, y, quote, &say!(app.lang, "marks.on-whole"), faint),
-        };
-        let mut says = item.mark.note.replace('\n', " / ");
+        let (words, style) = if again { ("  \"".to_owned(), Passage::Said) } else { passage(item, app.lang) };
+        let style = if style == Passage::Words { base } else { faint };
+        put(buffer, quote_x, y, quote, &words, style);
+        let tags: String = item.mark.tags.iter().map(|tag| format!("#{tag} ")).collect();
+        let mut says = format!("{tags}{}", item.mark.note.replace('\n', " / "));
         if list.differing {
             put(buffer, author_x, y, AUTHOR - 1, &item.mark.author, base);
             if !item.mark.tags.is_empty() {
                 let tags = item.mark.tags.join(&say!(app.lang, "export.comma"));
-                says = format!("{} {says}", say!(app.lang, "differ.tags", tags = tags));
+                let note = item.mark.note.replace('\n', " / ");
+                says = format!("{} {note}", say!(app.lang, "differ.tags", tags = tags));
             }
         }
         put(buffer, note_x, y, note, &says, base);
+    }
+}
+
+/// What stands for a mark's passage.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Passage {
+    /// Words of the report.
+    Words,
+    /// Words of this program.
+    Said,
+}
+
+fn passage(item: &Listed, lang: Lang) -> (String, Passage) {
+    let mark = &item.mark;
+    match (&mark.anchor, &mark.absence) {
+        (Some(anchor), _) => match &item.placed.found {
+            Some(Found::Changed { before, after, .. }) => {
+                let (before, after) = difference(before, after);
+                (
+                    say!(lang, "became.changed", before = before, after = after).replace('\n', " "),
+                    Passage::Words,
+                )
+            }
+            _ => (anchor.quote.replace('\n', " "), Passage::Words),
+        },
+        (None, Some(absence)) => {
+            let lacks = say!(lang, "marks.lacks", what = absence.what).into_owned();
+            let searched = absence.searched.join(" ");
+            let words = say!(lang, "marks.searched", words = searched);
+            (if searched.is_empty() { lacks } else { format!("{lacks} {words}") }, Passage::Words)
+        }
+        (None, None) => (say!(lang, "marks.on-whole").into_owned(), Passage::Said),
     }
 }

@@ -23,6 +23,7 @@ mod note;
 mod outline;
 mod picker;
 mod status;
+mod tags;
 mod text;
 pub mod theme;
 

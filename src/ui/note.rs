@@ -13,6 +13,7 @@ use crate::{
         App,
         layout::within,
         note::{NoteEditor, Target},
+        remark::{self, Remark},
     },
     say,
 };
@@ -22,12 +23,18 @@ use ratatui::{buffer::Buffer, layout::Position};
 pub fn draw(app: &App, editor: &NoteEditor, theme: Theme, buffer: &mut Buffer) -> Option<Position> {
     let on = match &editor.target {
         Target::Passage(span) => app.library.report(editor.report).map(|report| report.text.slice(*span)),
-        Target::Edit(mark) => mark.anchor.as_ref().map(|anchor| anchor.quote.clone()),
+        Target::Edit(mark) => match &mark.absence {
+            Some(absence) => Some(say!(app.lang, "marks.lacks", what = absence.what).into_owned()),
+            None => mark.anchor.as_ref().map(|anchor| anchor.quote.clone()),
+        },
         Target::Whole => None,
     };
     let title = match on {
         Some(quote) => format!("{} {}", say!(app.lang, "note.on"), quote.replace('\n', " ")),
-        None => say!(app.lang, "note.on-whole").into_owned(),
+        None => match remark::read(&editor.note()) {
+            Remark::Absence { .. } => say!(app.lang, "note.on-absence").into_owned(),
+            _ => say!(app.lang, "note.on-whole").into_owned(),
+        },
     };
     let inside = frame::draw(buffer, app.size.note(), &title, theme);
     let rows = editor.rows(inside.width);

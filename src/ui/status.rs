@@ -11,14 +11,18 @@ use super::{
 use crate::{
     app::{
         App,
+        difference::difference,
         library::State,
         origin::{approx_name, kind_name, value_of},
+        places::Placed,
         prompt::{Prompt, Purpose, commands},
         reader::Reader,
         screen::{Overlay, Screen},
     },
     figures::{Approx, Figure},
+    marks::Found,
     report::Report,
+    say,
     text::width::columns_of,
     words::Lang,
 };
@@ -30,6 +34,13 @@ pub fn draw(app: &App, theme: Theme, buffer: &mut Buffer) {
     for x in area.left()..area.right() {
         put_char(buffer, x, area.y, ' ', theme.status());
     }
+    if let Some(Overlay::Prompt(Prompt { purpose: Purpose::Tag(_), field })) = app.overlays.last() {
+        let typed = field.text();
+        let typed = typed.rsplit(['、', ',', '，']).next().unwrap_or_default();
+        let names = app.tag_candidates(typed).join("  ");
+        put(buffer, 1, area.y, area.width - 2, &names, theme.status());
+        return;
+    }
     if let Some(Overlay::Prompt(Prompt { purpose: Purpose::Command, field })) = app.overlays.last() {
         let names: Vec<&str> = commands(&field.text()).into_iter().map(|action| action.name()).collect();
         put(buffer, 1, area.y, area.width - 2, &names.join("  "), theme.status());
@@ -37,13 +48,17 @@ pub fn draw(app: &App, theme: Theme, buffer: &mut Buffer) {
     }
     match &app.screen {
         Screen::Library => library(app, area, theme, buffer),
-        Screen::Reader(desk) => reader(desk.reader(), app.lang, area, theme, buffer),
+        Screen::Reader(desk) => {
+            let used = mark(app, desk.reader(), area, theme, buffer);
+            let rest = Rect::new(area.x + used, area.y, area.width - used, 1);
+            reader(desk.reader(), app.lang, &unsaved(app), rest, theme, buffer);
+        }
     }
 }
 
 fn library(app: &App, area: Rect, theme: Theme, buffer: &mut Buffer) {
     let place = if app.library.shown.is_empty() { 0 } else { app.library.scroll.selected + 1 };
-    let right = format!("{place}/{}", app.library.shown.len());
+    let right = format!("{}{place}/{}", unsaved(app), app.library.shown.len());
     let left = match app.library.current() {
         Some(entry) => match &entry.state {
             State::Ready(report) => {
@@ -58,8 +73,54 @@ fn library(app: &App, area: Rect, theme: Theme, buffer: &mut Buffer) {
     both(left.trim_start(), &right, area, theme, buffer);
 }
 
-fn reader(reader: &Reader, lang: Lang, area: Rect, theme: Theme, buffer: &mut Buffer) {
-    let right = percent(reader);
+/// How many marks are not yet on disk, and what can be done where that failed.
+fn unsaved(app: &App) -> String {
+    match app.shelf.unsaved() {
+        0 => String::new(),
+        count if app.shelf.has_failed() => {
+            format!("{}  ", say!(app.lang, "marks.unsaved-failed", count = count))
+        }
+        count => format!("{}  ", say!(app.lang, "marks.unsaved", count = count)),
+    }
+}
+
+/// The mark under the caret: which of how many, its tags, and its note, or what became of its words.
+/// Answers the columns used.
+fn mark(app: &App, reader: &Reader, area: Rect, theme: Theme, buffer: &mut Buffer) -> u16 {
+    let Some(placed) = reader.mark_at(reader.caret) else { return 0 };
+    let Some(mark) = app.shelf.get(&reader.report, &placed.id) else { return 0 };
+    let sign = if placed.waits { "?" } else { "*" };
+    let mut says = match reader.marks_around(reader.caret) {
+        (which, count @ 2..) => format!("{sign} {} {which}/{count}", say!(app.lang, "marks.one")),
+        _ => format!("{sign} {}", say!(app.lang, "marks.one")),
+    };
+    for tag in &mark.tags {
+        says += &format!(" #{tag}");
+    }
+    match placed.waits.then(|| became(placed, app.lang)).flatten() {
+        Some(became) => says += &format!(" {became}"),
+        None => says += &mark.note.lines().next().map(|line| format!(" {line}")).unwrap_or_default(),
+    }
+    let room = if placed.waits { area.width * 3 / 4 } else { area.width * 2 / 5 };
+    let used = put(buffer, area.x + 1, area.y, room, &says, theme.status_strong());
+    used + 1 + put(buffer, area.x + 1 + used, area.y, 2, " |", theme.status())
+}
+
+/// What became of a passage that is not what it was: `..146件.. → ..164件..`.
+pub fn became(placed: &Placed, lang: Lang) -> Option<String> {
+    match placed.found.as_ref()? {
+        Found::Unchanged(_) | Found::Moved(_) => None,
+        Found::Changed { before, after, .. } => {
+            let (before, after) = difference(before, after);
+            Some(say!(lang, "became.changed", before = before, after = after).into_owned())
+        }
+        Found::Ambiguous(spans) => Some(say!(lang, "became.ambiguous", count = spans.len()).into_owned()),
+        Found::Lost => Some(say!(lang, "became.lost").into_owned()),
+    }
+}
+
+fn reader(reader: &Reader, lang: Lang, unsaved: &str, area: Rect, theme: Theme, buffer: &mut Buffer) {
+    let right = format!("{unsaved}{}", percent(reader));
     let report = &reader.report;
     let Some(figure) = report.figures.at(reader.caret) else {
         let path = section_path(report, reader.caret, true);

@@ -5,6 +5,9 @@
 //!   一、主要举措和成效                          heading
 //! *     全年办结行政复议案件21件，比上年..      * a mark starts here
 //! | 成率92.5%。..                               | and goes on
+//! 2     一是畅通受理渠道..                        2 and more marks on this row
+//! +     二是提高办案质量..                        + a mark that is not yet saved
+//! ?     三是加强指导监督..                        ? a mark whose place is to be confirmed
 //! ~ 当前位置：首页 > 政务公开                   ~ page noise, where it is shown
 //!   -- 14 lines of page noise (gn) --           where it is folded away
 //! ```
@@ -17,8 +20,8 @@ use crate::{
     app::{
         App,
         layout::{GUTTER, within},
-        marking::Placed,
         page::Row,
+        places::Placed,
         reader::Reader,
         table::caption,
     },
@@ -91,13 +94,16 @@ fn heading(reader: &Reader, pane: Rect, focused: bool, app: &App, theme: Theme, 
 
 /// What stands before a row: a mark, or that the row is page noise.
 fn sign(reader: &Reader, row: CleanSpan, role: Role, at: Position, theme: Theme, buffer: &mut Buffer) {
-    let here = |placed: &&Placed| placed.at.is_some_and(|span| span.overlaps(row));
-    if let Some(placed) = reader.placed.iter().find(here) {
-        let starts = placed.at.is_some_and(|span| span.start >= row.start);
-        let sign = match (placed.sure, starts) {
-            (false, _) => '?',
-            (true, true) => '*',
-            (true, false) => '|',
+    let on_row = |placed: &&Placed| placed.spans().iter().any(|span| span.overlaps(row));
+    let here: Vec<&Placed> = reader.placed.iter().filter(on_row).collect();
+    if !here.is_empty() {
+        let starts = |placed: &&Placed| placed.spans().iter().any(|span| row.contains(span.start));
+        let sign = match u32::try_from(here.len()) {
+            _ if here.iter().any(|placed| !placed.saved) => '+',
+            _ if here.iter().any(|placed| placed.waits) => '?',
+            Ok(1) if here.iter().any(starts) => '*',
+            Ok(1) => '|',
+            many => many.ok().and_then(|many| char::from_digit(many, 10)).unwrap_or('9'),
         };
         put_char(buffer, at.x, at.y, sign, theme.mark());
     } else if role != Role::Body {
@@ -116,10 +122,11 @@ fn draw_row(
 ) {
     let mut x = at.x;
     let selected = reader.selected();
+    let meant = reader.mark_at(reader.caret).and_then(|placed| placed.around(reader.caret));
     for index in row.start..row.end {
         let Some(&written) = reader.report.text.chars().get(index) else { break };
         let character = if reader.simplified { simplified(written) } else { written };
-        let mut style = base(reader, index, role, theme);
+        let mut style = base(reader, index, meant, role, theme);
         if selected.is_some_and(|span| span.contains(index)) {
             style = style.patch(theme.selection());
         }
@@ -132,7 +139,7 @@ fn draw_row(
 }
 
 /// The style of a character: its line, its figure, its marks, the search.
-fn base(reader: &Reader, at: usize, role: Role, theme: Theme) -> Style {
+fn base(reader: &Reader, at: usize, meant: Option<CleanSpan>, role: Role, theme: Theme) -> Style {
     let report = &reader.report;
     let sections = &report.outline.sections;
     let before = sections.partition_point(|section| section.title_span.start <= at).checked_sub(1);
@@ -146,8 +153,11 @@ fn base(reader: &Reader, at: usize, role: Role, theme: Theme) -> Style {
     if let Some(figure) = report.figures.at(at) {
         style = style.patch(theme.figure(figure.kind));
     }
-    if reader.placed.iter().any(|placed| placed.at.is_some_and(|span| span.contains(at))) {
+    if reader.placed.iter().any(|placed| placed.around(at).is_some()) {
         style = style.patch(theme.marked());
+    }
+    if meant.is_some_and(|span| span.contains(at)) {
+        style = style.patch(theme.meant());
     }
     let matches = &reader.search.matches;
     let found = matches.partition_point(|span| span.start <= at).checked_sub(1);

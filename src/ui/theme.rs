@@ -132,6 +132,11 @@ impl Theme {
         Style::new().add_modifier(Modifier::UNDERLINED)
     }
 
+    /// Added to the mark that keys would act on.
+    pub fn meant(self) -> Style {
+        Style::new().add_modifier(Modifier::BOLD)
+    }
+
     /// Added to text that was searched for.
     pub fn found(self) -> Style {
         match self.colours {

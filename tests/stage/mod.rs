@@ -6,7 +6,7 @@ use shenyue::{
     app::{App, Colours, Effect, Event, Session, Setup, export::ExportFiles, keymap::notation},
     figures::{Approx, Figure, Kind},
     library::{EntryId, LibraryEvent},
-    marks::Ids,
+    marks::{Access, Ids, Store},
     report::Report,
     source::{Format, SourceText},
     text::CleanSpan,
@@ -183,4 +183,16 @@ pub fn screen(app: &App) -> String {
 /// The characters around the caret: the text with `|` before the caret's character.
 pub fn caret(app: &App) -> usize {
     app.reader().map(|reader| reader.caret).unwrap()
+}
+
+/// Presses keys, and has what they mark saved.
+pub fn press_and_save(app: &mut App, keys: &str) {
+    let folder = tempfile::TempDir::new().unwrap();
+    let store = Store::open(folder.path(), Access::Owner);
+    for effect in press(app, keys) {
+        if let Effect::SaveMarks(sent) = effect {
+            let saved = Box::new(store.save(&sent).unwrap().marks);
+            app.handle(Event::MarksSaved { sent: Box::new(sent), saved });
+        }
+    }
 }

@@ -3,7 +3,8 @@
 use ratatui::{buffer::Buffer, layout::Position, style::Style};
 use shenyue::{
     app::{Effect, Event, KeyCode},
-    marks::{ReportKey, ReportMarks},
+    marks::{NamesEdit, ReportKey, ReportMarks, TagNames},
+    source::SourceText,
     tui::{self, Folders, Program},
     ui::cells::put,
 };
@@ -63,16 +64,32 @@ impl Program for Shown {
 struct NoMarks;
 
 impl tui::MarkStore for NoMarks {
-    fn load(&mut self, report: &ReportKey) -> (ReportMarks, Vec<String>) {
-        (ReportMarks::new(report.clone()), vec![])
+    fn load(&mut self, report: &ReportKey) -> Vec<Event> {
+        vec![Event::MarksLoaded(ReportMarks::new(report.clone()))]
     }
 
-    fn save(&mut self, _marks: &ReportMarks) -> Result<(), String> {
+    fn save(&mut self, marks: &ReportMarks) -> Result<(ReportMarks, Vec<Event>), String> {
+        Ok((marks.clone(), vec![]))
+    }
+
+    fn keep_text(&mut self, _source: &SourceText) -> Result<(), String> {
         Ok(())
     }
 
     fn ids(&mut self) -> Option<std::collections::HashSet<String>> {
         None
+    }
+
+    fn versions(&mut self, _report: &ReportKey) -> Vec<ReportKey> {
+        vec![]
+    }
+
+    fn edit_tags(&mut self, _edit: &NamesEdit) -> Result<Event, String> {
+        Ok(Event::TagNames(TagNames::default()))
+    }
+
+    fn look(&mut self) -> Vec<Event> {
+        vec![]
     }
 }
 

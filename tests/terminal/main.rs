@@ -7,6 +7,7 @@
 
 mod child;
 mod copying;
+mod marking;
 mod pty;
 mod real;
 

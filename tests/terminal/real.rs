@@ -22,13 +22,23 @@ pub struct Desk {
 
 impl Desk {
     pub fn new() -> Self {
+        Self::with(REPORT)
+    }
+
+    /// A folder with a report of one's own.
+    pub fn with(report: &str) -> Self {
         let folder = TempDir::new().unwrap();
-        fs::write(folder.path().join("qinglan.txt"), REPORT).unwrap();
+        fs::write(folder.path().join("qinglan.txt"), report).unwrap();
         Self { folder }
     }
 
     pub fn report(&self) -> PathBuf {
         self.folder.path().join("qinglan.txt")
+    }
+
+    /// What the program keeps is kept in here.
+    pub fn home(&self) -> PathBuf {
+        self.folder.path().join("home")
     }
 
     /// Starts a command; `shenyue` in it is the program, `REPORT` the report.
@@ -38,7 +48,7 @@ impl Desk {
         let command: Vec<String> =
             command.iter().map(|word| word.replace("shenyue", program).replace("REPORT", &report)).collect();
         let command: Vec<&str> = command.iter().map(String::as_str).collect();
-        let home = self.folder.path().join("home").to_string_lossy().into_owned();
+        let home = self.home().to_string_lossy().into_owned();
         let own = [("HOME", home.as_str()), ("SHENYUE_DATA_DIR", home.as_str()), ("LC_ALL", "zh_CN.UTF-8")];
         Pty::start(&command, &[own.as_slice(), environment].concat(), columns, rows)
     }

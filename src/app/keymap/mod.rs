@@ -7,7 +7,10 @@ pub mod ime;
 pub mod notation;
 pub mod table;
 
-use super::{action::Action, key::Key};
+use super::{
+    action::Action,
+    key::{Key, KeyCode},
+};
 use crate::words::Lang;
 pub use table::TABLE;
 
@@ -118,6 +121,12 @@ pub fn lookup(context: Context, keys: &[Key]) -> Lookup {
     found
 }
 
+/// The digit that a sequence ends with: `t3` is the tag with the number 3.
+pub fn number(keys: &[Key]) -> Option<usize> {
+    let [_, .., Key { code: KeyCode::Char(last), ctrl: false, alt: false }] = keys else { return None };
+    last.to_digit(10).map(|digit| digit as usize)
+}
+
 /// How the sequences behind `keys` go on, with what they ask for: `[("f", Figures), …]`.
 pub fn continuations(context: Context, keys: &[Key]) -> Vec<(String, Action)> {
     bindings(context)
@@ -128,6 +137,12 @@ pub fn continuations(context: Context, keys: &[Key]) -> Vec<(String, Action)> {
             Some((notation::shown(rest), action))
         })
         .collect()
+}
+
+/// The first sequence that asks for an action in a context, as people read it.
+pub fn key_of(context: Context, action: Action) -> Option<String> {
+    let binding = bindings(context).find(|binding| binding.action == action)?;
+    binding.sequences.first().map(|sequence| notation::shown(&notation::parse(sequence)))
 }
 
 /// The keys that the status bar names in a context: the first sequence of each hinted binding.

@@ -21,6 +21,7 @@ const TEXT: &[Context] = &[Reader, Select];
 const MOVING: &[Context] = &[Library, Reader, Select, Outline, Figures, Marks, Page];
 const LISTS: &[Context] = &[Library, Outline, Figures, Marks];
 const READING: &[Context] = &[Reader, Outline];
+const MARKING: &[Context] = &[Reader, Select, Marks];
 const FIELDS: &[Context] = &[Prompt, Picker];
 const SCREENS: &[Context] = &[Library, Reader, Select, Outline];
 
@@ -79,6 +80,25 @@ pub const TABLE: &[Group] = &[
             bind(TEXT, &["v"], A::SelectCharacters),
             bind(TEXT, &["V"], A::SelectParagraphs),
             bind(&[Select], &["o"], A::OtherEnd).hint(&[Select]),
+            bind(&[Select], &["as"], A::SelectSentence).hint(&[Select]),
+            bind(&[Select], &["ac"], A::SelectClause).hint(&[Select]),
+            bind(&[Select], &["ap"], A::SelectPoint).hint(&[Select]),
+            bind(&[Select], &["aS"], A::SelectSection).hint(&[Select]),
+            bind(&[Select], &["af"], A::SelectFigure).hint(&[Select]),
+            bind(TEXT, &["]m"], A::MarkForward),
+            bind(TEXT, &["[m"], A::MarkBack),
+            bind(&[Reader], &["D"], A::Remove),
+            bind(MARKING, &["t1", "t2", "t3", "t4", "t5", "t6", "t7", "t8", "t9"], A::Tag)
+                .hint(&[Select, Marks]),
+            bind(MARKING, &["tt"], A::TagByName),
+            bind(&[Library, Reader, Marks], &["tr"], A::RenameTag),
+            bind(&[Library, Reader, Marks], &["tm"], A::MergeTags),
+            bind(&[Marks], &["ts"], A::SplitTag),
+            bind(&[Marks], &["/"], A::Search).hint(&[Marks]),
+            bind(MARKING, &["K"], A::Confirm),
+            bind(&[Reader, Marks], &["X"], A::Gone),
+            bind(&[Marks], &[";"], A::NextWaiting),
+            bind(&[Library, Reader, Select, Outline, Marks], &["<C-s>"], A::Save),
             bind(&[Library, Reader, Outline, Marks], &["u"], A::Undo),
             bind(&[Library, Reader, Outline, Marks], &["<C-r>"], A::Redo),
             bind(&[Library, Reader, Outline], &["e"], A::Export).hint(&[Library, Reader]),

@@ -77,6 +77,11 @@ impl Anchor {
         if self.stands_in(report) { Found::Unchanged(self.position) } else { Finder::new(report).find(self) }
     }
 
+    /// True where the reviewer said that this version of the report has the passage no longer.
+    pub fn is_gone_from(&self, report: &Report) -> bool {
+        self.gone.as_ref() == Some(&report.source.sha256)
+    }
+
     /// True where the file is the one that was marked, and the words are in their place. (The same
     /// file may be cleaned differently by a later version of the program.)
     fn stands_in(&self, report: &Report) -> bool {
@@ -94,6 +99,9 @@ impl<'a> Finder<'a> {
     pub fn find(&self, anchor: &Anchor) -> Found {
         if anchor.stands_in(self.report) {
             return Found::Unchanged(anchor.position);
+        }
+        if anchor.is_gone_from(self.report) {
+            return Found::Lost;
         }
         verdict::verdict(self.report, anchor, &self.ground)
     }

@@ -1,5 +1,6 @@
 //! What can go wrong with the files of marks, in words that say what to do.
 
+use crate::marks::tags::TagNamesError;
 use std::{
     fmt, io,
     path::{Path, PathBuf},
@@ -29,6 +30,14 @@ pub enum StoreError {
         path: PathBuf,
         /// What the JSON library said.
         reason: String,
+    },
+    /// The file of tag names is not understood.
+    #[error("{}: {reason}", shown(path))]
+    Names {
+        /// The file.
+        path: PathBuf,
+        /// Which line, and what to do.
+        reason: TagNamesError,
     },
     /// A text that was kept with the marks is damaged.
     #[error("the kept text {} is damaged: {source}; restore it from a backup, or remove it", shown(path))]

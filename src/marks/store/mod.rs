@@ -9,6 +9,7 @@ mod disk;
 mod error;
 mod file;
 mod name;
+mod names;
 mod shelf;
 pub mod source;
 mod text;
@@ -17,9 +18,10 @@ pub use disk::Access;
 pub use error::{Fault, Notice, StoreError};
 
 use super::{
-    Mark, ReportKey, ReportMarks,
+    Mark, ReportKey, ReportMarks, TagNames,
     merge::{self, Disk},
     origin::Origin,
+    tags::NamesEdit,
 };
 use crate::source::SourceText;
 use disk::Stamp;
@@ -45,6 +47,8 @@ struct State {
     swept: bool,
     /// By SHA-256, the marks as they were last passed to `save`, with the generation it gave out.
     passed: HashMap<String, (u64, Arc<Vec<Mark>>)>,
+    /// The file of tag names as it was when it was last asked after; `None` before.
+    names: Option<Option<Stamp>>,
 }
 
 /// The marks of a report as they are on disk.
@@ -179,6 +183,57 @@ impl Store {
         state.shelf.refresh(&self.folder);
         let found = state.shelf.find(&self.folder, &token.key);
         !found.iter().eq(token.files.iter().map(|(path, _)| path))
+    }
+
+    /// Of the reports that were loaded or saved with these tokens, those whose marks another
+    /// instance, or a person, may have changed since. One look at the folder does for all of them;
+    /// the tokens of the others are brought up to date, so that the next look costs little.
+    pub fn changed<'a>(&self, tokens: impl IntoIterator<Item = &'a mut Token>) -> Vec<ReportKey> {
+        let mut state = self.state();
+        state.shelf.refresh(&self.folder);
+        let settled = state.shelf.looked();
+        let mut changed = vec![];
+        for token in tokens {
+            let touched = token.files.iter().any(|(path, stamp)| Stamp::of(path) != *stamp);
+            let came_or_went = || {
+                let found = state.shelf.find(&self.folder, &token.key);
+                !found.iter().eq(token.files.iter().map(|(path, _)| path))
+            };
+            if touched || (settled.is_none() || token.folder != settled) && came_or_went() {
+                changed.push(token.key.clone());
+            } else if settled.is_some() {
+                token.folder = settled;
+            }
+        }
+        changed
+    }
+
+    /// The names of the tags; none where there is no file of them.
+    ///
+    /// # Errors
+    /// Where the file cannot be read or is not understood.
+    pub fn tag_names(&self) -> Result<TagNames, StoreError> {
+        names::read(&self.folder)
+    }
+
+    /// True where the file of tag names may have changed since this was asked last.
+    pub fn tag_names_changed(&self) -> bool {
+        let stamp = Stamp::of(&names::path(&self.folder));
+        let mut state = self.state();
+        state.names.replace(stamp) != Some(stamp)
+    }
+
+    /// Changes the names of the tags, as they are on disk now.
+    ///
+    /// # Errors
+    /// Where the file cannot be read, is not understood, or cannot be written. It is then as it was.
+    pub fn edit_tag_names(&self, edit: &NamesEdit) -> Result<TagNames, StoreError> {
+        disk::make_folder(&self.folder, self.access)?;
+        let _state = self.state();
+        let _hold = disk::hold(&self.folder, self.access)?;
+        let names = edit.apply(&names::read(&self.folder)?);
+        names::write(&self.folder, &names, self.access)?;
+        Ok(names)
     }
 
     /// Every report that has marks, for offering one as the earlier version of another.

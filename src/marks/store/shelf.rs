@@ -59,6 +59,11 @@ impl Shelf {
         });
     }
 
+    /// The folder as it was at the last look that has seen everything; `None` where it may not have.
+    pub(super) fn looked(&self) -> Option<Stamp> {
+        self.looked
+    }
+
     /// The files about a report, by name.
     pub(super) fn find(&self, folder: &Path, key: &ReportKey) -> Vec<PathBuf> {
         let by_content = |(name, entry): &(&String, &Entry)| match &entry.report {

@@ -4,7 +4,8 @@ use super::*;
 use crate::{
     app::Session,
     library::{EntryId, LibraryEvent},
-    marks::{ReportKey, ReportMarks},
+    marks::{NamesEdit, ReportKey, ReportMarks, TagNames},
+    source::SourceText,
     tui::{
         Clipboard,
         outbox::{MarkStore, Outside},
@@ -43,8 +44,8 @@ impl Program for Typed {
                 self.size = (columns, rows);
                 vec![]
             }
-            Event::MarksSaved(report) => {
-                self.seen.push(format!("saved {}", report.sha256));
+            Event::MarksSaved { sent, .. } => {
+                self.seen.push(format!("saved {}", sent.report.sha256));
                 vec![]
             }
             _ => vec![],
@@ -90,23 +91,43 @@ impl Terminal for Fake {
 struct Kept(Arc<Mutex<Vec<String>>>);
 
 impl MarkStore for Kept {
-    fn load(&mut self, report: &ReportKey) -> (ReportMarks, Vec<String>) {
-        (ReportMarks::new(report.clone()), vec![])
+    fn load(&mut self, report: &ReportKey) -> Vec<Event> {
+        vec![Event::MarksLoaded(ReportMarks::new(report.clone()))]
     }
 
-    fn save(&mut self, marks: &ReportMarks) -> Result<(), String> {
+    fn save(&mut self, marks: &ReportMarks) -> Result<(ReportMarks, Vec<Event>), String> {
         self.0.lock().unwrap().push(marks.report.sha256.clone());
+        Ok((marks.clone(), vec![]))
+    }
+
+    fn keep_text(&mut self, _source: &SourceText) -> Result<(), String> {
         Ok(())
     }
 
     fn ids(&mut self) -> Option<std::collections::HashSet<String>> {
         None
     }
+
+    fn versions(&mut self, _report: &ReportKey) -> Vec<ReportKey> {
+        vec![]
+    }
+
+    fn edit_tags(&mut self, _edit: &NamesEdit) -> Result<Event, String> {
+        Ok(Event::TagNames(TagNames::default()))
+    }
+
+    fn look(&mut self) -> Vec<Event> {
+        vec![]
+    }
 }
 
 fn marks(name: &str) -> ReportMarks {
     let report = ReportKey { sha256: name.to_owned(), path: name.to_owned(), ..ReportKey::default() };
     ReportMarks::new(report)
+}
+
+fn saved(name: &str) -> Event {
+    Event::MarksSaved { sent: Box::new(marks(name)), saved: Box::new(marks(name)) }
 }
 
 fn typed(character: char) -> Incoming {
@@ -219,8 +240,8 @@ fn only_the_newest_save_of_a_report_is_told_and_all_is_written_at_the_end() {
     let text = "摘录".to_owned();
     outbox.perform(Effect::Export { path: export.clone(), text, before: None });
     let answer = |number, event| outbox.settle(number, event);
-    assert!(answer(1, Event::MarksSaved(marks("one").report)).is_none());
-    assert!(answer(3, Event::MarksSaved(marks("one").report)).is_some());
+    assert!(answer(1, saved("one")).is_none());
+    assert!(answer(3, saved("one")).is_some());
     assert!(answer(2, Event::MarksFailed(marks("two").report, String::new())).is_some());
     assert_eq!(outbox.finish(), Vec::<String>::new());
     let mut saved = kept.0.lock().unwrap().clone();

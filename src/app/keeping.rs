@@ -1,0 +1,84 @@
+//! What became of marks on disk: loaded, saved, not saved, changed by another instance.
+//!
+//! A mark is shown as saved only when it is. Whatever could not be saved stays here, is counted in
+//! the status bar, and is tried again with the next mark, at `Ctrl-s`, and on the way out.
+
+use super::{App, effect::Effect};
+use crate::{
+    marks::{ReportKey, ReportMarks},
+    say,
+};
+
+impl App {
+    /// The marks of a report, as they are on disk.
+    pub(super) fn marks_loaded(&mut self, loaded: ReportMarks) {
+        let sha256 = loaded.report.sha256.clone();
+        let before = self.shelf.set(&sha256).map(|set| set.marks.clone());
+        self.shelf.take(loaded);
+        if self.taking_over.take_if(|awaited| *awaited == sha256).is_some()
+            && let Some(set) = self.shelf.set(&sha256)
+        {
+            // Saved at once: from now on the file of marks is known to be about this version too.
+            self.effects.push(Effect::SaveMarks(set.clone()));
+            let message = say!(self.lang, "versions.taken", count = set.marks.len());
+            self.tell(message);
+        }
+        if self.shelf.set(&sha256).map(|set| &set.marks) != before.as_ref() {
+            self.place_marks();
+            self.tell_of_waiting();
+        }
+    }
+
+    /// Marks are on disk.
+    pub(super) fn marks_saved(&mut self, sent: &ReportMarks, saved: &ReportMarks) {
+        self.shelf.saved(sent, saved);
+        self.place_marks();
+    }
+
+    /// Marks could not be saved.
+    pub(super) fn marks_failed(&mut self, report: &ReportKey, reason: &str) {
+        self.shelf.failed(report);
+        self.warn(say!(self.lang, "marks.failed", reason = reason));
+    }
+
+    /// `Ctrl-s`: what is not yet on disk is saved again.
+    pub(super) fn save_again(&mut self) {
+        let unsaved = self.shelf.to_be_saved();
+        if unsaved.is_empty() {
+            return self.tell(say!(self.lang, "marks.all-saved"));
+        }
+        self.effects.extend(unsaved.into_iter().map(Effect::SaveMarks));
+        self.tell(say!(self.lang, "marks.saving"));
+    }
+
+    /// On the way out: one more try for what could not be saved.
+    pub(super) fn save_what_failed(&mut self) {
+        if self.shelf.has_failed() {
+            let unsaved = self.shelf.to_be_saved();
+            self.effects.extend(unsaved.into_iter().map(Effect::SaveMarks));
+        }
+    }
+
+    /// The reports that one may be a newer version of are known.
+    pub(super) fn versions_found(&mut self, report: &ReportKey, versions: Vec<ReportKey>) {
+        self.shelf.offer(report, versions);
+        let offered = self.reader().and_then(|reader| {
+            let shown = reader.report.source.sha256 == report.sha256;
+            shown.then(|| self.shelf.offers(&reader.report).first()).flatten()
+        });
+        if let Some(older) = offered {
+            let name = older.path.rsplit('/').next().unwrap_or_default();
+            let message = say!(self.lang, "versions.offered", name = name);
+            self.tell(message);
+        }
+    }
+
+    /// Says how many marks of the report wait to be confirmed, when it is opened.
+    pub(super) fn tell_of_waiting(&mut self) {
+        let count =
+            self.reader().map_or(0, |reader| reader.placed.iter().filter(|placed| placed.waits).count());
+        if count > 0 {
+            self.warn(say!(self.lang, "waiting.count", count = count));
+        }
+    }
+}

@@ -1,0 +1,196 @@
+//! Tags: by key, by name, and renamed, merged and split everywhere at once.
+
+use super::{
+    App,
+    effect::Effect,
+    field::Field,
+    note::Target,
+    prompt::{Prompt, Purpose},
+    screen::Overlay,
+};
+use crate::{
+    marks::{Change, NamesEdit, ReportKey, Step, tags},
+    say,
+    text::{fold::fold_str, initials::have_initials},
+};
+
+/// What a name of a tag is typed for.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum TagQuestion {
+    /// To tag with it; with a key, the name that the key gets.
+    Apply(Option<u8>),
+    /// The tag that gets another name.
+    Rename,
+    /// The name that it gets.
+    RenameTo(String),
+    /// The tags that become one, with 、 between them.
+    Merge,
+    /// The one that they become.
+    MergeInto(Vec<String>),
+    /// The tag that the listed marks lose.
+    Split,
+    /// The one that they get for it.
+    SplitInto(String),
+}
+
+impl App {
+    /// `t1` to `t9`: tags with the key's name, or asks for it.
+    pub(super) fn tag_by_key(&mut self, key: Option<usize>) {
+        let Some(key) = key.and_then(|key| u8::try_from(key).ok()) else {
+            return self.ask_tag(TagQuestion::Apply(None));
+        };
+        match self.shelf.names.of_key(key).map(str::to_owned) {
+            Some(name) => self.tag(&name),
+            None => self.ask_tag(TagQuestion::Apply(Some(key))),
+        }
+    }
+
+    /// Asks for the name of a tag.
+    pub(super) fn ask_tag(&mut self, question: TagQuestion) {
+        let listing = matches!(self.overlays.last(), Some(Overlay::Marks(_)));
+        if question == TagQuestion::Split && !listing {
+            return self.tell(say!(self.lang, "tags.split-where"));
+        }
+        let purpose = Purpose::Tag(question);
+        self.overlays.push(Overlay::Prompt(Prompt { purpose, field: Field::default() }));
+    }
+
+    /// Enter: the name is there.
+    pub(super) fn tag_named(&mut self, question: TagQuestion, typed: &str) {
+        let known = self.tag_candidates("");
+        if let TagQuestion::Merge = question {
+            let names = typed.split(['、', ',', '，']).filter_map(|part| self.tag_meant(part)).collect();
+            return self.ask_into(names, known, TagQuestion::MergeInto);
+        }
+        let Some(name) = self.tag_meant(typed) else { return };
+        match question {
+            TagQuestion::Apply(key) => {
+                if let Some(key) = key {
+                    self.effects.push(Effect::EditTags(NamesEdit::Key(key, name.clone())));
+                }
+                self.tag(&name);
+            }
+            TagQuestion::Rename => self.ask_into(vec![name], known, |mut names| {
+                TagQuestion::RenameTo(names.pop().unwrap_or_default())
+            }),
+            TagQuestion::Split => self.ask_into(vec![name], known, |mut names| {
+                TagQuestion::SplitInto(names.pop().unwrap_or_default())
+            }),
+            TagQuestion::RenameTo(from) => self.replace_tags(&[from.as_str()], &name, true, |_| true),
+            TagQuestion::MergeInto(from) => {
+                let from: Vec<&str> = from.iter().map(String::as_str).collect();
+                self.replace_tags(&from, &name, false, |_| true);
+            }
+            TagQuestion::SplitInto(from) => {
+                let Some(Overlay::Marks(list)) = self.overlays.last() else { return };
+                let chosen: Vec<String> = list.items.iter().map(|item| item.mark.id.clone()).collect();
+                self.replace_tags(&[from.as_str()], &name, false, |id| {
+                    chosen.iter().any(|known| known == id)
+                });
+            }
+            TagQuestion::Merge => {}
+        }
+    }
+
+    /// Asks the second question, where the tags of the first are known.
+    fn ask_into(
+        &mut self,
+        names: Vec<String>,
+        known: Vec<String>,
+        next: impl FnOnce(Vec<String>) -> TagQuestion,
+    ) {
+        if let Some(unknown) = names.iter().find(|name| !known.contains(name)) {
+            return self.warn(say!(self.lang, "tags.unknown", name = unknown));
+        }
+        if !names.is_empty() {
+            self.ask_tag(next(names));
+        }
+    }
+
+    /// Tags the mark that is meant, or takes the tag away from it; where there is none, marks.
+    fn tag(&mut self, name: &str) {
+        let now = self.timestamp();
+        if let Some((id, mark, _)) = self.meant() {
+            let has = mark.tags.iter().any(|tag| tag == name);
+            self.change(id, tags::toggle(&mark, name, &now));
+            return self.tell(if has {
+                say!(self.lang, "tags.taken", name = name)
+            } else {
+                say!(self.lang, "tags.given", name = name)
+            });
+        }
+        let Some(reader) = self.reader_mut() else { return };
+        let (id, Some(span)) = (reader.id, reader.passage()) else { return };
+        reader.selection = None;
+        self.add_mark(id, &Target::Passage(span), |mark, now| mark.with_tags(vec![name.to_owned()], now));
+        self.tell(say!(self.lang, "tags.marked", name = name));
+    }
+
+    /// Replaces tags by one, on the marks that are chosen, in one step; a renamed tag also in the
+    /// file of names.
+    fn replace_tags(&mut self, from: &[&str], into: &str, rename: bool, chosen: impl Fn(&str) -> bool) {
+        let now = self.timestamp();
+        let mut changes: Vec<(ReportKey, Change)> = vec![];
+        for set in self.shelf.all() {
+            let marks = set.marks.iter().filter(|mark| chosen(&mark.id));
+            let of_report = tags::merge(marks, from, into, &now);
+            changes.extend(of_report.into_iter().map(|change| (set.report.clone(), change)));
+        }
+        let named = |name: &str| self.shelf.names.all().any(|known| known == name);
+        let renamed = match from {
+            [old] if rename && named(old) && !named(into) => Some(((*old).to_owned(), into.to_owned())),
+            _ => None,
+        };
+        let count = changes.len();
+        self.perform(Step { changes, renamed });
+        self.tell(say!(self.lang, "tags.replaced", count = count, name = into));
+    }
+
+    /// The tags that go with what was typed: those that contain it, or have it for initials; the
+    /// named ones first.
+    pub fn tag_candidates(&self, typed: &str) -> Vec<String> {
+        let used = tags::counts(self.shelf.all().flat_map(|set| &set.marks));
+        let mut all: Vec<String> = self.shelf.names.all().map(str::to_owned).collect();
+        for (name, _) in used {
+            if !all.contains(&name) {
+                all.push(name);
+            }
+        }
+        let typed = typed.trim();
+        all.retain(|name| typed.is_empty() || goes_with(name, typed));
+        all
+    }
+
+    /// The name that was meant: as typed, or the first that has what was typed for initials.
+    fn tag_meant(&self, typed: &str) -> Option<String> {
+        let name = tags::clean_name(typed)?;
+        let candidates = self.tag_candidates(&name);
+        if candidates.contains(&name) || !name.is_ascii() {
+            return Some(name);
+        }
+        Some(candidates.into_iter().next().unwrap_or(name))
+    }
+
+    /// Tab: the first candidate in the place of what was typed, behind the last 、 where several are.
+    pub(super) fn complete_tag(&mut self) {
+        let Some(Overlay::Prompt(Prompt { purpose: Purpose::Tag(question), field })) = self.overlays.last()
+        else {
+            return;
+        };
+        let text = field.text();
+        let several = *question == TagQuestion::Merge;
+        let (before, typed) = match text.rsplit_once(['、', ',', '，']).filter(|_| several) {
+            Some((before, typed)) => (format!("{before}、"), typed.to_owned()),
+            None => (String::new(), text.clone()),
+        };
+        let Some(first) = self.tag_candidates(&typed).into_iter().next() else { return };
+        if let Some(Overlay::Prompt(prompt)) = self.overlays.last_mut() {
+            prompt.field = Field::with(&format!("{before}{first}"));
+        }
+    }
+}
+
+/// True where a tag contains what was typed, in any script and width, or has it for initials.
+pub fn goes_with(name: &str, typed: &str) -> bool {
+    fold_str(name).contains(&fold_str(typed)) || have_initials(name, typed)
+}

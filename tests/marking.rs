@@ -1,0 +1,372 @@
+//! Marking over several steps, with marks on disk: text objects, tags, absences, changed reports,
+//! newer versions, two instances, saves that fail.
+#![allow(clippy::unwrap_used, reason = "a test fails by panicking")]
+
+mod stage;
+
+use shenyue::{
+    app::{App, Effect, Event, keymap::notation, screen::Overlay},
+    library::{EntryId, LibraryEvent},
+    marks::{Access, Mark, Store},
+    tui::{Kept, MarkStore},
+    words::Lang,
+};
+use stage::{QINGLAN, QINGLAN_2022, caret, report, screen, setup};
+use std::{fs, path::Path};
+use tempfile::TempDir;
+
+/// A browser and a folder of marks: what it wants done is done at once.
+struct Desk {
+    app: App,
+    disk: Kept,
+    /// Whether saves are done; where not, they wait in `unsaved`.
+    saving: bool,
+    unsaved: Vec<Effect>,
+}
+
+impl Desk {
+    fn open(folder: &Path, run: u32, reports: &[(&str, &str)]) -> Self {
+        let mut setup = setup(80, 24, Lang::Zh);
+        setup.ids = shenyue::marks::Ids::new(run);
+        let disk = Kept::new(Store::open(folder.join("marks"), Access::Owner));
+        let mut desk = Self { app: App::new(setup), disk, saving: true, unsaved: vec![] };
+        desk.look();
+        for (index, (name, text)) in reports.iter().enumerate() {
+            desk.tell(Event::Library(LibraryEvent::Found(EntryId(index), name.into())));
+            desk.tell(Event::Library(LibraryEvent::Loaded(EntryId(index), report(text))));
+        }
+        desk.tell(Event::Library(LibraryEvent::Finished));
+        desk.press("<Enter>");
+        desk
+    }
+
+    fn tell(&mut self, event: Event) {
+        let effects = self.app.handle(event);
+        self.perform(effects);
+    }
+
+    fn press(&mut self, keys: &str) {
+        for key in notation::parse(keys) {
+            self.tell(Event::Key(key));
+        }
+    }
+
+    fn perform(&mut self, effects: Vec<Effect>) {
+        for effect in effects {
+            let events = match effect {
+                Effect::SaveMarks(marks) if self.saving => match self.disk.save(&marks) {
+                    Ok((saved, events)) => {
+                        self.tell(Event::MarksSaved { sent: Box::new(marks), saved: Box::new(saved) });
+                        events
+                    }
+                    Err(reason) => vec![Event::MarksFailed(marks.report, reason)],
+                },
+                Effect::SaveMarks(_) => {
+                    self.unsaved.push(effect);
+                    vec![]
+                }
+                Effect::LoadMarks(key) => self.disk.load(&key),
+                Effect::KeepText(marked) => {
+                    self.disk.keep_text(&marked.0.source).unwrap();
+                    vec![]
+                }
+                Effect::FindVersions(key) => vec![Event::Versions(key.clone(), self.disk.versions(&key))],
+                Effect::EditTags(edit) => vec![self.disk.edit_tags(&edit).unwrap_or_else(Event::Notice)],
+                _ => vec![],
+            };
+            events.into_iter().for_each(|event| self.tell(event));
+        }
+    }
+
+    /// What another instance did is seen.
+    fn look(&mut self) {
+        for event in self.disk.look() {
+            self.tell(event);
+        }
+    }
+
+    fn marks(&self) -> Vec<Mark> {
+        let reader = self.app.reader().unwrap();
+        self.app.shelf.of(&reader.report).to_vec()
+    }
+
+    fn quotes(&self) -> Vec<String> {
+        self.marks().into_iter().filter_map(|mark| mark.anchor).map(|anchor| anchor.quote).collect()
+    }
+
+    fn tags(&self) -> Vec<String> {
+        self.marks().iter().map(|mark| mark.tags.join(" ")).collect()
+    }
+
+    fn listed(&self) -> usize {
+        match self.app.overlays.iter().find(|overlay| matches!(overlay, Overlay::Marks(_))) {
+            Some(Overlay::Marks(list)) => list.items.len(),
+            _ => 0,
+        }
+    }
+
+    fn says(&self, words: &str) -> bool {
+        screen(&self.app).contains(words)
+    }
+}
+
+fn desk() -> (TempDir, Desk) {
+    let folder = TempDir::new().unwrap();
+    let desk = Desk::open(folder.path(), 1, &[("a.txt", QINGLAN)]);
+    (folder, desk)
+}
+
+#[test]
+fn text_objects_take_what_a_reviewer_marks() {
+    for (keys, quote) in [
+        ("/申请146<Enter>vasm", "全年收到行政复议申请146件，受理131件，办结128件。"),
+        ("/受理131<Enter>vacm", "受理131件"),
+        ("/开展案件<Enter>vapm", "二是提高办案质量，开展案件评查3次。"),
+        ("/规范行政执法<Enter>vaSm", "（二）规范行政执法。组织执法培训26场次，参训1840余人次。"),
+        ("/组织执法<Enter>vafm", "组织执法培训26场次"),
+        ("/受理131<Enter>vacacm", "受理131件，办结128件。"),
+        ("/薄弱<Enter>vapm", "基层执法力量仍然薄弱，部分乡镇尚未配齐法制员。"),
+        ("/受理131<Enter>v3acm", "受理131件，办结128件。一是畅通受理渠道"),
+        ("/受理131<Enter>vacohhm", "，受理131件"),
+    ] {
+        let (_folder, mut desk) = desk();
+        desk.press(keys);
+        let quotes = desk.quotes();
+        assert!(quotes == [quote] || keys.contains("ohh"), "{keys}: {quotes:?}");
+        assert!(quotes[0].ends_with(quote.trim_start_matches('，')), "{keys}: {quotes:?}");
+    }
+    let (_folder, mut desk) = desk();
+    desk.press("/规范行政执法<Enter>vaSaSm");
+    assert!(desk.quotes()[0].starts_with("一、主要举措和成效"), "{:?}", desk.quotes());
+}
+
+#[test]
+fn marks_that_overlap_and_nest_are_gone_to_one_after_the_other() {
+    let (_folder, mut desk) = desk();
+    desk.press("/申请146<Enter>vasm/申请146<Enter>vacmgg]m");
+    let of = |desk: &Desk| {
+        let reader = desk.app.reader().unwrap();
+        let id = reader.mark_at(reader.caret).unwrap().id.clone();
+        let mark = desk.marks().into_iter().find(|mark| mark.id == id).unwrap();
+        mark.anchor.unwrap().quote.chars().count()
+    };
+    let (sentence, clause) = (29, 14);
+    assert_eq!(of(&desk), sentence);
+    assert!(desk.says("* 标记 1/2"), "{}", screen(&desk.app));
+    desk.press("]m");
+    assert_eq!(of(&desk), clause);
+    assert!(desk.says("* 标记 2/2"));
+    // Keys act on the one that is meant.
+    desk.press("[mc外层<Esc>]mc内层<Esc>");
+    let notes: Vec<String> = desk.marks().into_iter().map(|mark| mark.note).collect();
+    assert_eq!(notes, ["外层", "内层"]);
+    desk.press("]m");
+    assert!(desk.says("后面没有标记了"));
+    desk.press("[mD");
+    assert_eq!(desk.marks().len(), 1);
+    assert_eq!(desk.marks()[0].note, "内层");
+    desk.press("u");
+    assert_eq!(desk.marks().len(), 2);
+}
+
+#[test]
+fn tags_go_by_key_by_name_and_by_initials() {
+    let (folder, mut desk) = desk();
+    desk.press("/申请146<Enter>t1法治公开<Enter>");
+    assert_eq!(desk.tags(), ["法治公开"]);
+    assert_eq!(fs::read_to_string(folder.path().join("marks/tags.txt")).unwrap(), "1 法治公开\n");
+    desk.press("t1");
+    assert_eq!(desk.tags(), [""]);
+    desk.press("ttfzgk<Enter>");
+    assert_eq!(desk.tags(), ["法治公开"]);
+    desk.press("]]tt数字<Enter>t1");
+    assert_eq!(desk.tags(), ["法治公开", "数字 法治公开"]);
+    // With a selection, a tag marks it.
+    desk.press("/薄弱<Enter>vact1");
+    assert_eq!(desk.quotes()[2], "基层执法力量仍然薄弱");
+    assert_eq!(desk.tags()[2], "法治公开");
+    // A person edits the file of names.
+    std::thread::sleep(std::time::Duration::from_millis(20));
+    fs::write(folder.path().join("marks/tags.txt"), "1 法治公开\n2 数字\n").unwrap();
+    desk.look();
+    desk.press("t");
+    assert!(desk.says("2 数字"), "{}", screen(&desk.app));
+    desk.press("2");
+    assert_eq!(desk.tags()[2], "法治公开 数字");
+}
+
+#[test]
+fn tags_are_renamed_merged_and_split_and_all_of_it_is_undone() {
+    let (folder, mut desk) = desk();
+    desk.press("/申请146<Enter>t1问题<Enter>/薄弱<Enter>t1tt不足<Enter>/专题研究<Enter>tt缺口<Enter>");
+    assert_eq!(desk.tags(), ["问题", "问题 不足", "缺口"]);
+    desk.press("tr问题<Enter>存疑<Enter>");
+    assert_eq!(desk.tags(), ["存疑", "存疑 不足", "缺口"]);
+    let names = || fs::read_to_string(folder.path().join("marks/tags.txt")).unwrap();
+    assert_eq!(names(), "1 存疑\n");
+    desk.press("tmbz<Tab>、缺口<Enter>短板<Enter>");
+    assert_eq!(desk.tags(), ["存疑", "存疑 短板", "短板"]);
+    desk.press("gm/薄弱<Enter>tscy<Tab><Enter>老问题<Enter>q");
+    assert_eq!(desk.tags(), ["存疑", "老问题 短板", "短板"]);
+    desk.press("uuu");
+    assert_eq!(desk.tags(), ["问题", "问题 不足", "缺口"]);
+    assert_eq!(names(), "1 问题\n");
+    desk.press("<C-r><C-r><C-r>");
+    assert_eq!(desk.tags(), ["存疑", "老问题 短板", "短板"]);
+    desk.press("tr没有<Enter>");
+    assert!(desk.says("没有标签 没有"));
+}
+
+#[test]
+fn the_list_is_narrowed_by_tag_report_and_text() {
+    let folder = TempDir::new().unwrap();
+    let mut desk = Desk::open(folder.path(), 1, &[("a.txt", QINGLAN), ("b.txt", QINGLAN_2022)]);
+    desk.press("/申请146<Enter>tt数字<Enter>/薄弱<Enter>c待核<Esc>qj<Enter>/办结<Enter>tt数字<Enter>qgm");
+    assert_eq!(desk.listed(), 3);
+    for (filter, count) in
+        [("数字", 2), ("#sz", 2), ("2022", 1), ("sz 2023", 1), ("待核", 1), ("薄弱 待核", 1), ("没有", 0)]
+    {
+        desk.press(&format!("/<C-u>{filter}<Enter>"));
+        assert_eq!(desk.listed(), count, "{filter}");
+        screen(&desk.app);
+    }
+    desk.press("/<Esc>");
+    assert_eq!(desk.listed(), 3);
+}
+
+#[test]
+fn what_a_report_lacks_is_kept_with_the_words_that_were_searched_for() {
+    let (_folder, mut desk) = desk();
+    desk.press("/敗訴<Enter>/败诉件数<Enter>");
+    assert!(desk.says("gr 记为缺项"));
+    desk.press("gr<Enter>往年都有<Esc>");
+    let mark = desk.marks().pop().unwrap();
+    let absence = mark.absence.unwrap();
+    assert_eq!(
+        (absence.what.as_str(), absence.searched.as_slice()),
+        ("败诉件数", &["敗訴".to_owned(), "败诉件数".to_owned()][..])
+    );
+    assert_eq!(mark.note, "往年都有");
+    // A remark that has nothing to do with a search begins with nothing.
+    desk.press("gr总体较好<Esc>gr缺:应诉率<Esc>gm");
+    assert_eq!(desk.marks().len(), 3);
+    assert!(
+        desk.says("缺：败诉件数 （检索：敗訴 败诉件数）") && desk.says("缺：应诉率"),
+        "{}",
+        screen(&desk.app)
+    );
+}
+
+#[test]
+fn a_changed_report_says_what_became_of_each_mark_and_asks() {
+    let (folder, mut desk) = desk();
+    desk.press("/申请146<Enter>vasm/薄弱<Enter>m/专题研究<Enter>m/规范化建设<Enter>m");
+    drop(desk);
+    let later = QINGLAN
+        .replace("申请146件", "申请164件")
+        .replace("县委、县政府主要负责人专题研究法治建设工作8次。\n", "")
+        .replace("基层执法", "新增一段无关的话。\n基层执法");
+    let mut desk = Desk::open(folder.path(), 2, &[("a.txt", &later)]);
+    assert!(desk.says("2 条标记的原文有变化"), "{}", screen(&desk.app));
+    desk.press("gg;");
+    assert!(
+        desk.says("申请146件，受理.. -> ..政复议申请164件") || desk.says("146件"),
+        "{}",
+        screen(&desk.app)
+    );
+    assert!(desk.says("K 就在这里"));
+    desk.press("K");
+    assert!(desk.quotes()[0].contains("164件"));
+    // What is gone is listed; X keeps it and asks no more, also in the next run.
+    desk.press(";");
+    assert!(desk.says("已找不到") || desk.says("按 X"), "{}", screen(&desk.app));
+    desk.press("Xq;");
+    assert!(desk.says("没有待办"), "{}", screen(&desk.app));
+    assert_eq!(desk.marks().len(), 4);
+    drop(desk);
+    let mut desk = Desk::open(folder.path(), 3, &[("a.txt", &later)]);
+    assert!(!desk.says("待确认"));
+    // By hand: a lost mark is put on words that are selected.
+    desk.press("gm");
+    assert!(desk.says("|x"), "{}", screen(&desk.app));
+    desk.press("gg<Enter>/配齐<Enter>vacK");
+    assert!(desk.quotes().iter().any(|quote| quote == "部分乡镇尚未配齐法制员。"), "{:?}", desk.quotes());
+    desk.press("u");
+    assert!(desk.quotes().iter().any(|quote| quote.starts_with("县委、县政府")));
+}
+
+#[test]
+fn a_report_saved_again_under_another_name_is_offered_as_the_newer_version() {
+    let (folder, mut desk) = desk();
+    desk.press("/薄弱<Enter>m/申请146<Enter>m");
+    drop(desk);
+    let later = QINGLAN.replace("146件", "164件");
+    let mut desk = Desk::open(folder.path(), 2, &[("later.txt", &later)]);
+    assert!(desk.says("像是 a.txt 的新版本"), "{}", screen(&desk.app));
+    assert_eq!(desk.marks().len(), 0);
+    desk.press("K");
+    assert_eq!(desk.marks().len(), 2);
+    assert_eq!(desk.app.reader().unwrap().placed.iter().filter(|placed| placed.waits).count(), 1);
+    drop(desk);
+    // It was saved: the next run knows.
+    let desk = Desk::open(folder.path(), 3, &[("later.txt", &later)]);
+    assert_eq!(desk.marks().len(), 2);
+}
+
+#[test]
+fn a_mark_is_shown_as_unsaved_until_it_is_on_disk() {
+    let (_folder, mut desk) = desk();
+    desk.saving = false;
+    desk.press("/薄弱<Enter>m");
+    assert!(desk.says("+1 未保存") && desk.says("\n +   "), "{}", screen(&desk.app));
+    desk.saving = true;
+    let waiting = std::mem::take(&mut desk.unsaved);
+    desk.perform(waiting);
+    assert!(!desk.says("未保存") && desk.says("\n *   "), "{}", screen(&desk.app));
+    // Taking away counts too.
+    desk.saving = false;
+    desk.press("D");
+    assert!(desk.says("+1 未保存"));
+}
+
+#[test]
+fn a_save_that_fails_is_told_kept_and_tried_again() {
+    let folder = TempDir::new().unwrap();
+    // A file stands where the folder of marks should be.
+    fs::write(folder.path().join("marks"), "").unwrap();
+    let mut desk = Desk::open(folder.path(), 1, &[("a.txt", QINGLAN)]);
+    desk.disk = Kept::new(Store::open(folder.path().join("marks"), Access::Owner));
+    let effects = stage::press(&mut desk.app, "/薄弱<Enter>m");
+    let effects: Vec<Effect> =
+        effects.into_iter().filter(|effect| !matches!(effect, Effect::KeepText(_))).collect();
+    desk.perform(effects);
+    assert!(desk.says("标记没有保存") && desk.says("+1 未能保存，Ctrl-s 重试"), "{}", screen(&desk.app));
+    fs::remove_file(folder.path().join("marks")).unwrap();
+    desk.press("<C-s>");
+    assert!(!desk.says("未能保存"), "{}", screen(&desk.app));
+    let again = Desk::open(folder.path(), 2, &[("a.txt", QINGLAN)]);
+    assert_eq!(again.marks().len(), 1);
+}
+
+#[test]
+fn two_instances_see_each_others_marks_and_lose_none() {
+    let folder = TempDir::new().unwrap();
+    let mut one = Desk::open(folder.path(), 1, &[("a.txt", QINGLAN)]);
+    let mut other = Desk::open(folder.path(), 2, &[("a.txt", QINGLAN)]);
+    one.press("/薄弱<Enter>c甲<Esc>");
+    other.look();
+    assert_eq!(other.marks().len(), 1);
+    other.press("/申请146<Enter>m/薄弱<Enter>tt数字<Enter>");
+    one.look();
+    assert_eq!(one.marks(), other.marks());
+    assert_eq!(one.marks().len(), 2);
+    // One takes a mark away that the other has not touched since.
+    one.press("/申请146<Enter>D");
+    other.look();
+    assert_eq!(other.marks().len(), 1);
+    // Undo brings back one's own step only.
+    other.press("uu");
+    one.look();
+    assert_eq!(one.marks().iter().map(|mark| mark.note.as_str()).collect::<Vec<_>>(), ["甲"]);
+    assert!(caret(&one.app) > 0);
+}
