@@ -55,6 +55,18 @@ pub enum Command {
         #[arg(value_name = "PATH", required = true)]
         paths: Vec<PathBuf>,
     },
+    /// Print what two reports have to do with each other: sections, sentences, figures
+    Compare {
+        /// For a person, for scripts, as Markdown, or the figures as a table
+        #[arg(long, value_enum, default_value_t)]
+        format: CompareFormat,
+        /// A report, say last year's; - is standard input
+        #[arg(value_name = "A")]
+        left: PathBuf,
+        /// The report to read against it
+        #[arg(value_name = "B")]
+        right: PathBuf,
+    },
     /// Print the text of a file, decoded: the text that spans count in
     Text {
         /// A file; - is standard input
@@ -71,6 +83,20 @@ pub enum InspectFormat {
     Text,
     /// One JSON object a line, for scripts.
     Json,
+}
+
+/// The forms of `compare`.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, ValueEnum)]
+pub enum CompareFormat {
+    /// For a person.
+    #[default]
+    Text,
+    /// One JSON object, for scripts.
+    Json,
+    /// Markdown, for a memo.
+    Md,
+    /// The figures, one pair a row, for a spreadsheet.
+    Csv,
 }
 
 impl Options {
@@ -104,7 +130,7 @@ mod tests {
 
     #[test]
     fn what_is_written_is_what_is_meant() {
-        let table: [(&[&str], &[&str], Option<&str>); 9] = [
+        let table: [(&[&str], &[&str], Option<&str>); 10] = [
             (&[], &[], None),
             (&["a.txt", "b"], &["a.txt", "b"], None),
             (&["--lang", "zh", "a.txt"], &["a.txt"], None),
@@ -114,17 +140,21 @@ mod tests {
             (&["a.txt", "inspect"], &["a.txt", "inspect"], None),
             (&["--encoding", "gbk", "inspect", "a"], &[], Some("inspect")),
             (&["text", "a", "--encoding", "gbk"], &[], Some("text")),
+            (&["compare", "a", "b", "--format", "csv"], &[], Some("compare")),
         ];
         for (words, paths, command) in table {
             let parsed = Arguments::try_parse_from(["shenyue"].iter().chain(words)).unwrap();
             assert_eq!(parsed.paths, paths.iter().map(PathBuf::from).collect::<Vec<_>>(), "{words:?}");
             let name = parsed.command.map(|command| match command {
                 Command::Inspect { .. } => "inspect",
+                Command::Compare { .. } => "compare",
                 Command::Text { .. } => "text",
             });
             assert_eq!(name, command, "{words:?}");
         }
-        for wrong in [&["inspect"][..], &["text"], &["--encoding", "klingon"], &["text", "a", "b"]] {
+        for wrong in
+            [&["inspect"][..], &["text"], &["--encoding", "klingon"], &["text", "a", "b"], &["compare", "a"]]
+        {
             assert!(Arguments::try_parse_from(["shenyue"].iter().chain(wrong)).is_err(), "{wrong:?}");
         }
     }

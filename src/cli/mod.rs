@@ -1,11 +1,12 @@
-//! The command line: what it says ([`args`]), the commands that print ([`inspect`], [`text`]), and
-//! the way into the browser.
+//! The command line: what it says ([`args`]), the commands that print ([`inspect`],
+//! [`compare`], [`text`]), and the way into the browser.
 //!
 //! Exit status of every command: 0 done; 1 something failed to load; 2 could not run. What a report
 //! says never changes it.
 
 pub mod args;
 mod browser;
+pub mod compare;
 pub mod inspect;
 mod outcome;
 pub mod text;
@@ -37,6 +38,9 @@ pub fn run(arguments: &Arguments) -> Result<Outcome, Stopped> {
         None => browser::open(options, arguments.browser_paths()),
         Some(Command::Inspect { format, paths }) => {
             to_standard_output(|out| inspect::run(options, *format, paths.clone(), out))
+        }
+        Some(Command::Compare { format, left, right }) => {
+            to_standard_output(|out| compare::run(options, *format, [left, right], out))
         }
         Some(Command::Text { path }) => to_standard_output(|out| text::run(options, path.clone(), out)),
     }

@@ -1,0 +1,278 @@
+//! Which figures count the same thing, and which only bear the same name.
+//!
+//! Figures in the same place of a sentence that was kept or reworded are compared first; the others
+//! by what they count. Two figures that count the same are a pair where each is the only such
+//! figure of its report, or stands in the section that answers the other's.
+
+use super::{
+    basis::{Basis, Role, Why, differences},
+    difference::difference,
+    sections::SectionPair,
+    sentences::SentenceComparison,
+};
+use crate::{report::Report, text::lexicon};
+use std::collections::{HashMap, HashSet};
+
+/// Two figures that count the same thing.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct FigurePair {
+    /// Index of the figure in the left report.
+    pub left: usize,
+    /// Index of the figure in the right report.
+    pub right: usize,
+    /// Right less left as a decimal string, percentage points for shares; `None` where one is rough.
+    pub difference: Option<String>,
+    /// The change in per cent of the left figure, to one place; `None` for shares, rough figures and from zero.
+    pub percent: Option<String>,
+}
+
+/// Two figures of the same name that count on a different basis.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct OtherBasis {
+    /// Index of the figure in the left report.
+    pub left: usize,
+    /// Index of the figure in the right report.
+    pub right: usize,
+    /// In what they differ.
+    pub why: Vec<Why>,
+}
+
+/// The figures of two reports. Every figure is in one list only.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct FigureComparison {
+    /// Those that count the same thing, in the order of the left report.
+    pub pairs: Vec<FigurePair>,
+    /// Those that only bear the same name.
+    pub different_basis: Vec<OtherBasis>,
+    /// Figures of the left report without a partner.
+    pub left_only: Vec<usize>,
+    /// Figures of the right report without a partner.
+    pub right_only: Vec<usize>,
+}
+
+/// A couple must be better than any other of the two by this.
+const MARGIN: f32 = 0.04;
+/// A name of fewer characters tells nothing without its topic.
+const TELLING_NAME: usize = 4;
+
+/// A couple of figures that may be a pair.
+#[derive(Clone, Debug)]
+struct Couple {
+    score: f32,
+    left: usize,
+    right: usize,
+    why: Vec<Why>,
+}
+
+/// Pairs the figures of two reports.
+pub(super) fn pair(
+    reports: [&Report; 2],
+    sentences: &SentenceComparison,
+    sections: &[SectionPair],
+) -> FigureComparison {
+    let bases = reports
+        .map(|report| (0..report.figures.found.len()).map(|at| Basis::of(report, at)).collect::<Vec<_>>());
+    let places = Places { reports, bases: &bases, linked: linked(reports, sections) };
+    let mut free = [0, 1].map(|side: usize| vec![true; bases[side].len()]);
+    let mut chosen = vec![];
+    // In the same place of sentences that say the same: whatever they state.
+    let (kept, reworded): (Vec<_>, Vec<_>) = sentences.pairs.iter().partition(|pair| pair.is_kept());
+    for pair in kept {
+        for &(left, right) in &pair.figures {
+            take(&mut free, &mut chosen, Couple { score: 2.0, left, right, why: vec![] });
+        }
+    }
+    let aligned: HashSet<(usize, usize)> =
+        reworded.iter().flat_map(|pair| pair.figures.iter().copied()).collect();
+    let mut couples = places.couples(&free, &aligned);
+    couples.sort_by(|one, other| {
+        other.score.total_cmp(&one.score).then((one.left, one.right).cmp(&(other.left, other.right)))
+    });
+    while let Some(best) = unrivalled(&couples) {
+        couples.retain(|couple| couple.left != best.left && couple.right != best.right);
+        take(&mut free, &mut chosen, best);
+    }
+    result(reports, chosen, &free)
+}
+
+fn take(free: &mut [Vec<bool>; 2], chosen: &mut Vec<Couple>, couple: Couple) {
+    if free[0][couple.left] && free[1][couple.right] {
+        free[0][couple.left] = false;
+        free[1][couple.right] = false;
+        chosen.push(couple);
+    }
+}
+
+/// The best couple that has no rival of nearly the same score; rivals keep each other out.
+fn unrivalled(couples: &[Couple]) -> Option<Couple> {
+    let rival = |one: &Couple, other: &Couple| {
+        (one.left == other.left) != (one.right == other.right) && one.score < other.score + MARGIN
+    };
+    couples.iter().find(|one| !couples.iter().any(|other| rival(one, other))).cloned()
+}
+
+fn result(reports: [&Report; 2], mut chosen: Vec<Couple>, free: &[Vec<bool>; 2]) -> FigureComparison {
+    chosen.sort_by_key(|couple| couple.left);
+    let only = |side: usize| (0..free[side].len()).filter(|&at| free[side][at]).collect();
+    let mut found = FigureComparison { left_only: only(0), right_only: only(1), ..Default::default() };
+    for Couple { left, right, why, .. } in chosen {
+        if why.is_empty() {
+            let (one, other) = (&reports[0].figures.found[left], &reports[1].figures.found[right]);
+            let (difference, percent) = difference(one, other);
+            found.pairs.push(FigurePair { left, right, difference, percent });
+        } else {
+            found.different_basis.push(OtherBasis { left, right, why });
+        }
+    }
+    found
+}
+
+/// How near two sections are: 2 where they answer each other, 1 where sections around them do.
+fn linked(reports: [&Report; 2], pairs: &[SectionPair]) -> HashMap<(usize, usize), u8> {
+    let mut direct = HashSet::new();
+    for pair in pairs {
+        direct.extend(pair.left.iter().flat_map(|&left| pair.right.iter().map(move |&right| (left, right))));
+    }
+    let above = reports.map(|report| {
+        let sections = &report.outline.sections;
+        let chain = |at: usize| {
+            (0..=at)
+                .rev()
+                .filter(move |&other| {
+                    other == at
+                        || sections[other].level < sections[at].level
+                            && sections[other].span.covers(sections[at].span)
+                })
+                .collect::<Vec<_>>()
+        };
+        (0..sections.len()).map(chain).collect::<Vec<_>>()
+    });
+    let mut linked = HashMap::new();
+    for (left, lefts) in above[0].iter().enumerate() {
+        for (right, rights) in above[1].iter().enumerate() {
+            let any = lefts.iter().any(|&one| rights.iter().any(|&other| direct.contains(&(one, other))));
+            if direct.contains(&(left, right)) {
+                linked.insert((left, right), 2);
+            } else if any {
+                linked.insert((left, right), 1);
+            }
+        }
+    }
+    linked
+}
+
+struct Places<'a> {
+    reports: [&'a Report; 2],
+    bases: &'a [Vec<Option<Basis>>; 2],
+    linked: HashMap<(usize, usize), u8>,
+}
+
+impl Places<'_> {
+    fn couples(&self, free: &[Vec<bool>; 2], aligned: &HashSet<(usize, usize)>) -> Vec<Couple> {
+        let mut couples = vec![];
+        for (left, one) in self.bases[0].iter().enumerate().filter(|(left, _)| free[0][*left]) {
+            let Some(one) = one else { continue };
+            for (right, other) in self.bases[1].iter().enumerate().filter(|(right, _)| free[1][*right]) {
+                let Some(other) = other else { continue };
+                if one.role != other.role || one.qualifier != other.qualifier {
+                    continue;
+                }
+                let aligned = aligned.contains(&(left, right));
+                if let Some(score) = self.score((left, one), (right, other), aligned) {
+                    couples.extend(judged(score, (left, one), (right, other)));
+                }
+            }
+        }
+        couples
+    }
+
+    /// How surely two figures count the same thing, their stage, period and scope aside.
+    fn score(
+        &self,
+        (left, one): (usize, &Basis),
+        (right, other): (usize, &Basis),
+        aligned: bool,
+    ) -> Option<f32> {
+        if aligned && one.clause == other.clause && one.measure == other.measure {
+            return Some(1.5);
+        }
+        let section = |side: usize, at: usize| self.reports[side].figures.found[at].section;
+        let near = match (section(0, left), section(1, right)) {
+            (Some(one), Some(other)) => self.linked.get(&(one, other)).copied().unwrap_or(0),
+            _ => 0,
+        };
+        let topic = self.topic(one, other);
+        let name = self.name((left, one), (right, other))?;
+        let telling = one.name.len().min(other.name.len()) >= TELLING_NAME;
+        let void = one.name.is_empty() && one.stages.is_empty() && one.topics.is_empty();
+        let known = match topic {
+            Some(topic) if telling || topic > 0.0 => 0.5 + topic,
+            None if aligned && name > 0.9 && !one.name.is_empty() => 0.5,
+            None if telling && name > 0.9 && (near == 2 || one.name.len() > TELLING_NAME && near > 0) => 0.4,
+            _ => return None,
+        };
+        if void && !aligned {
+            return None;
+        }
+        let bonus = if aligned { 0.3 } else { f32::from(near) * 0.1 };
+        Some(known * name + bonus)
+    }
+
+    /// Whether two figures are about the same topic, and how sure that is; `None` where they are not.
+    fn topic(&self, one: &Basis, other: &Basis) -> Option<f32> {
+        match (one.topics.is_empty(), other.topics.is_empty()) {
+            (false, false) => (one.topics == other.topics).then_some(0.4),
+            (true, true) => match (one.near, other.near) {
+                (Some(near), Some(far)) => (near == far).then_some(0.25),
+                (None, None) => Some(0.0),
+                _ => None,
+            },
+            (false, true) => other.near.filter(|near| one.topics == [*near]).map(|_| 0.3),
+            (true, false) => one.near.filter(|near| other.topics == [*near]).map(|_| 0.3),
+        }
+    }
+
+    /// Whether two names are the same, 1, or differ only by words that stand around the other figure.
+    fn name(&self, (left, one): (usize, &Basis), (right, other): (usize, &Basis)) -> Option<f32> {
+        if one.name == other.name {
+            return Some(1.0);
+        }
+        let tail = one.name.iter().rev().zip(other.name.iter().rev()).take_while(|(a, b)| a == b).count();
+        if tail < 2 {
+            return None;
+        }
+        let extra = [&one.name[..one.name.len() - tail], &other.name[..other.name.len() - tail]];
+        (self.stands_around(1, right, extra[0]) && self.stands_around(0, left, extra[1])).then_some(0.85)
+    }
+
+    /// True where the words stand in the paragraph or the headings of a figure.
+    fn stands_around(&self, side: usize, figure: usize, words: &[char]) -> bool {
+        if words.is_empty() {
+            return true;
+        }
+        let report = self.reports[side];
+        let figure = &report.figures.found[figure];
+        let line = crate::text::segment::paragraph_at(&report.text, figure.span.start);
+        let heading = figure.section.and_then(|section| report.outline.sections.get(section));
+        let words: String = words.iter().collect();
+        std::iter::once(line)
+            .chain(heading.map(|section| section.title_span))
+            .any(|span| lexicon::has(&report.text.folded()[span.start..span.end], &words))
+    }
+}
+
+/// A couple with what its figures differ in; none where they differ in so much that the name alone is common.
+fn judged(score: f32, (left, one): (usize, &Basis), (right, other): (usize, &Basis)) -> Option<Couple> {
+    let why = differences(one, other);
+    let change = one.role == Role::Change;
+    let (units, stages) = (one.measure != other.measure, one.stages != other.stages);
+    // Of another unit or stage, the name itself must say what it is.
+    let named = one.topics == other.topics && !(one.topics.is_empty() && one.name.len() < TELLING_NAME);
+    let said = !one.stages.is_empty() && !other.stages.is_empty();
+    let comparable = !(units && stages)
+        && !(units && change)
+        && (!(units || stages) || named && one.name == other.name)
+        && (!stages || said)
+        && (!units || one.measure != "%" && other.measure != "%");
+    comparable.then(|| Couple { score: score - 0.3 * why.len() as f32, left, right, why })
+}

@@ -1,0 +1,82 @@
+//! The words that names of figures are made of (`data/counting.tsv`) and what they mean.
+
+use super::topics::{self, Topic};
+use crate::text::lexicon::Lexicon;
+use std::sync::LazyLock;
+
+const TABLE: &str = include_str!("../../data/counting.tsv");
+
+/// What a word in a figure's name says.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Word {
+    /// What it is about.
+    Topic(Topic),
+    /// How far the thing has come (收到, 受理, 办结); the table's own word for it.
+    Stage(&'static str),
+    /// Whose things are counted.
+    Scope(Scope),
+    /// A word that others stand for too; the one for all of them.
+    Same(&'static str),
+    /// Nothing of what is counted.
+    Empty,
+}
+
+/// Whose things are counted.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub(super) enum Scope {
+    /// The whole territory: 全区.
+    Whole,
+    /// The government's own level: 本级.
+    Own,
+}
+
+static WORDS: LazyLock<Lexicon<Word>> = LazyLock::new(|| {
+    let topics = topics::rows().map(|(topic, word)| (word, Word::Topic(topic)));
+    Lexicon::new(counting().chain(topics))
+});
+
+fn counting() -> impl Iterator<Item = (&'static str, Word)> {
+    TABLE.lines().filter(|line| !line.starts_with('#')).flat_map(|line| {
+        let mut cells = line.split('\t');
+        let (kind, meaning) = (cells.next().unwrap_or(""), cells.next().unwrap_or(""));
+        let word = match kind {
+            "stage" => Word::Stage(meaning),
+            "scope" if meaning == "own" => Word::Scope(Scope::Own),
+            "scope" => Word::Scope(Scope::Whole),
+            "same" => Word::Same(meaning),
+            _ => Word::Empty,
+        };
+        cells.next().unwrap_or("").split_whitespace().map(move |written| (written, word))
+    })
+}
+
+/// The longest word that starts at `at`, and its length in characters. 办结 in 办结率 is no stage.
+pub(super) fn at(folded: &[char], at: usize) -> Option<(usize, Word)> {
+    let mut words = WORDS.all_at(folded, at);
+    words
+        .find(|(len, word)| {
+            let rate = folded.get(at + len) == Some(&'率');
+            !(rate && matches!(word, Word::Stage(_) | Word::Topic(_) | Word::Empty))
+        })
+        .map(|(len, word)| (len, *word))
+}
+
+/// Every topic that is named in `folded`, with where it starts.
+pub(super) fn topics_in(folded: &[char]) -> impl Iterator<Item = (usize, Topic)> {
+    let mut place = 0;
+    std::iter::from_fn(move || {
+        while place < folded.len() {
+            let here = place;
+            match at(folded, here) {
+                Some((len, Word::Topic(topic))) => {
+                    place += len;
+                    return Some((here, topic));
+                }
+                // 行政复议 may start inside a word that says nothing of a topic.
+                Some((len, Word::Same(_))) => place += len,
+                _ => place += 1,
+            }
+        }
+        None
+    })
+}
