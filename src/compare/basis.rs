@@ -2,7 +2,7 @@
 //! is left when these are taken out of its words.
 
 use super::{
-    topics::{self, Topic},
+    topics::Topic,
     vocabulary::{self, Scope, Word},
 };
 use crate::{
@@ -11,7 +11,7 @@ use crate::{
     report::Report,
     text::{
         CleanSpan,
-        fold::{fold, fold_str},
+        fold::fold_str,
         lexicon::{ends_at, has, is_at},
     },
 };
@@ -80,6 +80,8 @@ pub(super) struct Basis {
     /// Means, maxima and rates are counts of their own.
     pub(super) qualifier: Option<&'static str>,
     pub(super) stages: Vec<&'static str>,
+    /// What is done with the thing: 审查, 废止.
+    pub(super) deeds: Vec<&'static str>,
     pub(super) period: Period,
     pub(super) scope: Option<(Scope, String)>,
     /// Topics in the name itself.
@@ -88,6 +90,8 @@ pub(super) struct Basis {
     pub(super) near: Option<Topic>,
     /// What is left of the name, folded.
     pub(super) name: Vec<char>,
+    /// True where the name says what it is without any topic.
+    pub(super) known: bool,
     /// The words of the clause before the figure and of the noun behind it, folded.
     pub(super) clause: Vec<char>,
 }
@@ -111,11 +115,13 @@ impl Basis {
             falls,
             qualifier: place.qualifier(&words),
             stages: name.stages,
+            deeds: name.deeds,
             period: place.period(report, index, role),
             scope: place.scope(figure),
             near: name.topics.last().copied().or_else(|| place.near(report, figure)),
             topics: name.topics,
             name: name.rest,
+            known: name.known,
             clause: place.clause_words(figures, index),
         })
     }
@@ -126,35 +132,58 @@ impl Basis {
 struct Name {
     topics: Vec<Topic>,
     stages: Vec<&'static str>,
+    deeds: Vec<&'static str>,
     rest: Vec<char>,
+    known: bool,
 }
 
 impl Name {
     fn of(words: &[char]) -> Self {
         let mut name = Self::default();
+        let mut actor = None;
         let mut at = 0;
         while at < words.len() {
             let (len, word) = vocabulary::at(words, at).unwrap_or((1, Word::Scope(Scope::Whole)));
             match word {
                 Word::Topic(topic) => name.topics.push(topic),
                 Word::Stage(stage) => name.stages.push(stage),
-                Word::Same(one) => name.rest.extend(one.chars().map(fold)),
+                Word::Deed(deed) => name.deeds.push(deed),
+                Word::Same(one) => name.rest.push(one),
+                Word::Known(one) => {
+                    name.rest.push(one);
+                    name.known = true;
+                }
+                Word::Actor(one) => actor = Some(one),
                 Word::Empty => {}
                 Word::Scope(_) if len > 1 => {}
                 Word::Scope(_) => name.rest.extend(words.get(at).filter(|c| c.is_alphanumeric())),
             }
             at += len;
         }
+        if name.rest.is_empty() && name.topics.is_empty() {
+            name.rest.extend(actor);
+        }
+        if name.known {
+            name.topics.retain(|topic| Some(*topic) != vocabulary::lawsuit());
+        }
         name.topics.sort_unstable();
         name.topics.dedup();
         name.stages.sort_unstable();
         name.stages.dedup();
+        name.deeds.sort_unstable();
+        name.deeds.dedup();
         name
     }
 
     fn is_void(&self) -> bool {
-        self.topics.is_empty() && self.stages.is_empty() && self.rest.len() < 2
+        self.topics.is_empty() && self.stages.is_empty() && self.deeds.is_empty() && weight(&self.rest) < 2
     }
+}
+
+/// How many characters a name has; a word that stands for others counts as three.
+pub(super) fn weight(name: &[char]) -> usize {
+    let private = |c: &&char| ('\u{E000}'..='\u{F8FF}').contains(*c);
+    name.len() + 2 * name.iter().filter(private).count()
 }
 
 /// Units that count alike are one measure.
@@ -189,9 +218,14 @@ struct Place<'a> {
     end: usize,
 }
 
-const DOWN: [&str; 8] = ["下降", "减少", "降低", "压缩", "缩短", "压减", "精简", "回落"];
+const DOWN: [&str; 9] = ["再降", "下降", "减少", "降低", "压缩", "缩短", "压减", "精简", "回落"];
 const UP: [&str; 8] = ["增长", "增加", "上升", "提高", "提升", "新增加", "多", "增"];
 const AIMS: [&str; 9] = ["力争", "争取", "确保", "计划", "拟", "目标", "不低于", "控制在", "努力"];
+
+/// Words of headings above what is planned, in reports of every genre.
+const PLANS: [&str; 6] = ["打算", "工作安排", "工作计划", "工作思路", "目标任务", "主要任务"];
+/// Words of headings above what was done in the year that they name.
+const LOOKS_BACK: [&str; 4] = ["回顾", "工作情况", "成效", "总体情况"];
 
 impl<'a> Place<'a> {
     fn of(report: &'a Report, index: usize) -> Self {
@@ -267,7 +301,10 @@ impl<'a> Place<'a> {
 
     fn aims(&self, report: &Report, clause: &[char]) -> bool {
         let planned = report.outline.parts.iter().filter(|part| part.name == PartName::Plan);
+        let sentence = &self.folded[self.sentence..self.at];
         planned.flat_map(|part| &part.spans).any(|span| span.contains(self.at))
+            || ["下一步", "今后"].iter().any(|word| has(sentence, word))
+            || self.headings(report).any(|heading| PLANS.iter().any(|word| has(heading, word)))
             || AIMS.iter().any(|word| has(clause, word))
     }
 
@@ -342,8 +379,23 @@ impl<'a> Place<'a> {
         }
         match told {
             Some(year) => Period::Own(year),
-            None => Period::Unsaid,
+            None => self.year_of_heading(report).map_or(Period::Unsaid, Period::Year),
         }
+    }
+
+    /// The folded headings above the figure, the innermost last.
+    fn headings<'r>(&self, report: &'r Report) -> impl Iterator<Item = &'r [char]> {
+        let at = self.at;
+        let sections = report.outline.sections.iter().filter(move |section| section.span.contains(at));
+        sections.map(|section| &report.text.folded()[section.title_span.start..section.title_span.end])
+    }
+
+    /// 2023年工作回顾: the year that a heading looks back on.
+    fn year_of_heading(&self, report: &Report) -> Option<i32> {
+        let back = |heading: &&[char]| LOOKS_BACK.iter().any(|word| has(heading, word));
+        let heading = self.headings(report).filter(back).last()?;
+        let digits: String = heading.iter().take_while(|c| c.is_ascii_digit()).collect();
+        digits.parse().ok().filter(|_| digits.len() == 4)
     }
 
     fn of_date(&self, date: &Figure, own: Option<i32>) -> Period {
@@ -426,14 +478,5 @@ fn same_period(left: &Period, right: &Period) -> bool {
         (Period::Own(_), Period::Own(_)) => true,
         (Period::Own(one), Period::Year(other)) | (Period::Year(one), Period::Own(other)) => one == other,
         (one, other) => one == other,
-    }
-}
-
-/// The name in words, for tests and messages.
-impl std::fmt::Display for Basis {
-    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        let name: String = self.name.iter().collect();
-        let topics: Vec<&str> = self.topics.iter().map(|topic| topics::name(*topic)).collect();
-        write!(f, "{} {:?} {:?} {name}", self.measure, topics, self.stages)
     }
 }

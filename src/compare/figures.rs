@@ -5,10 +5,11 @@
 //! figure of its report, or stands in the section that answers the other's.
 
 use super::{
-    basis::{Basis, Role, Why, differences},
+    basis::{Basis, Role, Why, differences, weight},
     difference::difference,
     sections::SectionPair,
     sentences::SentenceComparison,
+    topics::Topic,
 };
 use crate::{report::Report, text::lexicon};
 use std::collections::{HashMap, HashSet};
@@ -77,10 +78,8 @@ pub(super) fn pair(
     let mut chosen = vec![];
     // In the same place of sentences that say the same: whatever they state.
     let (kept, reworded): (Vec<_>, Vec<_>) = sentences.pairs.iter().partition(|pair| pair.is_kept());
-    for pair in kept {
-        for &(left, right) in &pair.figures {
-            take(&mut free, &mut chosen, Couple { score: 2.0, left, right, why: vec![] });
-        }
+    for &(left, right) in kept.iter().flat_map(|pair| &pair.figures).chain(&sentences.elsewhere) {
+        take(&mut free, &mut chosen, Couple { score: 2.0, left, right, why: vec![] });
     }
     let aligned: HashSet<(usize, usize)> =
         reworded.iter().flat_map(|pair| pair.figures.iter().copied()).collect();
@@ -174,7 +173,7 @@ impl Places<'_> {
             let Some(one) = one else { continue };
             for (right, other) in self.bases[1].iter().enumerate().filter(|(right, _)| free[1][*right]) {
                 let Some(other) = other else { continue };
-                if one.role != other.role || one.qualifier != other.qualifier {
+                if one.role != other.role || one.qualifier != other.qualifier || one.deeds != other.deeds {
                     continue;
                 }
                 let aligned = aligned.contains(&(left, right));
@@ -203,12 +202,15 @@ impl Places<'_> {
         };
         let topic = self.topic(one, other);
         let name = self.name((left, one), (right, other))?;
-        let telling = one.name.len().min(other.name.len()) >= TELLING_NAME;
-        let void = one.name.is_empty() && one.stages.is_empty() && one.topics.is_empty();
+        let telling = weight(&one.name).min(weight(&other.name)) >= TELLING_NAME;
+        let void =
+            one.name.is_empty() && one.stages.is_empty() && one.deeds.is_empty() && one.topics.is_empty();
         let known = match topic {
             Some(topic) if telling || topic > 0.0 => 0.5 + topic,
             None if aligned && name > 0.9 && !one.name.is_empty() => 0.5,
-            None if telling && name > 0.9 && (near == 2 || one.name.len() > TELLING_NAME && near > 0) => 0.4,
+            None if telling && name > 0.9 && (near == 2 || weight(&one.name) > TELLING_NAME && near > 0) => {
+                0.4
+            }
             _ => return None,
         };
         if void && !aligned {
@@ -220,15 +222,21 @@ impl Places<'_> {
 
     /// Whether two figures are about the same topic, and how sure that is; `None` where they are not.
     fn topic(&self, one: &Basis, other: &Basis) -> Option<f32> {
+        if one.known && other.known && one.name == other.name && one.topics == other.topics {
+            return Some(0.3);
+        }
+        let named = |near: &Option<Topic>, topics: &[Topic]| {
+            near.is_some_and(|near| matches!(topics, [only] if only.topic == near.topic))
+        };
         match (one.topics.is_empty(), other.topics.is_empty()) {
             (false, false) => (one.topics == other.topics).then_some(0.4),
             (true, true) => match (one.near, other.near) {
-                (Some(near), Some(far)) => (near == far).then_some(0.25),
+                (Some(near), Some(far)) => (near.topic == far.topic).then_some(0.25),
                 (None, None) => Some(0.0),
                 _ => None,
             },
-            (false, true) => other.near.filter(|near| one.topics == [*near]).map(|_| 0.3),
-            (true, false) => one.near.filter(|near| other.topics == [*near]).map(|_| 0.3),
+            (false, true) => named(&other.near, &one.topics).then_some(0.3),
+            (true, false) => named(&one.near, &other.topics).then_some(0.3),
         }
     }
 
@@ -238,7 +246,7 @@ impl Places<'_> {
             return Some(1.0);
         }
         let tail = one.name.iter().rev().zip(other.name.iter().rev()).take_while(|(a, b)| a == b).count();
-        if tail < 2 {
+        if weight(&one.name[one.name.len() - tail..]) < 2 {
             return None;
         }
         let extra = [&one.name[..one.name.len() - tail], &other.name[..other.name.len() - tail]];
@@ -267,7 +275,7 @@ fn judged(score: f32, (left, one): (usize, &Basis), (right, other): (usize, &Bas
     let change = one.role == Role::Change;
     let (units, stages) = (one.measure != other.measure, one.stages != other.stages);
     // Of another unit or stage, the name itself must say what it is.
-    let named = one.topics == other.topics && !(one.topics.is_empty() && one.name.len() < TELLING_NAME);
+    let named = one.topics == other.topics && !(one.topics.is_empty() && weight(&one.name) < TELLING_NAME);
     let said = !one.stages.is_empty() && !other.stages.is_empty();
     let comparable = !(units && stages)
         && !(units && change)

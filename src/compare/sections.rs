@@ -23,6 +23,11 @@ pub struct SectionPair {
 const ENOUGH: f32 = 0.42;
 /// A pair must be better than any other of the two by this.
 const MARGIN: f32 = 0.02;
+/// The same for sections below chapters that answer each other.
+const ENOUGH_KIN: f32 = 0.36;
+const MARGIN_KIN: f32 = 0.05;
+/// A chapter on the whole year's measures takes more of the report than this.
+const A_CHAPTER: f32 = 0.2;
 /// What a second section that answers the same one must reach.
 const ENOUGH_FOR_SEVERAL: f32 = 0.5;
 /// The words that tell most of a section; more add time and no sense.
@@ -36,13 +41,17 @@ struct Features {
     heading: Vec<u64>,
     words: Vector,
     topics: Vector,
+    /// How often topics are named, 0 to 1: few say little.
+    evidence: f32,
     /// The parts it lies in, as bits; and those it is the very text of.
     parts: u8,
     bears: u8,
     parent: Option<usize>,
     /// Its place among its siblings, 0 to 1.
     place: f32,
+    /// Its characters, and what share of the report they are.
     size: usize,
+    share: f32,
 }
 
 /// Pairs the sections of two reports.
@@ -55,7 +64,7 @@ pub(super) fn pair(
     let features = [0, 1].map(|side| features(reports[side], words[side], &rarity));
     let shared = shared_sentences(reports, sentences);
     let count = [features[0].len(), features[1].len()];
-    let mut base = vec![0.0; count[0] * count[1]];
+    let mut base = vec![Likeness::default(); count[0] * count[1]];
     for left in 0..count[0] {
         for right in 0..count[1] {
             let votes = shared.get(&(left, right)).copied().unwrap_or(0);
@@ -132,18 +141,21 @@ fn features(report: &Report, words: &Wording, rarity: &HashMap<u64, f32>) -> Vec
                     report.outline.parts.iter().filter(|part| part.spans.iter().any(|span| holds(*span)));
                 parts.fold(0, |bits, part| bits | 1u8 << (part.name as u8))
             };
+            let (topics, evidence) = topics(report, section.span, heading);
             let siblings: Vec<usize> =
                 (0..sections.len()).filter(|&other| parents[other] == parents[at]).collect();
             let position = siblings.iter().position(|&other| other == at).unwrap_or(0);
             Features {
                 heading: counted(&heading_runs(report, heading)).into_iter().map(|(run, _)| run).collect(),
                 words: telling_words(&runs(words, section.span), rarity),
-                topics: topics(report, section.span, heading),
+                topics,
+                evidence,
                 parts: bits(&|span| span.covers(section.span)),
                 bears: bits(&|span| span == section.span),
                 parent: parents[at],
                 place: position as f32 / siblings.len().max(1) as f32,
                 size: section.span.len(),
+                share: section.span.len() as f32 / report.text.len().max(1) as f32,
             }
         })
         .collect()
@@ -178,16 +190,19 @@ fn telling_words(runs: &[u64], rarity: &HashMap<u64, f32>) -> Vector {
 }
 
 /// Topics and themes of a section; those of its heading weigh most.
-fn topics(report: &Report, span: CleanSpan, heading: CleanSpan) -> Vector {
+fn topics(report: &Report, span: CleanSpan, heading: CleanSpan) -> (Vector, f32) {
     const IN_HEADING: f32 = 4.0;
     let folded = report.text.folded();
     let mut weights: HashMap<u64, f32> = HashMap::new();
+    let mut named = 0u8;
     for (at, topic) in vocabulary::topics_in(&folded[span.start..span.end]) {
         let weight = if heading.contains(span.start + at) { IN_HEADING } else { 1.0 };
-        *weights.entry(u64::from(topic.id)).or_default() += weight * 0.6;
+        named = named.saturating_add(1);
+        *weights.entry(u64::from(topic.topic)).or_default() += weight * 0.6;
         *weights.entry(1 << 32 | u64::from(topic.theme)).or_default() += weight;
     }
-    normal(weights.into_iter().map(|(topic, weight)| (topic, weight.sqrt())).collect())
+    let vector = normal(weights.into_iter().map(|(topic, weight)| (topic, weight.sqrt())).collect());
+    (vector, (0.6 + 0.08 * f32::from(named)).min(1.0))
 }
 
 /// Of length one, sorted by feature.
@@ -233,18 +248,26 @@ fn same_heading(left: &[u64], right: &[u64]) -> f32 {
     2.0 * common as f32 / (left.len() + right.len()).max(1) as f32
 }
 
-/// How alike two sections are, whatever stands around them; 0 for sections of different parts.
-fn likeness(features: &[Vec<Features>; 2], left: usize, right: usize, votes: usize) -> f32 {
+/// How alike two sections are; 0 for sections of different parts.
+#[derive(Clone, Copy, Debug, Default)]
+struct Likeness {
+    /// Whatever stands around them.
+    alone: f32,
+    /// Below two chapters that answer each other, where what they are about tells more.
+    kin: f32,
+}
+
+fn likeness(features: &[Vec<Features>; 2], left: usize, right: usize, votes: usize) -> Likeness {
     let (one, other) = (&features[0][left], &features[1][right]);
     if one.parts != 0 && other.parts != 0 && one.parts & other.parts == 0 {
-        return 0.0;
+        return Likeness::default();
     }
     let heading = same_heading(&one.heading, &other.heading);
     let words = (product(&one.words, &other.words) * 1.8).min(1.0);
-    let topics = product(&one.topics, &other.topics);
+    let topics = product(&one.topics, &other.topics) * one.evidence.min(other.evidence);
     let mut score = 0.35 * heading + 0.35 * topics * topics + 0.3 * words;
-    let voted = votes as f32 / one.size.min(other.size).max(1) as f32;
-    if voted > 0.25 {
+    let voted = votes as f32 / one.size.max(other.size).max(1) as f32;
+    if voted > 0.2 {
         score = score.max(0.45 + 0.5 * voted.min(1.0));
     }
     if heading > 0.8 {
@@ -254,17 +277,20 @@ fn likeness(features: &[Vec<Features>; 2], left: usize, right: usize, votes: usi
     let alone = |side: usize, at: usize| {
         features[side].iter().enumerate().all(|(index, section)| index == at || section.bears & bears == 0)
     };
-    if bears != 0 && alone(0, left) && alone(1, right) {
+    let chapters = one.share.min(other.share) > A_CHAPTER || bears & !1 != 0;
+    if bears != 0 && chapters && alone(0, left) && alone(1, right) {
         score = score.max(0.8);
     } else if bears & !1 != 0 {
         score = score.max(0.6);
     }
-    score + 0.04 * (1.0 - (one.place - other.place).abs())
+    let order = 0.04 * (1.0 - (one.place - other.place).abs());
+    let kin = 0.3 * heading + 0.5 * topics + 0.3 * words;
+    Likeness { alone: score + order, kin: score.max(kin) + order }
 }
 
 struct Pairing {
     /// Likeness of every left section with every right one.
-    base: Vec<f32>,
+    base: Vec<Likeness>,
     features: [Vec<Features>; 2],
     /// For each section of a side the one that answers it, and how surely.
     partner: [Vec<Option<(usize, f32)>>; 2],
@@ -272,16 +298,64 @@ struct Pairing {
 
 impl Pairing {
     fn run(mut self) -> Vec<SectionPair> {
-        let root = |side: &Vec<Features>, at: usize| side[at].parent.is_none();
         // Chapters first: what stands below two chapters that answer each other belongs together.
-        self.best_first(&|features, left, right| root(&features[0], left) && root(&features[1], right));
-        self.best_first(&|features, left, right| !root(&features[0], left) && !root(&features[1], right));
-        self.best_first(&|_, _, _| true);
+        let roots = [0, 1].map(|side| self.children(side, None));
+        self.best_first(&roots, ENOUGH, MARGIN, &Self::score);
+        self.below(&roots);
+        // A flat list against chapters: its items answer what stands below a chapter.
+        let open = [0, 1].map(|side| self.free(side, &roots[side]));
+        let inside = [0, 1].map(|side| {
+            open[side].iter().flat_map(|&root| self.children(side, Some(root))).collect::<Vec<_>>()
+        });
+        let all_inside = [0, 1].map(|side| {
+            roots[side].iter().flat_map(|&root| self.children(side, Some(root))).collect::<Vec<_>>()
+        });
+        for (lefts, rights) in [
+            (&open[0], &inside[1]),
+            (&inside[0], &open[1]),
+            (&open[0], &all_inside[1]),
+            (&all_inside[0], &open[1]),
+        ] {
+            self.best_first(&[lefts.clone(), rights.clone()], ENOUGH_KIN, MARGIN_KIN, &Self::kin);
+        }
+        self.below(&all_inside);
+        self.below(&roots);
+        let all = [0, 1].map(|side| (0..self.features[side].len()).collect::<Vec<_>>());
+        self.best_first(&all, ENOUGH, MARGIN, &Self::score);
         self.groups()
     }
 
+    fn children(&self, side: usize, parent: Option<usize>) -> Vec<usize> {
+        let sections = &self.features[side];
+        (0..sections.len()).filter(|&at| sections[at].parent == parent).collect()
+    }
+
+    fn free(&self, side: usize, of: &[usize]) -> Vec<usize> {
+        of.iter().copied().filter(|&at| self.partner[side][at].is_none()).collect()
+    }
+
+    /// Pairs what stands below `chapters` that answer each other, and below that.
+    fn below(&mut self, chapters: &[Vec<usize>; 2]) {
+        for &left in &chapters[0] {
+            let Some((right, _)) = self.partner[0][left] else { continue };
+            let children = [self.children(0, Some(left)), self.children(1, Some(right))];
+            if children.iter().all(|children| !children.is_empty()) {
+                self.best_first(&children, ENOUGH_KIN, MARGIN_KIN, &Self::kin);
+                self.below(&children);
+            }
+        }
+    }
+
+    fn likeness(&self, left: usize, right: usize) -> Likeness {
+        self.base[left * self.features[1].len() + right]
+    }
+
+    fn kin(&self, left: usize, right: usize) -> f32 {
+        self.likeness(left, right).kin
+    }
+
     fn score(&self, left: usize, right: usize) -> f32 {
-        let base = self.base[left * self.features[1].len() + right];
+        let base = self.likeness(left, right).alone;
         let parents = (self.features[0][left].parent, self.features[1][right].parent);
         let below = match parents {
             (Some(one), Some(other)) => match (self.partner[0][one], self.partner[1][other]) {
@@ -296,25 +370,24 @@ impl Pairing {
     }
 
     /// Pairs what is likest and has no rival, until nothing is left that is like enough.
-    fn best_first(&mut self, may: &dyn Fn(&[Vec<Features>; 2], usize, usize) -> bool) {
+    fn best_first(
+        &mut self,
+        among: &[Vec<usize>; 2],
+        enough: f32,
+        margin: f32,
+        score: &dyn Fn(&Self, usize, usize) -> f32,
+    ) {
         loop {
-            let free = |side: usize| {
-                let partner = &self.partner[side];
-                (0..partner.len()).filter(|&at| partner[at].is_none()).collect::<Vec<_>>()
-            };
             let mut likest = vec![];
-            for &left in &free(0) {
-                for &right in &free(1) {
-                    let score = if may(&self.features, left, right) { self.score(left, right) } else { 0.0 };
-                    if score >= ENOUGH {
-                        likest.push((score, left, right));
-                    }
-                }
+            let rights = self.free(1, &among[1]);
+            for left in self.free(0, &among[0]) {
+                let scored = rights.iter().map(|&right| (score(self, left, right), left, right));
+                likest.extend(scored.filter(|couple| couple.0 >= enough));
             }
             likest.sort_by(|one, other| {
                 other.0.total_cmp(&one.0).then((one.1, one.2).cmp(&(other.1, other.2)))
             });
-            let chosen: Vec<_> = unrivalled(&likest);
+            let chosen = unrivalled(&likest, margin);
             if chosen.is_empty() {
                 return;
             }
@@ -379,19 +452,10 @@ impl Pairing {
     }
 }
 
-/// Of couples sorted by score, those that are the best of both and better than their rivals.
-fn unrivalled(likest: &[(f32, usize, usize)]) -> Vec<(f32, usize, usize)> {
-    let best = |at: usize, of: &dyn Fn(&(f32, usize, usize)) -> usize, own: usize| {
-        let mut others = likest.iter().filter(move |couple| of(couple) == at);
-        others.find(|couple| couple.1 * 100_000 + couple.2 != own).map_or(0.0, |couple| couple.0)
+/// Of couples sorted by score, those that are the best of both and better than their rivals by `margin`.
+fn unrivalled(likest: &[(f32, usize, usize)], margin: f32) -> Vec<(f32, usize, usize)> {
+    let rivals = |one: &(f32, usize, usize), other: &(f32, usize, usize)| {
+        (one.1 == other.1) != (one.2 == other.2) && other.0 + margin > one.0
     };
-    likest
-        .iter()
-        .filter(|(score, left, right)| {
-            let own = left * 100_000 + right;
-            best(*left, &|couple| couple.1, own) + MARGIN <= *score
-                && best(*right, &|couple| couple.2, own) + MARGIN <= *score
-        })
-        .copied()
-        .collect()
+    likest.iter().filter(|one| !likest.iter().any(|other| rivals(one, other))).copied().collect()
 }

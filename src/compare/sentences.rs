@@ -70,6 +70,8 @@ pub struct SentenceComparison {
     pub new: Vec<usize>,
     /// Telling signs of each sentence, left and right.
     pub(super) telling: [Vec<usize>; 2],
+    /// Figures in headings and index lines that say the same in both.
+    pub(super) elsewhere: Vec<(usize, usize)>,
 }
 
 impl SentenceComparison {
@@ -97,7 +99,8 @@ pub(super) fn align(reports: [&Report; 2], words: [&Wording; 2], phrases: &SetPh
     }));
     let mut partner = vec![None; words[0].sentences.len()];
     let mut taken = vec![false; words[1].sentences.len()];
-    same(words, &mut partner, &mut taken);
+    let pieces = words.map(|words| words.sentences.as_slice());
+    same(words, pieces, &mut partner, &mut taken);
     alike(words, &mut partner, &mut taken);
     let telling = words.map(|words| {
         let telling = phrases.telling(&words.signs);
@@ -126,6 +129,7 @@ pub(super) fn align(reports: [&Report; 2], words: [&Wording; 2], phrases: &SetPh
         dropped: unpaired(&partner.iter().map(Option::is_some).collect::<Vec<_>>()),
         new: unpaired(&taken),
         telling: telling.map(|(counts, _)| counts),
+        elsewhere: elsewhere(words),
     }
 }
 
@@ -157,18 +161,31 @@ fn pair_up(
     }
 }
 
-/// Sentences that say the same, the first of several with the first.
-fn same(words: [&Wording; 2], partner: &mut [Option<usize>], taken: &mut [bool]) {
+/// Figures in the same place of headings and index lines that say the same.
+fn elsewhere(words: [&Wording; 2]) -> Vec<(usize, usize)> {
+    let pieces = words.map(|words| words.others.as_slice());
+    let mut partner = vec![None; pieces[0].len()];
+    same(words, pieces, &mut partner, &mut vec![false; pieces[1].len()]);
+    let pairs = partner.iter().enumerate().filter_map(|(left, right)| Some((left, (*right)?)));
+    let signs = |side: usize, at: usize| words[side].of_piece(pieces[side][at]);
+    pairs
+        .flat_map(|(left, right)| signs(0, left).iter().zip(signs(1, right)))
+        .filter_map(|(one, other)| Some((one.figure?, other.figure?)))
+        .collect()
+}
+
+/// Pieces that say the same, the first of several with the first.
+fn same(words: [&Wording; 2], pieces: [&[Piece]; 2], partner: &mut [Option<usize>], taken: &mut [bool]) {
     let identity = |signs: &[Sign]| {
         let mut hasher = DefaultHasher::new();
         signs.iter().for_each(|sign| sign.identity.hash(&mut hasher));
         hasher.finish()
     };
     let mut places: HashMap<u64, Vec<usize>> = HashMap::new();
-    for (at, piece) in words[1].sentences.iter().enumerate().rev() {
+    for (at, piece) in pieces[1].iter().enumerate().rev() {
         places.entry(identity(words[1].of_piece(*piece))).or_default().push(at);
     }
-    for (left, piece) in words[0].sentences.iter().enumerate() {
+    for (left, piece) in pieces[0].iter().enumerate() {
         if let Some(right) = places.get_mut(&identity(words[0].of_piece(*piece))).and_then(Vec::pop) {
             partner[left] = Some(right);
             taken[right] = true;

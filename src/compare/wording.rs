@@ -40,6 +40,8 @@ pub(super) struct Wording {
     pub(super) signs: Vec<Sign>,
     /// The sentences; headings are none.
     pub(super) sentences: Vec<Piece>,
+    /// Headings, and the lines of index tables, for the figures in them.
+    pub(super) others: Vec<Piece>,
 }
 
 impl Wording {
@@ -49,7 +51,7 @@ impl Wording {
         let mut wording = Self::default();
         let mut headings = report.outline.sections.iter().map(|section| section.title_span).peekable();
         let mut figures = report.figures.found.iter().enumerate().peekable();
-        for line in text.lines().iter().filter(|line| line.role == Role::Body) {
+        for line in text.lines().iter().filter(|line| line.role != Role::Furniture) {
             for span in segment::sentences(text, line.span) {
                 while headings.next_if(|heading| heading.end <= span.start).is_some() {}
                 // A full stop behind a heading that runs in belongs to its sentence.
@@ -71,8 +73,11 @@ impl Wording {
                         }
                     }
                 }
-                if !heading && wording.signs.len() > first {
-                    wording.sentences.push(Piece { span, signs: (first, wording.signs.len()) });
+                let piece = Piece { span, signs: (first, wording.signs.len()) };
+                match piece.signs.0 == piece.signs.1 {
+                    true => {}
+                    false if heading || line.role == Role::Metadata => wording.others.push(piece),
+                    false => wording.sentences.push(piece),
                 }
             }
         }
