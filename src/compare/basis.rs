@@ -206,6 +206,9 @@ fn measure(figure: &Figure) -> Option<String> {
     })
 }
 
+/// How far back (characters) the topic of a figure is looked for, on a page of one line.
+const AROUND: usize = 500;
+
 /// Where a figure stands.
 struct Place<'a> {
     folded: &'a [char],
@@ -417,7 +420,8 @@ impl<'a> Place<'a> {
     /// The last topic before the figure: in its sentence, its paragraph, its headings.
     fn near(&self, report: &Report, figure: &Figure) -> Option<Topic> {
         let last = |start: usize, end: usize| vocabulary::topics_in(&self.folded[start..end]).last();
-        let found = last(self.sentence, self.at).or_else(|| last(self.line.start, self.sentence));
+        let found = last(self.sentence, self.at)
+            .or_else(|| last(self.line.start.max(self.sentence.saturating_sub(AROUND)), self.sentence));
         found.map(|(_, topic)| topic).or_else(|| {
             let section = report.outline.sections.get(figure.section?)?;
             last(section.title_span.start, section.title_span.end).map(|(_, topic)| topic)

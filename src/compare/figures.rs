@@ -6,12 +6,16 @@
 
 use super::{
     basis::{Basis, Role, Why, differences, weight},
+    couples::{Couple, choose},
     difference::difference,
     sections::SectionPair,
     sentences::SentenceComparison,
     topics::Topic,
 };
-use crate::{report::Report, text::lexicon};
+use crate::{
+    report::Report,
+    text::{CleanSpan, lexicon},
+};
 use std::collections::{HashMap, HashSet};
 
 /// Two figures that count the same thing.
@@ -53,15 +57,18 @@ pub struct FigureComparison {
 
 /// A couple must be better than any other of the two by this.
 const MARGIN: f32 = 0.04;
+/// What stands farther from a figure (characters) is not about it, on a page of one line.
+const AROUND: usize = 500;
 /// A name of fewer characters tells nothing without its topic.
 const TELLING_NAME: usize = 4;
 
-/// A couple of figures that may be a pair.
+/// Figures that are called alike more often than this cannot be told apart by their name.
+const COMMON: usize = 400;
+
+/// A couple of figures that may be a pair, and in what they differ.
 #[derive(Clone, Debug)]
-struct Couple {
-    score: f32,
-    left: usize,
-    right: usize,
+struct Candidate {
+    couple: Couple,
     why: Vec<Why>,
 }
 
@@ -79,42 +86,39 @@ pub(super) fn pair(
     // In the same place of sentences that say the same: whatever they state.
     let (kept, reworded): (Vec<_>, Vec<_>) = sentences.pairs.iter().partition(|pair| pair.is_kept());
     for &(left, right) in kept.iter().flat_map(|pair| &pair.figures).chain(&sentences.elsewhere) {
-        take(&mut free, &mut chosen, Couple { score: 2.0, left, right, why: vec![] });
+        take(&mut free, &mut chosen, (left, right, vec![]));
     }
     let aligned: HashSet<(usize, usize)> =
         reworded.iter().flat_map(|pair| pair.figures.iter().copied()).collect();
-    let mut couples = places.couples(&free, &aligned);
-    couples.sort_by(|one, other| {
-        other.score.total_cmp(&one.score).then((one.left, one.right).cmp(&(other.left, other.right)))
-    });
-    while let Some(best) = unrivalled(&couples) {
-        couples.retain(|couple| couple.left != best.left && couple.right != best.right);
-        take(&mut free, &mut chosen, best);
+    let couples = places.couples(&free, &aligned);
+    let plain = couples.iter().map(|candidate| candidate.couple).collect();
+    let why: HashMap<(usize, usize), &Vec<Why>> = couples
+        .iter()
+        .map(|candidate| ((candidate.couple.left, candidate.couple.right), &candidate.why))
+        .collect();
+    for Couple { left, right, .. } in choose(plain, MARGIN) {
+        let why = why.get(&(left, right)).map(|why| (*why).clone()).unwrap_or_default();
+        take(&mut free, &mut chosen, (left, right, why));
     }
     result(reports, chosen, &free)
 }
 
-fn take(free: &mut [Vec<bool>; 2], chosen: &mut Vec<Couple>, couple: Couple) {
-    if free[0][couple.left] && free[1][couple.right] {
-        free[0][couple.left] = false;
-        free[1][couple.right] = false;
+/// A left figure, a right one, and in what they differ.
+type Chosen = (usize, usize, Vec<Why>);
+
+fn take(free: &mut [Vec<bool>; 2], chosen: &mut Vec<Chosen>, couple: Chosen) {
+    if free[0][couple.0] && free[1][couple.1] {
+        free[0][couple.0] = false;
+        free[1][couple.1] = false;
         chosen.push(couple);
     }
 }
 
-/// The best couple that has no rival of nearly the same score; rivals keep each other out.
-fn unrivalled(couples: &[Couple]) -> Option<Couple> {
-    let rival = |one: &Couple, other: &Couple| {
-        (one.left == other.left) != (one.right == other.right) && one.score < other.score + MARGIN
-    };
-    couples.iter().find(|one| !couples.iter().any(|other| rival(one, other))).cloned()
-}
-
-fn result(reports: [&Report; 2], mut chosen: Vec<Couple>, free: &[Vec<bool>; 2]) -> FigureComparison {
-    chosen.sort_by_key(|couple| couple.left);
+fn result(reports: [&Report; 2], mut chosen: Vec<Chosen>, free: &[Vec<bool>; 2]) -> FigureComparison {
+    chosen.sort_by_key(|couple| couple.0);
     let only = |side: usize| (0..free[side].len()).filter(|&at| free[side][at]).collect();
     let mut found = FigureComparison { left_only: only(0), right_only: only(1), ..Default::default() };
-    for Couple { left, right, why, .. } in chosen {
+    for (left, right, why) in chosen {
         if why.is_empty() {
             let (one, other) = (&reports[0].figures.found[left], &reports[1].figures.found[right]);
             let (difference, percent) = difference(one, other);
@@ -167,19 +171,30 @@ struct Places<'a> {
 }
 
 impl Places<'_> {
-    fn couples(&self, free: &[Vec<bool>; 2], aligned: &HashSet<(usize, usize)>) -> Vec<Couple> {
+    fn couples(&self, free: &[Vec<bool>; 2], aligned: &HashSet<(usize, usize)>) -> Vec<Candidate> {
+        let unpaired = |side: usize| {
+            let bases = self.bases[side].iter().enumerate().filter(move |(at, _)| free[side][*at]);
+            bases.filter_map(|(at, basis)| Some((at, basis.as_ref()?)))
+        };
+        let mut called: HashMap<_, Vec<(usize, &Basis)>> = HashMap::new();
+        for (right, other) in unpaired(1) {
+            called.entry(kind(other)).or_default().push((right, other));
+        }
         let mut couples = vec![];
-        for (left, one) in self.bases[0].iter().enumerate().filter(|(left, _)| free[0][*left]) {
-            let Some(one) = one else { continue };
-            for (right, other) in self.bases[1].iter().enumerate().filter(|(right, _)| free[1][*right]) {
-                let Some(other) = other else { continue };
-                if one.role != other.role || one.qualifier != other.qualifier || one.deeds != other.deeds {
-                    continue;
-                }
-                let aligned = aligned.contains(&(left, right));
-                if let Some(score) = self.score((left, one), (right, other), aligned) {
-                    couples.extend(judged(score, (left, one), (right, other)));
-                }
+        for (left, one) in unpaired(0) {
+            let alike = called.get(&kind(one)).filter(|alike| alike.len() <= COMMON);
+            for &(right, other) in
+                alike.into_iter().flatten().filter(|other| !aligned.contains(&(left, other.0)))
+            {
+                let score = self.score((left, one), (right, other), false);
+                couples.extend(score.and_then(|score| judged(score, (left, one), (right, other))));
+            }
+        }
+        for &(left, right) in aligned.iter().filter(|pair| free[0][pair.0] && free[1][pair.1]) {
+            let (Some(one), Some(other)) = (&self.bases[0][left], &self.bases[1][right]) else { continue };
+            if (one.role, one.qualifier, &one.deeds) == (other.role, other.qualifier, &other.deeds) {
+                let score = self.score((left, one), (right, other), true);
+                couples.extend(score.and_then(|score| judged(score, (left, one), (right, other))));
             }
         }
         couples
@@ -261,6 +276,8 @@ impl Places<'_> {
         let report = self.reports[side];
         let figure = &report.figures.found[figure];
         let line = crate::text::segment::paragraph_at(&report.text, figure.span.start);
+        let start = line.start.max(figure.span.start.saturating_sub(AROUND));
+        let line = CleanSpan::new(start, line.end.min(figure.span.end + AROUND));
         let heading = figure.section.and_then(|section| report.outline.sections.get(section));
         let words: String = words.iter().collect();
         std::iter::once(line)
@@ -269,18 +286,28 @@ impl Places<'_> {
     }
 }
 
-/// A couple with what its figures differ in; none where they differ in so much that the name alone is common.
-fn judged(score: f32, (left, one): (usize, &Basis), (right, other): (usize, &Basis)) -> Option<Couple> {
+/// What two figures must have in common to be looked at more closely; names end alike or not at all.
+fn kind(basis: &Basis) -> (Role, Option<&'static str>, &[&'static str], Option<char>) {
+    (basis.role, basis.qualifier, &basis.deeds, basis.name.last().copied())
+}
+
+/// A candidate with what its figures differ in; none where they differ in so much that the name alone is common.
+fn judged(score: f32, (left, one): (usize, &Basis), (right, other): (usize, &Basis)) -> Option<Candidate> {
     let why = differences(one, other);
-    let change = one.role == Role::Change;
+    let score = score - 0.3 * why.len() as f32;
+    may_stand_together(one, other).then_some(Candidate { couple: Couple { score, left, right }, why })
+}
+
+/// Figures of different units or stages share a name only where both names say in full what is counted.
+fn may_stand_together(one: &Basis, other: &Basis) -> bool {
     let (units, stages) = (one.measure != other.measure, one.stages != other.stages);
-    // Of another unit or stage, the name itself must say what it is.
-    let named = one.topics == other.topics && !(one.topics.is_empty() && weight(&one.name) < TELLING_NAME);
-    let said = !one.stages.is_empty() && !other.stages.is_empty();
-    let comparable = !(units && stages)
-        && !(units && change)
-        && (!(units || stages) || named && one.name == other.name)
-        && (!stages || said)
-        && (!units || one.measure != "%" && other.measure != "%");
-    comparable.then(|| Couple { score: score - 0.3 * why.len() as f32, left, right, why })
+    if !units && !stages {
+        return true;
+    }
+    let named = one.topics == other.topics
+        && one.name == other.name
+        && !(one.topics.is_empty() && weight(&one.name) < TELLING_NAME);
+    let both_say = !one.stages.is_empty() && !other.stages.is_empty();
+    let amounts = one.role != Role::Change && one.measure != "%" && other.measure != "%";
+    named && if units { amounts && !stages } else { both_say }
 }

@@ -11,6 +11,7 @@
 
 mod basis;
 mod carried;
+mod couples;
 mod difference;
 mod figures;
 mod phrases;

@@ -1,6 +1,7 @@
 //! Which sections answer which: by part, heading, content, kept sentences, and order below the same chapter.
 
 use super::{
+    couples::{Couple, choose},
     sentences::SentenceComparison,
     vocabulary,
     wording::{FIGURE, Wording, is_word, number},
@@ -32,6 +33,9 @@ const A_CHAPTER: f32 = 0.2;
 const ENOUGH_FOR_SEVERAL: f32 = 0.5;
 /// The words that tell most of a section; more add time and no sense.
 const MOST_WORDS: usize = 96;
+
+/// Sections behind this many have no counterpart: no report has as many.
+const MOST_SECTIONS: usize = 1000;
 
 /// Weighted features, sorted by feature.
 type Vector = Vec<(u64, f32)>;
@@ -134,6 +138,7 @@ fn features(report: &Report, words: &Wording, rarity: &HashMap<u64, f32>) -> Vec
     sections
         .iter()
         .enumerate()
+        .take(MOST_SECTIONS)
         .map(|(at, section)| {
             let heading = heading_span(section);
             let bits = |holds: &dyn Fn(CleanSpan) -> bool| {
@@ -142,8 +147,9 @@ fn features(report: &Report, words: &Wording, rarity: &HashMap<u64, f32>) -> Vec
                 parts.fold(0, |bits, part| bits | 1u8 << (part.name as u8))
             };
             let (topics, evidence) = topics(report, section.span, heading);
-            let siblings: Vec<usize> =
-                (0..sections.len()).filter(|&other| parents[other] == parents[at]).collect();
+            let siblings: Vec<usize> = (0..sections.len().min(MOST_SECTIONS))
+                .filter(|&other| parents[other] == parents[at])
+                .collect();
             let position = siblings.iter().position(|&other| other == at).unwrap_or(0);
             Features {
                 heading: counted(&heading_runs(report, heading)).into_iter().map(|(run, _)| run).collect(),
@@ -377,24 +383,15 @@ impl Pairing {
         margin: f32,
         score: &dyn Fn(&Self, usize, usize) -> f32,
     ) {
-        loop {
-            let mut likest = vec![];
-            let rights = self.free(1, &among[1]);
-            for left in self.free(0, &among[0]) {
-                let scored = rights.iter().map(|&right| (score(self, left, right), left, right));
-                likest.extend(scored.filter(|couple| couple.0 >= enough));
-            }
-            likest.sort_by(|one, other| {
-                other.0.total_cmp(&one.0).then((one.1, one.2).cmp(&(other.1, other.2)))
-            });
-            let chosen = unrivalled(&likest, margin);
-            if chosen.is_empty() {
-                return;
-            }
-            for (score, left, right) in chosen {
-                self.partner[0][left] = Some((right, score));
-                self.partner[1][right] = Some((left, score));
-            }
+        let rights = self.free(1, &among[1]);
+        let mut couples = vec![];
+        for left in self.free(0, &among[0]) {
+            let scored = rights.iter().map(|&right| Couple { score: score(self, left, right), left, right });
+            couples.extend(scored.filter(|couple| couple.score >= enough));
+        }
+        for Couple { score, left, right } in choose(couples, margin) {
+            self.partner[0][left] = Some((right, score));
+            self.partner[1][right] = Some((left, score));
         }
     }
 
@@ -450,12 +447,4 @@ impl Pairing {
             group.confidence = group.confidence.min(confidence);
         }
     }
-}
-
-/// Of couples sorted by score, those that are the best of both and better than their rivals by `margin`.
-fn unrivalled(likest: &[(f32, usize, usize)], margin: f32) -> Vec<(f32, usize, usize)> {
-    let rivals = |one: &(f32, usize, usize), other: &(f32, usize, usize)| {
-        (one.1 == other.1) != (one.2 == other.2) && other.0 + margin > one.0
-    };
-    likest.iter().filter(|one| !likest.iter().any(|other| rivals(one, other))).copied().collect()
 }

@@ -56,8 +56,8 @@ pub fn run(
 }
 
 /// The report at `path`; `None` where it cannot be read, which is said.
-fn load(options: &Options, path: &PathBuf) -> Result<Option<Report>, Stopped> {
-    let mut loaded = library::load_all(options.request(vec![path.clone()]));
+fn load(options: &Options, path: &Path) -> Result<Option<Report>, Stopped> {
+    let mut loaded = library::load_all(options.request(vec![path.to_path_buf()]));
     let (first, more) = (loaded.next(), loaded.next());
     if more.is_some() {
         let name = display_name(path);
