@@ -25,7 +25,7 @@ const ENOUGH: f32 = 0.42;
 /// A pair must be better than any other of the two by this.
 const MARGIN: f32 = 0.02;
 /// The same for sections below chapters that answer each other.
-const ENOUGH_KIN: f32 = 0.36;
+const ENOUGH_KIN: f32 = 0.38;
 const MARGIN_KIN: f32 = 0.05;
 /// A chapter on the whole year's measures takes more of the report than this.
 const A_CHAPTER: f32 = 0.2;
@@ -202,8 +202,9 @@ fn topics(report: &Report, span: CleanSpan, heading: CleanSpan) -> (Vector, f32)
     let mut weights: HashMap<u64, f32> = HashMap::new();
     let mut named = 0u8;
     for (at, topic) in vocabulary::topics_in(&folded[span.start..span.end]) {
-        let weight = if heading.contains(span.start + at) { IN_HEADING } else { 1.0 };
-        named = named.saturating_add(1);
+        let in_heading = heading.contains(span.start + at);
+        let weight = if in_heading { IN_HEADING } else { 1.0 };
+        named = named.saturating_add(if in_heading { 3 } else { 1 });
         *weights.entry(u64::from(topic.topic)).or_default() += weight * 0.6;
         *weights.entry(1 << 32 | u64::from(topic.theme)).or_default() += weight;
     }
