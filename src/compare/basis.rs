@@ -97,8 +97,13 @@ pub(super) struct Basis {
 }
 
 impl Basis {
-    /// Reads what the figure at `index` counts; `None` for dates and document numbers, which count nothing.
-    pub(super) fn of(report: &Report, index: usize) -> Option<Self> {
+    /// Reads what each figure of a report counts; `None` for dates and document numbers, which count nothing.
+    pub(super) fn all(report: &Report) -> Vec<Option<Self>> {
+        let own_names = own_names(report);
+        (0..report.figures.found.len()).map(|index| Self::of(report, index, &own_names)).collect()
+    }
+
+    fn of(report: &Report, index: usize, own_names: &[Vec<char>]) -> Option<Self> {
         let figures = &report.figures.found;
         let figure = &figures[index];
         let measure = measure(figure)?;
@@ -107,7 +112,7 @@ impl Basis {
         let words = subject
             .filter(|words| !Name::of(words).is_void())
             .unwrap_or_else(|| place.without_figures(&figures[..index]));
-        let name = Name::of(&words);
+        let name = Name::of(&without(&words, own_names));
         let (role, falls) = place.role(report, figure);
         Some(Self {
             measure,
@@ -125,6 +130,36 @@ impl Basis {
             clause: place.clause_words(figures, index),
         })
     }
+}
+
+/// What the reporting place is called: 临澜市, 云溪区. Its name in a figure's name tells nothing.
+fn own_names(report: &Report) -> Vec<Vec<char>> {
+    let metadata = &report.outline.metadata;
+    let mut names: Vec<Vec<char>> = vec![];
+    for said in [&metadata.issuer, &metadata.title].into_iter().flatten() {
+        let folded = fold_str(said);
+        let said = folded.trim_start_matches("中共");
+        let mut name = vec![];
+        for character in said.chars().take(LONGEST_PLACE) {
+            name.push(character);
+            if matches!(character, '省' | '市' | '县' | '区' | '州' | '旗') {
+                if name.len() > 2 {
+                    names.push(name.clone());
+                }
+                name.clear();
+            }
+        }
+    }
+    names
+}
+
+/// `words` less any of `names` at their start.
+fn without(words: &[char], names: &[Vec<char>]) -> Vec<char> {
+    let mut rest = words;
+    while let Some(name) = names.iter().find(|name| rest.starts_with(name)) {
+        rest = &rest[name.len()..];
+    }
+    rest.to_vec()
 }
 
 /// A figure's name taken apart.
@@ -206,6 +241,8 @@ fn measure(figure: &Figure) -> Option<String> {
     })
 }
 
+/// Names of places stand within so many characters at an issuer's or a title's start.
+const LONGEST_PLACE: usize = 12;
 /// How far back (characters) the topic of a figure is looked for, on a page of one line.
 const AROUND: usize = 500;
 

@@ -78,8 +78,7 @@ pub(super) fn pair(
     sentences: &SentenceComparison,
     sections: &[SectionPair],
 ) -> FigureComparison {
-    let bases = reports
-        .map(|report| (0..report.figures.found.len()).map(|at| Basis::of(report, at)).collect::<Vec<_>>());
+    let bases = reports.map(Basis::all);
     let places = Places { reports, bases: &bases, linked: linked(reports, sections) };
     let mut free = [0, 1].map(|side: usize| vec![true; bases[side].len()]);
     let mut chosen = vec![];
@@ -307,7 +306,7 @@ fn may_stand_together(one: &Basis, other: &Basis) -> bool {
     let named = one.topics == other.topics
         && one.name == other.name
         && !(one.topics.is_empty() && weight(&one.name) < TELLING_NAME);
-    let both_say = !one.stages.is_empty() && !other.stages.is_empty();
+    let both_say = !one.stages.is_empty() && !other.stages.is_empty() || !one.topics.is_empty();
     let amounts = one.role != Role::Change && one.measure != "%" && other.measure != "%";
     named && if units { amounts && !stages } else { both_say }
 }
