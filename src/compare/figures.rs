@@ -8,6 +8,7 @@ use super::{
     basis::{Basis, Role, Why, differences, weight},
     couples::{Couple, choose},
     difference::difference,
+    landmarks::Landmarks,
     sections::SectionPair,
     sentences::SentenceComparison,
     topics::Topic,
@@ -75,11 +76,12 @@ struct Candidate {
 /// Pairs the figures of two reports.
 pub(super) fn pair(
     reports: [&Report; 2],
+    marks: &[Landmarks; 2],
     sentences: &SentenceComparison,
     sections: &[SectionPair],
 ) -> FigureComparison {
-    let bases = reports.map(Basis::all);
-    let places = Places { reports, bases: &bases, linked: linked(reports, sections) };
+    let bases = [0, 1].map(|side| Basis::all(reports[side], &marks[side]));
+    let places = Places { reports, bases: &bases, linked: Linked::of(reports, sections) };
     let mut free = [0, 1].map(|side: usize| vec![true; bases[side].len()]);
     let mut chosen = vec![];
     // In the same place of sentences that say the same: whatever they state.
@@ -129,44 +131,51 @@ fn result(reports: [&Report; 2], mut chosen: Vec<Chosen>, free: &[Vec<bool>; 2])
     found
 }
 
-/// How near two sections are: 2 where they answer each other, 1 where sections around them do.
-fn linked(reports: [&Report; 2], pairs: &[SectionPair]) -> HashMap<(usize, usize), u8> {
-    let mut direct = HashSet::new();
-    for pair in pairs {
-        direct.extend(pair.left.iter().flat_map(|&left| pair.right.iter().map(move |&right| (left, right))));
-    }
-    let above = reports.map(|report| {
-        let sections = &report.outline.sections;
-        let chain = |at: usize| {
-            (0..=at)
-                .rev()
-                .filter(move |&other| {
-                    other == at
-                        || sections[other].level < sections[at].level
-                            && sections[other].span.covers(sections[at].span)
-                })
-                .collect::<Vec<_>>()
-        };
-        (0..sections.len()).map(chain).collect::<Vec<_>>()
-    });
-    let mut linked = HashMap::new();
-    for (left, lefts) in above[0].iter().enumerate() {
-        for (right, rights) in above[1].iter().enumerate() {
-            let any = lefts.iter().any(|&one| rights.iter().any(|&other| direct.contains(&(one, other))));
-            if direct.contains(&(left, right)) {
-                linked.insert((left, right), 2);
-            } else if any {
-                linked.insert((left, right), 1);
+/// How near sections of two reports are.
+struct Linked {
+    near: Vec<u8>,
+    rights: usize,
+}
+
+impl Linked {
+    fn of(reports: [&Report; 2], pairs: &[SectionPair]) -> Self {
+        let [lefts, rights] = reports.map(|report| report.outline.sections.len());
+        let mut linked = Self { near: vec![0; lefts * rights], rights };
+        // What stands below two sections that answer each other is near.
+        for pair in pairs {
+            for (&left, &right) in
+                pair.left.iter().flat_map(|left| pair.right.iter().map(move |right| (left, right)))
+            {
+                for one in below(reports[0], left) {
+                    for other in below(reports[1], right) {
+                        let near = if (one, other) == (left, right) { 2 } else { 1 };
+                        let slot = &mut linked.near[one * rights + other];
+                        *slot = near.max(*slot);
+                    }
+                }
             }
         }
+        linked
     }
-    linked
+
+    /// 2 where the sections answer each other, 1 where sections around them do, 0 elsewhere.
+    fn near(&self, left: Option<usize>, right: Option<usize>) -> u8 {
+        let slot = left.zip(right).and_then(|(left, right)| self.near.get(left * self.rights + right));
+        slot.copied().unwrap_or(0)
+    }
+}
+
+/// A section and all that stands below it.
+fn below(report: &Report, section: usize) -> std::ops::Range<usize> {
+    let sections = &report.outline.sections;
+    let end = sections[section].span.end;
+    section..section + sections[section..].iter().take_while(|other| other.span.start < end).count()
 }
 
 struct Places<'a> {
     reports: [&'a Report; 2],
     bases: &'a [Vec<Option<Basis>>; 2],
-    linked: HashMap<(usize, usize), u8>,
+    linked: Linked,
 }
 
 impl Places<'_> {
@@ -210,10 +219,7 @@ impl Places<'_> {
             return Some(1.5);
         }
         let section = |side: usize, at: usize| self.reports[side].figures.found[at].section;
-        let near = match (section(0, left), section(1, right)) {
-            (Some(one), Some(other)) => self.linked.get(&(one, other)).copied().unwrap_or(0),
-            _ => 0,
-        };
+        let near = self.linked.near(section(0, left), section(1, right));
         let topic = self.topic(one, other);
         let name = self.name((left, one), (right, other))?;
         let telling = weight(&one.name).min(weight(&other.name)) >= TELLING_NAME;

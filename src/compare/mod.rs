@@ -14,6 +14,7 @@ mod carried;
 mod couples;
 mod difference;
 mod figures;
+mod landmarks;
 mod phrases;
 mod sections;
 mod sentences;
@@ -31,6 +32,7 @@ pub use sentences::{Sentence, SentenceComparison, SentencePair};
 pub use stretches::Stretch;
 
 use crate::report::Report;
+use landmarks::Landmarks;
 use wording::Wording;
 
 /// What two reports have to do with each other.
@@ -54,9 +56,10 @@ pub fn compare(left: &Report, right: &Report) -> Comparison {
 /// Compares two reports, with these set phrases set aside (see [`SetPhrases::with_common`]).
 pub fn compare_with(left: &Report, right: &Report, phrases: &SetPhrases) -> Comparison {
     let words = [Wording::of(left), Wording::of(right)];
+    let marks = [Landmarks::of(&left.text), Landmarks::of(&right.text)];
     let sentences = sentences::align([left, right], [&words[0], &words[1]], phrases);
-    let sections = sections::pair([left, right], [&words[0], &words[1]], &sentences);
-    let figures = figures::pair([left, right], &sentences, &sections);
+    let sections = sections::pair([left, right], [&words[0], &words[1]], &marks, &sentences);
+    let figures = figures::pair([left, right], &marks, &sentences, &sections);
     let carried_over = carried::carried_over([left, right], [&words[0], &words[1]], &sentences, phrases);
     Comparison { sections, sentences, carried_over, figures }
 }

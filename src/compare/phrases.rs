@@ -3,7 +3,7 @@
 //! The genre's own are data (`data/set-phrases.txt`); what most reports of a folder say counts as
 //! one too. Titles in 《》 and slogans in “” are set aside with them.
 
-use super::wording::{FIGURE, Sign, Wording, is_word, number};
+use super::wording::{FIGURE, Numbered, Sign, Wording, is_word, number};
 use crate::report::Report;
 use std::{
     collections::{HashMap, HashSet},
@@ -30,7 +30,7 @@ static GENRE: LazyLock<SetPhrases> = LazyLock::new(|| {
 #[derive(Clone, Debug, Default)]
 pub struct SetPhrases {
     /// By their first two signs; longer ones first.
-    by_start: HashMap<u64, Vec<Vec<char>>>,
+    by_start: Numbered<Vec<Vec<char>>>,
 }
 
 impl SetPhrases {

@@ -2,9 +2,9 @@
 
 use super::{
     couples::{Couple, choose},
+    landmarks::Landmarks,
     sentences::SentenceComparison,
-    vocabulary,
-    wording::{FIGURE, Wording, is_word, number},
+    wording::{FIGURE, Numbered, Wording, is_word, number},
 };
 use crate::{outline::Section, report::Report, text::CleanSpan};
 use std::collections::HashMap;
@@ -62,10 +62,11 @@ struct Features {
 pub(super) fn pair(
     reports: [&Report; 2],
     words: [&Wording; 2],
+    marks: &[Landmarks; 2],
     sentences: &SentenceComparison,
 ) -> Vec<SectionPair> {
     let rarity = rarity(reports, words);
-    let features = [0, 1].map(|side| features(reports[side], words[side], &rarity));
+    let features = [0, 1].map(|side| features(reports[side], words[side], &marks[side], &rarity));
     let shared = shared_sentences(reports, sentences);
     let count = [features[0].len(), features[1].len()];
     let mut base = vec![Likeness::default(); count[0] * count[1]];
@@ -100,8 +101,8 @@ fn chain(sections: &[Section], span: CleanSpan) -> Vec<usize> {
 }
 
 /// How much each run of two words tells: the rarer among the sections of both reports, the more.
-fn rarity(reports: [&Report; 2], words: [&Wording; 2]) -> HashMap<u64, f32> {
-    let mut counts: HashMap<u64, usize> = HashMap::new();
+fn rarity(reports: [&Report; 2], words: [&Wording; 2]) -> Numbered<f32> {
+    let mut counts: Numbered<usize> = Numbered::default();
     let mut all = 0;
     for (report, words) in reports.iter().zip(words) {
         let sections = &report.outline.sections;
@@ -132,7 +133,7 @@ fn counted(runs: &[u64]) -> Vec<(u64, usize)> {
     runs.chunk_by(|one, other| one == other).map(|same| (same[0], same.len())).collect()
 }
 
-fn features(report: &Report, words: &Wording, rarity: &HashMap<u64, f32>) -> Vec<Features> {
+fn features(report: &Report, words: &Wording, marks: &Landmarks, rarity: &Numbered<f32>) -> Vec<Features> {
     let sections = &report.outline.sections;
     let parents = parents(sections);
     sections
@@ -146,7 +147,7 @@ fn features(report: &Report, words: &Wording, rarity: &HashMap<u64, f32>) -> Vec
                     report.outline.parts.iter().filter(|part| part.spans.iter().any(|span| holds(*span)));
                 parts.fold(0, |bits, part| bits | 1u8 << (part.name as u8))
             };
-            let (topics, evidence) = topics(report, section.span, heading);
+            let (topics, evidence) = topics(marks, section.span, heading);
             let siblings: Vec<usize> = (0..sections.len().min(MOST_SECTIONS))
                 .filter(|&other| parents[other] == parents[at])
                 .collect();
@@ -183,7 +184,7 @@ fn heading_runs(report: &Report, heading: CleanSpan) -> Vec<u64> {
     folded.windows(2).map(number).collect()
 }
 
-fn telling_words(runs: &[u64], rarity: &HashMap<u64, f32>) -> Vector {
+fn telling_words(runs: &[u64], rarity: &Numbered<f32>) -> Vector {
     let weigh = |(run, count): (u64, usize)| {
         let rare = rarity.get(&run).copied().unwrap_or(0.0);
         (run, (1.0 + (count as f32).ln()) * rare)
@@ -196,13 +197,12 @@ fn telling_words(runs: &[u64], rarity: &HashMap<u64, f32>) -> Vector {
 }
 
 /// Topics and themes of a section; those of its heading weigh most.
-fn topics(report: &Report, span: CleanSpan, heading: CleanSpan) -> (Vector, f32) {
+fn topics(marks: &Landmarks, span: CleanSpan, heading: CleanSpan) -> (Vector, f32) {
     const IN_HEADING: f32 = 4.0;
-    let folded = report.text.folded();
-    let mut weights: HashMap<u64, f32> = HashMap::new();
+    let mut weights: Numbered<f32> = Numbered::default();
     let mut named = 0u8;
-    for (at, topic) in vocabulary::topics_in(&folded[span.start..span.end]) {
-        let in_heading = heading.contains(span.start + at);
+    for &(at, topic) in marks.topics(span.start, span.end) {
+        let in_heading = heading.contains(at);
         let weight = if in_heading { IN_HEADING } else { 1.0 };
         named = named.saturating_add(if in_heading { 3 } else { 1 });
         *weights.entry(u64::from(topic.topic)).or_default() += weight * 0.6;

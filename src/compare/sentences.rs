@@ -6,7 +6,7 @@
 use super::{
     phrases::SetPhrases,
     stretches::{self, Stretch},
-    wording::{Piece, Sign, Wording, number},
+    wording::{Numbered, Piece, Sign, Wording, number},
 };
 use crate::{report::Report, text::CleanSpan};
 use std::{
@@ -181,7 +181,7 @@ fn same(words: [&Wording; 2], pieces: [&[Piece]; 2], partner: &mut [Option<usize
         signs.iter().for_each(|sign| sign.identity.hash(&mut hasher));
         hasher.finish()
     };
-    let mut places: HashMap<u64, Vec<usize>> = HashMap::new();
+    let mut places: Numbered<Vec<usize>> = Numbered::default();
     for (at, piece) in pieces[1].iter().enumerate().rev() {
         places.entry(identity(words[1].of_piece(*piece))).or_default().push(at);
     }
@@ -195,7 +195,7 @@ fn same(words: [&Wording; 2], pieces: [&[Piece]; 2], partner: &mut [Option<usize
 
 /// Sentences that share most of their runs, the likest first.
 fn alike(words: [&Wording; 2], partner: &mut [Option<usize>], taken: &mut [bool]) {
-    let mut index: HashMap<u64, Vec<usize>> = HashMap::new();
+    let mut index: Numbered<Vec<usize>> = Numbered::default();
     let mut sizes = vec![0; taken.len()];
     for (right, piece) in words[1].sentences.iter().enumerate().filter(|(right, _)| !taken[*right]) {
         let runs = runs(words[1].of_piece(*piece));

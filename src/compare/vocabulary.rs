@@ -1,7 +1,7 @@
 //! The words that names of figures are made of (`data/counting.tsv`) and what they mean.
 
 use super::topics::{self, Topic};
-use crate::text::lexicon::Lexicon;
+use crate::text::{fold::fold, lexicon::Lexicon};
 use std::sync::LazyLock;
 
 const TABLE: &str = include_str!("../../data/counting.tsv");
@@ -63,6 +63,26 @@ fn counting() -> impl Iterator<Item = (&'static str, Word)> {
     })
 }
 
+/// A table of the characters that `words` begin with, for [`may_start`].
+pub(super) fn starts(words: impl Iterator<Item = &'static str>) -> Box<[bool]> {
+    let mut table = vec![false; 1 << 16];
+    for start in words.filter_map(|word| word.chars().next()).map(fold) {
+        if let Some(slot) = table.get_mut(start as usize) {
+            *slot = true;
+        }
+    }
+    table.into_boxed_slice()
+}
+
+/// False where no word of the table begins with this folded character.
+pub(super) fn may_start(starts: &[bool], folded: char) -> bool {
+    starts.get(folded as usize).copied().unwrap_or(false)
+}
+
+static STARTS: LazyLock<Box<[bool]>> = LazyLock::new(|| {
+    starts(counting().map(|(word, _)| word).chain(topics::words().into_iter().map(|(word, _)| word)))
+});
+
 /// What lawsuits are about: words such as 败诉率 imply it.
 pub(super) fn lawsuit() -> Option<Topic> {
     static LAWSUIT: LazyLock<Option<Topic>> = LazyLock::new(|| {
@@ -78,6 +98,9 @@ fn private(row: usize) -> char {
 
 /// The longest word that starts at `at`, and its length in characters. 办结 in 办结率 is no stage.
 pub(super) fn at(folded: &[char], at: usize) -> Option<(usize, Word)> {
+    if !may_start(&STARTS, *folded.get(at)?) {
+        return None;
+    }
     let mut words = WORDS.all_at(folded, at);
     words
         .find(|(len, word)| {
@@ -85,24 +108,4 @@ pub(super) fn at(folded: &[char], at: usize) -> Option<(usize, Word)> {
             !(rate && matches!(word, Word::Stage(_) | Word::Deed(_) | Word::Topic(_) | Word::Empty))
         })
         .map(|(len, word)| (len, *word))
-}
-
-/// Every topic that is named in `folded`, with where it starts.
-pub(super) fn topics_in(folded: &[char]) -> impl Iterator<Item = (usize, Topic)> {
-    let mut place = 0;
-    std::iter::from_fn(move || {
-        while place < folded.len() {
-            let here = place;
-            match at(folded, here) {
-                Some((len, Word::Topic(topic))) => {
-                    place += len;
-                    return Some((here, topic));
-                }
-                // 行政复议 may start inside a word that says nothing of a topic.
-                Some((len, Word::Same(_) | Word::Known(_))) => place += len,
-                _ => place += 1,
-            }
-        }
-        None
-    })
 }

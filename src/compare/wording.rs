@@ -6,7 +6,10 @@ use crate::{
     report::Report,
     text::{CleanSpan, Role, segment},
 };
-use std::hash::{DefaultHasher, Hash, Hasher};
+use std::{
+    collections::HashMap,
+    hash::{BuildHasherDefault, DefaultHasher, Hash, Hasher},
+};
 
 /// The sign that stands for a figure.
 pub(super) const FIGURE: char = '#';
@@ -118,10 +121,32 @@ fn character_sign(folded: char, at: usize) -> Option<Sign> {
 
 /// True for signs that are words, not punctuation.
 pub(super) fn is_word(sign: char) -> bool {
-    sign == FIGURE || sign.is_alphanumeric()
+    sign == FIGURE || ('\u{4e00}'..='\u{9fff}').contains(&sign) || sign.is_alphanumeric()
 }
 
 /// A run of signs as one number, for indexes; different runs may share one.
 pub(super) fn number(run: &[char]) -> u64 {
     run.iter().fold(0, |number: u64, sign| number.rotate_left(20) ^ u64::from(u32::from(*sign)))
+}
+
+/// A map of numbers that are as good as random already ([`number`]) or small.
+pub(super) type Numbered<V> = HashMap<u64, V, BuildHasherDefault<Mixing>>;
+
+/// Hashes one number by one multiplication.
+#[derive(Default)]
+pub(super) struct Mixing(u64);
+
+impl Hasher for Mixing {
+    fn write(&mut self, bytes: &[u8]) {
+        bytes.iter().for_each(|byte| self.write_u64(u64::from(*byte)));
+    }
+
+    fn write_u64(&mut self, number: u64) {
+        self.0 = (self.0 ^ number).wrapping_mul(0x9e37_79b9_7f4a_7c15);
+        self.0 ^= self.0 >> 32;
+    }
+
+    fn finish(&self) -> u64 {
+        self.0
+    }
 }
