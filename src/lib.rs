@@ -17,6 +17,7 @@ rust_i18n::i18n!("locales", fallback = "en");
 
 pub mod app;
 pub mod cli;
+pub mod compare;
 pub mod export;
 pub mod figures;
 pub mod library;

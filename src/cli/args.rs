@@ -69,6 +69,18 @@ pub enum Command {
     /// Work with the marks of several people
     #[command(subcommand)]
     Marks(Marks),
+    /// Print what two reports have to do with each other: sections, sentences, figures
+    Compare {
+        /// For a person, for scripts, as Markdown, or the figures as a table
+        #[arg(long, value_enum, default_value_t)]
+        format: CompareFormat,
+        /// A report, say last year's; - is standard input
+        #[arg(value_name = "A")]
+        left: PathBuf,
+        /// The report to read against it
+        #[arg(value_name = "B")]
+        right: PathBuf,
+    },
     /// Print the text of a file, decoded: the text that spans count in
     Text {
         /// A file; - is standard input
@@ -136,6 +148,20 @@ pub enum InspectFormat {
     Json,
 }
 
+/// The forms of `compare`.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, ValueEnum)]
+pub enum CompareFormat {
+    /// For a person.
+    #[default]
+    Text,
+    /// One JSON object, for scripts.
+    Json,
+    /// Markdown, for a memo.
+    Md,
+    /// The figures, one pair a row, for a spreadsheet.
+    Csv,
+}
+
 impl Options {
     /// The language asked for, else the locale's.
     pub fn language(&self) -> Lang {
@@ -172,7 +198,8 @@ mod tests {
 
     #[test]
     fn what_is_written_is_what_is_meant() {
-        let table: [(&[&str], &[&str], Option<&str>); 12] = [
+        let table: [(&[&str], &[&str], Option<&str>); 14] = [
+            (&["compare", "a", "b"], &[], Some("compare")),
             (&["marks", "merge", "a", "b", "-o", "c"], &[], Some("marks")),
             (&["--no-clipboard", "a.txt"], &["a.txt"], None),
             (&["export", "-o", "x.md", "a"], &[], Some("export")),
@@ -185,12 +212,14 @@ mod tests {
             (&["a.txt", "inspect"], &["a.txt", "inspect"], None),
             (&["--encoding", "gbk", "inspect", "a"], &[], Some("inspect")),
             (&["text", "a", "--encoding", "gbk"], &[], Some("text")),
+            (&["compare", "a", "b", "--format", "csv"], &[], Some("compare")),
         ];
         for (words, paths, command) in table {
             let parsed = Arguments::try_parse_from(["shenyue"].iter().chain(words)).unwrap();
             assert_eq!(parsed.paths, paths.iter().map(PathBuf::from).collect::<Vec<_>>(), "{words:?}");
             let name = parsed.command.map(|command| match command {
                 Command::Inspect { .. } => "inspect",
+                Command::Compare { .. } => "compare",
                 Command::Text { .. } => "text",
                 Command::Export(_) => "export",
                 Command::Marks(_) => "marks",
@@ -200,6 +229,7 @@ mod tests {
         for wrong in [
             &["inspect"][..],
             &["text"],
+            &["compare", "a"],
             &["marks", "merge", "a"],
             &["--encoding", "klingon"],
             &["text", "a", "b"],

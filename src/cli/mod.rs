@@ -1,11 +1,12 @@
-//! The command line: what it says ([`args`]), the commands that print ([`inspect`], [`text`],
-//! [`export`], [`marks`]), and the way into the browser.
+//! The command line: what it says ([`args`]), the commands that print ([`inspect`], [`compare`],
+//! [`text`], [`export`], [`marks`]), and the way into the browser.
 //!
 //! Exit status of every command: 0 done; 1 something failed to load; 2 could not run. What a report
 //! says never changes it.
 
 pub mod args;
 mod browser;
+pub mod compare;
 pub mod export;
 pub mod inspect;
 pub mod marks;
@@ -43,6 +44,9 @@ pub fn run(arguments: &Arguments) -> Result<Outcome, Stopped> {
         Some(Command::Export(export)) => to_standard_output(|out| export::run(options, export, out)),
         Some(Command::Marks(args::Marks::Merge(merge))) => {
             to_standard_output(|out| marks::run(options, merge, out))
+        }
+        Some(Command::Compare { format, left, right }) => {
+            to_standard_output(|out| compare::run(options, *format, [left, right], out))
         }
         Some(Command::Text { path }) => to_standard_output(|out| text::run(options, path.clone(), out)),
     }

@@ -80,7 +80,8 @@ fn row(cells: [String; 25]) -> String {
     cells.map(|text| cell(&text)).join(",") + "\r\n"
 }
 
-fn cell(text: &str) -> String {
+/// A cell of a table: quoted where it must be, and never run as a formula.
+pub fn cell(text: &str) -> String {
     let shown = plain::visible(text);
     let formula = shown.trim_start().starts_with(['=', '+', '-', '@', '＝', '＋', '－', '＠']);
     let guarded = if formula { format!("'{shown}") } else { shown };

@@ -7,6 +7,7 @@ use crate::{
         CleanSpan,
         fold::fold,
         lexicon::{Lexicon, has, is_at},
+        segment,
     },
 };
 use std::sync::LazyLock;
@@ -148,7 +149,7 @@ pub(super) fn targets(figures: &mut [Figure], folded: &[char], start: usize, pla
         let nearest = at.saturating_sub(SENTENCE).max(start);
         let sentence = (nearest..at)
             .rev()
-            .find(|&place| matches!(folded[place], '。' | ';'))
+            .find(|&place| folded[place] == ';' || segment::ends_sentence(folded, place))
             .map_or(nearest, |place| place + 1);
         let clause =
             (sentence..at).rev().find(|&place| folded[place] == ',').map_or(sentence, |place| place + 1);

@@ -333,9 +333,9 @@ fn multiplicative(folded: &[char], at: usize, run: usize) -> Option<Numeral> {
                 let amount = section + number.unwrap_or(0);
                 let amount = if amount == 0 && total == 0 { 1 } else { amount };
                 total = if power == 8 {
-                    (total + amount).checked_mul(factor)?
+                    total.checked_add(amount)?.checked_mul(factor)?
                 } else {
-                    total + amount.checked_mul(factor)?
+                    total.checked_add(amount.checked_mul(factor)?)?
                 };
                 section = 0;
                 last_size = power;
@@ -362,8 +362,11 @@ fn multiplicative(folded: &[char], at: usize, run: usize) -> Option<Numeral> {
         && (2..16).contains(&last_size)
         && size(folded[at + offset - 2]).is_some();
     let tail = if elided { tail * 10i128.pow(last_size - 1) } else { tail };
-    let value = total + section + tail;
-    let second = second.map(|(low, high)| value + (value / low) * (high - low));
+    let value = total.checked_add(section)?.checked_add(tail)?;
+    let second = match second {
+        Some((low, high)) => Some((value / low).checked_mul(high - low)?.checked_add(value)?),
+        None => None,
+    };
     Some(Numeral {
         scaled: sizes > 0 && last_size >= 4,
         power: if (4..16).contains(&last_size) { last_size } else { 0 },

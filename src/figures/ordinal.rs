@@ -72,8 +72,10 @@ fn articles(scan: &mut Scan, at: usize, end: usize) -> usize {
 /// Where the authority's name starts that issued an order or notice: the Han characters before `at`,
 /// back to a stop or a word that cannot belong to it.
 pub(super) fn authority(scan: &Scan, at: usize) -> usize {
+    // A figure before it is not part of the name.
+    let floor = scan.found.last().map_or(scan.start, |last| last.span.end.max(scan.start));
     let mut start = at;
-    while start > scan.start && at - start < 14 && is_han(scan.folded[start - 1]) {
+    while start > floor && at - start < 14 && is_han(scan.folded[start - 1]) {
         start -= 1;
     }
     for word in ["根据", "依据", "按照", "依照", "以", "的", "和", "与", "由", "发布", "公布", "印发", "了"]

@@ -9,6 +9,7 @@ use crate::text::{
     CleanSpan, enumerator,
     lexicon::{Lexicon, has, is_at},
     pinyin::is_han,
+    segment,
 };
 use std::sync::LazyLock;
 
@@ -276,8 +277,10 @@ fn is_change(folded: &[char], span: CleanSpan) -> bool {
 fn inherited(figures: &[Figure], index: usize, folded: &[char], start: usize) -> Option<CleanSpan> {
     let at = figures[index].span.start;
     let nearest = at.saturating_sub(SENTENCE).max(start);
-    let sentence =
-        (nearest..at).rev().find(|&place| folded[place] == '。').map_or(nearest, |place| place + 1);
+    let sentence = (nearest..at)
+        .rev()
+        .find(|&place| segment::ends_sentence(folded, place))
+        .map_or(nearest, |place| place + 1);
     let before = figures[..index]
         .iter()
         .rev()

@@ -146,7 +146,8 @@ fn none_of(folded: &[char], at: usize, end: usize) -> Option<Zero> {
 fn not_there(folded: &[char], start: usize, at: usize, end: usize) -> Option<Zero> {
     let (len, ()) = NOT_THERE.at(&folded[..end], at)?;
     let from = at + len;
-    let stop = (from..end).find(|&place| is_clause_end(folded[place])).unwrap_or(end);
+    let limit = end.min(from + 31);
+    let stop = (from..limit).find(|&place| is_clause_end(folded[place])).unwrap_or(limit);
     // 未发现问题线索的, 尚未受理: a condition or a state that passes
     let conditional = folded.get(stop.wrapping_sub(1)) == Some(&'的')
         || at > start && matches!(folded[at - 1], '尚' | '从' | '若' | '如');
@@ -166,7 +167,8 @@ fn denied(folded: &[char], start: usize, at: usize, end: usize) -> Option<Zero> 
     let opens = at == start
         || is_clause_end(folded[at - 1])
         || matches!(folded[at - 1], '中' | '均' | '年' | '暂' | '内' | '并' | '也' | '且' | '度' | '间');
-    let stop = (at + 1..end).find(|&place| is_clause_end(folded[place])).unwrap_or(end);
+    let limit = end.min(at + 26);
+    let stop = (at + 1..limit).find(|&place| is_clause_end(folded[place])).unwrap_or(limit);
     let denies = DENIED.iter().any(|word| ends_at(folded, stop, word));
     let short = (2..=24).contains(&(stop - at - 1));
     (opens && denies && short).then(|| Zero {

@@ -51,7 +51,8 @@ pub(super) fn metadata(text: &CleanText, sections: &[Section]) -> Metadata {
     ])
     .and_then(|span| day(text, span));
     Metadata {
-        title: title.map(|span| text.slice(span)),
+        // A title on two lines is one title.
+        title: title.map(|span| text.slice(span).replace('\n', "")),
         issuer: signature
             .issuer
             .clone()

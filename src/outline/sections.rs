@@ -36,10 +36,11 @@ pub(super) fn sections(text: &CleanText) -> Vec<Section> {
         (0..text.lines().len()).filter(|&line| text.lines()[line].role == Role::Body).collect();
     let contents = contents(text, &body);
     let rows = rows(text, &body);
+    let first_signed = body.iter().position(|&index| text.lines()[index].signs > 0);
     let mut headings = vec![];
-    for (position, &index) in body.iter().enumerate() {
+    for position in 0..body.len() {
         if !contents.contains(&position) && !rows[position] {
-            line_headings(text, &body, position, text.lines()[index], &mut headings);
+            line_headings(text, &body, position, first_signed, &mut headings);
         }
     }
     let end = body.last().map_or(0, |&line| text.lines()[line].span.end);
@@ -64,7 +65,7 @@ fn contents(text: &CleanText, body: &[usize]) -> std::ops::Range<usize> {
     let entries = (first + 1..body.len()).take_while(is_entry).count();
     // The first heading that repeats an entry ends the contents.
     let again = (first + 2..=first + entries).find(|&at| at < body.len() && folded(at) == folded(first + 1));
-    first..again.unwrap_or(first + 1 + entries)
+    first..again.unwrap_or(first + 1)
 }
 
 /// Which body lines are rows of a table though they begin like headings: 一、本年新收…数量 7 0 2. A row
@@ -102,7 +103,14 @@ fn ends_list(text: &CleanText, body: &[usize], position: usize, found: Enumerato
     })
 }
 
-fn line_headings(text: &CleanText, body: &[usize], position: usize, line: Line, headings: &mut Vec<Heading>) {
+fn line_headings(
+    text: &CleanText,
+    body: &[usize],
+    position: usize,
+    first_signed: Option<usize>,
+    headings: &mut Vec<Heading>,
+) {
+    let line = text.lines()[body[position]];
     let folded = &text.folded()[..line.span.end];
     let start = line.span.start;
     let listed = |found: Enumerator| {
@@ -112,7 +120,7 @@ fn line_headings(text: &CleanText, body: &[usize], position: usize, line: Line, 
         enumerator::at(folded, start).filter(|found| is_heading(folded, start, *found) && !listed(*found))
     {
         headings.push(numbered(folded, start, found));
-    } else if line.signs > 0 && !is_report_title(text, body, position, line) {
+    } else if line.signs > 0 && !is_report_title(first_signed, position, line) {
         headings.push(bare(line, line.signs.saturating_sub(1)));
     } else if line.signs == 0 && is_bare_title(text, body, position, line) {
         headings.push(bare(line, 0));
@@ -255,13 +263,14 @@ fn follows_on(headings: &[Heading], found: Enumerator) -> bool {
 /// True where words of its own follow, and it is no mention of an article's item: (一)项, (二)款.
 fn has_own_words(folded: &[char], at: usize, found: Enumerator) -> bool {
     let words = at + found.len;
-    let stop = (words..folded.len()).find(|&at| matches!(folded[at], '。' | ';')).unwrap_or(folded.len());
-    stop - words >= 4 && !matches!(folded[words], '项' | '款' | '目' | '、' | ',')
+    let first = folded.get(words..words + 4);
+    first.is_some_and(|first| !first.iter().any(|c| matches!(c, '。' | ';')))
+        && !matches!(folded[words], '项' | '款' | '目' | '、' | ',')
 }
 
 /// A Markdown title of the whole report: the first heading, one sign.
-fn is_report_title(text: &CleanText, body: &[usize], position: usize, line: Line) -> bool {
-    line.signs == 1 && body[..position].iter().all(|&index| text.lines()[index].signs == 0)
+fn is_report_title(first_signed: Option<usize>, position: usize, line: Line) -> bool {
+    line.signs == 1 && first_signed == Some(position)
 }
 
 /// Words that open no heading though they stand alone on a line.

@@ -144,7 +144,7 @@ impl CleanText {
     /// Where `span` stands in the source text: from its first character to the end of its last.
     pub fn to_source(&self, span: CleanSpan) -> SourceSpan {
         let start = self.source[span.start.min(self.chars.len())] as usize;
-        if span.is_empty() {
+        if span.is_empty() || self.chars.is_empty() {
             return SourceSpan::new(start, start);
         }
         let last = span.end.min(self.chars.len()) - 1;

@@ -121,7 +121,9 @@ fn sentence_end(line: &[char], at: usize) -> usize {
     end - at
 }
 
-fn ends_sentence(line: &[char], at: usize) -> bool {
+/// True where the character at `at` of folded text ends a sentence: a full stop of any sort, a point
+/// that is one.
+pub fn ends_sentence(line: &[char], at: usize) -> bool {
     match line[at] {
         mark if is_full_stop(mark) => !within_address(line, at),
         '.' => point_ends_sentence(line, at),
@@ -160,7 +162,10 @@ fn closes(line: &[char], at: usize) -> bool {
     match line[at] {
         '”' | '’' | ')' | ']' | '}' | '》' | '〉' | '〗' => true,
         // An undirected quote closes where an odd number of them stands before it.
-        quote @ ('"' | '\'') => line[..at].iter().filter(|&&other| other == quote).count() % 2 == 1,
+        // No quotation is longer than is looked back at.
+        quote @ ('"' | '\'') => {
+            line[at.saturating_sub(2000)..at].iter().filter(|&&other| other == quote).count() % 2 == 1
+        }
         _ => false,
     }
 }

@@ -95,7 +95,7 @@ impl Drop for Guard {
     fn drop(&mut self) {
         give_back();
         for message in UNSAID.lock().unwrap_or_else(PoisonError::into_inner).drain(..) {
-            let _ = writeln!(io::stderr(), "{message}");
+            let _ = writeln!(io::stderr(), "{}", crate::text::width::safe(&message));
         }
     }
 }

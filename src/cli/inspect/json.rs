@@ -212,7 +212,8 @@ impl<'a> Spans<'a> {
     }
 }
 
-fn write_line(line: &impl Serialize, out: &mut dyn Write) -> io::Result<()> {
+/// Writes a line of JSON that no terminal acts on.
+pub(in crate::cli) fn write_line(line: &impl Serialize, out: &mut dyn Write) -> io::Result<()> {
     line.serialize(&mut Serializer::with_formatter(&mut *out, Harmless))?;
     out.write_all(b"\n")
 }

@@ -9,6 +9,7 @@ use super::{
     outcome::{Outcome, Stopped, complain},
 };
 use crate::library;
+pub(super) use json::write_line;
 use labels::Labels;
 use std::{io::Write, path::PathBuf};
 

@@ -1,0 +1,112 @@
+//! The comparison as one JSON object: the interface that scripts use. Indexes are those of `inspect`.
+
+use super::{Compared, row::reason};
+use crate::{cli::inspect::write_line, compare::SectionPair, outline::PartName};
+use serde::Serialize;
+use std::{
+    borrow::Cow,
+    io::{self, Write},
+};
+
+#[derive(Serialize)]
+struct Object<'a> {
+    left: Cow<'a, str>,
+    right: Cow<'a, str>,
+    sections: Vec<Sections<'a>>,
+    sentences: Sentences,
+    carried_over: f64,
+    carried_over_parts: Vec<PartShare>,
+    figures: Vec<Pair<'a>>,
+    different_basis: Vec<OtherBasis>,
+    left_only: &'a [usize],
+    right_only: &'a [usize],
+}
+
+#[derive(Serialize)]
+struct Sections<'a> {
+    left: &'a [usize],
+    right: &'a [usize],
+    confidence: f64,
+}
+
+#[derive(Serialize)]
+struct Sentences {
+    kept: usize,
+    changed: usize,
+    new: usize,
+    dropped: usize,
+    set_phrases: usize,
+}
+
+#[derive(Serialize)]
+struct PartShare {
+    part: PartName,
+    carried_over: f64,
+}
+
+#[derive(Serialize)]
+struct Pair<'a> {
+    left: usize,
+    right: usize,
+    difference: Option<&'a str>,
+    percent: Option<&'a str>,
+}
+
+#[derive(Serialize)]
+struct OtherBasis {
+    left: usize,
+    right: usize,
+    why: String,
+}
+
+/// Writes the comparison on one line.
+pub(super) fn write(compared: &Compared, out: &mut dyn Write) -> io::Result<()> {
+    let found = compared.comparison;
+    let (sentences, figures) = (&found.sentences, &found.figures);
+    let object = Object {
+        left: compared.paths[0].to_string_lossy(),
+        right: compared.paths[1].to_string_lossy(),
+        sections: found.sections.iter().map(of_sections).collect(),
+        sentences: Sentences {
+            kept: sentences.kept(),
+            changed: sentences.changed(),
+            new: sentences.new.len(),
+            dropped: sentences.dropped.len(),
+            set_phrases: sentences.set_phrases(),
+        },
+        carried_over: rounded(found.carried_over.whole),
+        carried_over_parts: found
+            .carried_over
+            .parts
+            .iter()
+            .map(|(part, share)| PartShare { part: *part, carried_over: rounded(*share) })
+            .collect(),
+        figures: figures
+            .pairs
+            .iter()
+            .map(|pair| Pair {
+                left: pair.left,
+                right: pair.right,
+                difference: pair.difference.as_deref(),
+                percent: pair.percent.as_deref(),
+            })
+            .collect(),
+        different_basis: figures
+            .different_basis
+            .iter()
+            .map(|pair| OtherBasis { left: pair.left, right: pair.right, why: reason(&pair.why, None) })
+            .collect(),
+        left_only: &figures.left_only,
+        right_only: &figures.right_only,
+    };
+    write_line(&object, out)
+}
+
+fn of_sections(pair: &SectionPair) -> Sections<'_> {
+    Sections { left: &pair.left, right: &pair.right, confidence: rounded(f64::from(pair.confidence)) }
+}
+
+/// To three places, so that the same comparison is the same bytes everywhere.
+fn rounded(share: f64) -> f64 {
+    (share * 1000.0).round() / 1000.0
+}

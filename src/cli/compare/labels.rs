@@ -1,0 +1,102 @@
+//! The words of `compare` for a person, in both languages, in this one place.
+
+use crate::{compare::Aspect, outline::PartName, words::Lang};
+
+/// A word that stands in front of something or above a column.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Label {
+    Left,
+    Right,
+    Sections,
+    NoCounterpart,
+    Sentences,
+    Kept,
+    Changed,
+    New,
+    Dropped,
+    SetPhrases,
+    CarriedOver,
+    Same,
+    OtherBasis,
+    LeftOnly,
+    RightOnly,
+    Subject,
+    Difference,
+    Percent,
+    Why,
+    List,
+    Index,
+    Section,
+}
+
+/// The words of one language.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Labels(Lang);
+
+impl Labels {
+    pub(super) fn in_language(lang: Lang) -> Self {
+        Self(lang)
+    }
+
+    pub(super) fn is_chinese(self) -> bool {
+        self.0 == Lang::Zh
+    }
+
+    fn pick(self, (english, chinese): (&'static str, &'static str)) -> &'static str {
+        match self.0 {
+            Lang::En => english,
+            Lang::Zh => chinese,
+        }
+    }
+
+    pub(super) fn of(self, label: Label) -> &'static str {
+        self.pick(match label {
+            Label::Left => ("Left", "左"),
+            Label::Right => ("Right", "右"),
+            Label::Sections => ("Sections that answer each other", "相互对应的章节"),
+            Label::NoCounterpart => ("no counterpart", "无对应"),
+            Label::Sentences => ("Sentences", "句子"),
+            Label::Kept => ("kept", "保留"),
+            Label::Changed => ("changed", "改动"),
+            Label::New => ("new", "新增"),
+            Label::Dropped => ("dropped", "删去"),
+            Label::SetPhrases => ("set phrases", "套话"),
+            Label::CarriedOver => ("Carried over", "沿用"),
+            Label::Same => ("Figures that count the same", "可比数字"),
+            Label::OtherBasis => ("Same name, different basis", "同名不同口径"),
+            Label::LeftOnly => ("Only on the left", "仅左侧有"),
+            Label::RightOnly => ("Only on the right", "仅右侧有"),
+            Label::Subject => ("What is counted", "计什么"),
+            Label::Difference => ("Difference", "差"),
+            Label::Percent => ("Change %", "变化%"),
+            Label::Why => ("Why", "原因"),
+            Label::List => ("List", "类别"),
+            Label::Index => ("index", "序号"),
+            Label::Section => ("Section", "章节"),
+        })
+    }
+
+    pub(super) fn aspect(self, aspect: Aspect) -> &'static str {
+        self.pick(match aspect {
+            Aspect::Unit => ("unit", "单位"),
+            Aspect::Stage => ("stage", "环节"),
+            Aspect::Period => ("period", "期间"),
+            Aspect::Scope => ("scope", "范围"),
+            Aspect::Direction => ("direction", "方向"),
+        })
+    }
+
+    pub(super) fn not_said(self) -> &'static str {
+        self.pick(("not said", "未写明"))
+    }
+
+    pub(super) fn part(self, part: PartName) -> &'static str {
+        self.pick(match part {
+            PartName::Measures => ("measures and results", "举措和成效"),
+            PartName::Shortcomings => ("shortcomings", "不足和原因"),
+            PartName::Leaders => ("leaders' own duty", "主要负责人履职"),
+            PartName::Plan => ("plan", "下一年度安排"),
+            PartName::Other => ("other matters", "其他情况"),
+        })
+    }
+}

@@ -1,0 +1,69 @@
+//! The comparison as Markdown, for a memo.
+
+use super::{
+    Compared,
+    labels::{Label, Labels},
+    row::{Row, rows},
+    text,
+};
+use crate::{export::escape::inline, source::display_name};
+use std::io::{self, Write};
+
+/// Writes the comparison.
+pub(super) fn write(compared: &Compared, labels: Labels, out: &mut dyn Write) -> io::Result<()> {
+    let names = compared.paths.map(|path| inline(&display_name(path)));
+    writeln!(out, "# {} / {}\n", names[0], names[1])?;
+    writeln!(out, "- {}", inline(&text::sentences(compared, labels)))?;
+    writeln!(out, "- {}\n", inline(&text::carried_over(compared, labels)))?;
+    writeln!(out, "## {}\n", labels.of(Label::Sections))?;
+    write_row(["", labels.of(Label::Left), labels.of(Label::Right)].map(str::to_owned).get(1..), out)?;
+    writeln!(out, "| --- | --- |")?;
+    for (left, right, _) in text::section_lines(compared, labels) {
+        write_row(Some(&[inline(&left), inline(&right)]), out)?;
+    }
+    let rows = rows(compared, labels);
+    for list in [Label::Same, Label::OtherBasis, Label::LeftOnly, Label::RightOnly] {
+        let rows: Vec<&Row> = rows.iter().filter(|row| row.list == list).collect();
+        if !rows.is_empty() {
+            write_list(list, &rows, labels, out)?;
+        }
+    }
+    Ok(())
+}
+
+fn write_list(list: Label, rows: &[&Row], labels: Labels, out: &mut dyn Write) -> io::Result<()> {
+    use Label::{Difference, Left, Percent, Right, Section, Subject, Why};
+    let columns: &[Label] = match list {
+        Label::Same => &[Subject, Left, Right, Difference, Percent],
+        Label::OtherBasis => &[Subject, Left, Right, Why],
+        Label::LeftOnly => &[Subject, Left, Section],
+        _ => &[Subject, Right, Section],
+    };
+    writeln!(out, "\n## {}\n", labels.of(list))?;
+    let heads: Vec<String> = columns.iter().map(|column| labels.of(*column).to_owned()).collect();
+    write_row(Some(&heads), out)?;
+    writeln!(out, "|{}", " --- |".repeat(columns.len()))?;
+    rows.iter().try_for_each(|row| {
+        let cells: Vec<String> = columns.iter().map(|column| inline(&cell(row, *column))).collect();
+        write_row(Some(&cells), out)
+    })
+}
+
+fn cell(row: &Row, column: Label) -> String {
+    let side = |side: usize| row.cells[side].as_ref();
+    match column {
+        Label::Left => side(0).map(|cell| cell.words.clone()).unwrap_or_default(),
+        Label::Right => side(1).map(|cell| cell.words.clone()).unwrap_or_default(),
+        Label::Difference => row.difference.clone(),
+        Label::Percent => row.percent.clone(),
+        Label::Why => row.why.clone(),
+        Label::Section => {
+            row.cells.iter().flatten().next().map(|cell| cell.section.clone()).unwrap_or_default()
+        }
+        _ => row.subject().to_owned(),
+    }
+}
+
+fn write_row(cells: Option<&[String]>, out: &mut dyn Write) -> io::Result<()> {
+    writeln!(out, "| {} |", cells.unwrap_or_default().join(" | "))
+}

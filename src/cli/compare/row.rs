@@ -1,0 +1,89 @@
+//! The figures of a comparison as rows that every written form shares.
+
+use super::{
+    Compared,
+    labels::{Label, Labels},
+};
+use crate::{compare::Why, outline::Section, report::Report, source::printable, words::Lang};
+
+/// A row of the table of figures.
+pub(super) struct Row {
+    pub(super) list: Label,
+    /// Left and right.
+    pub(super) cells: [Option<Cell>; 2],
+    pub(super) difference: String,
+    pub(super) percent: String,
+    pub(super) why: String,
+}
+
+/// A figure in a row; its words are safe to print.
+pub(super) struct Cell {
+    pub(super) index: usize,
+    pub(super) words: String,
+    pub(super) subject: String,
+    pub(super) section: String,
+}
+
+impl Row {
+    /// What is counted, in the words of the left report where it has any.
+    pub(super) fn subject(&self) -> &str {
+        let said = self.cells.iter().flatten().map(|cell| cell.subject.as_str());
+        said.into_iter().find(|subject| !subject.is_empty()).unwrap_or("")
+    }
+}
+
+/// Every figure of both reports: pairs, other bases, those without a partner.
+pub(super) fn rows(compared: &Compared, labels: Labels) -> Vec<Row> {
+    let found = &compared.comparison.figures;
+    let cell = |side: usize, index: usize| Some(Cell::of(compared.reports[side], index));
+    let row = |list, cells| Row {
+        list,
+        cells,
+        difference: String::new(),
+        percent: String::new(),
+        why: String::new(),
+    };
+    let or_empty = |said: &Option<String>| said.clone().unwrap_or_default();
+    let pairs = found.pairs.iter().map(|pair| Row {
+        difference: or_empty(&pair.difference),
+        percent: or_empty(&pair.percent),
+        ..row(Label::Same, [cell(0, pair.left), cell(1, pair.right)])
+    });
+    let bases = found.different_basis.iter().map(|pair| Row {
+        why: printable(&reason(&pair.why, Some(labels))),
+        ..row(Label::OtherBasis, [cell(0, pair.left), cell(1, pair.right)])
+    });
+    let left = found.left_only.iter().map(|&index| row(Label::LeftOnly, [cell(0, index), None]));
+    let right = found.right_only.iter().map(|&index| row(Label::RightOnly, [None, cell(1, index)]));
+    pairs.chain(bases).chain(left).chain(right).collect()
+}
+
+/// Why two figures are not compared: `scope: 全区 / not said`. In English where no language is given.
+pub(super) fn reason(why: &[Why], labels: Option<Labels>) -> String {
+    let labels = labels.unwrap_or(Labels::in_language(Lang::En));
+    let said = |side: &Option<String>| side.clone().unwrap_or_else(|| labels.not_said().to_owned());
+    let parts: Vec<String> = why
+        .iter()
+        .map(|why| format!("{}: {} / {}", labels.aspect(why.aspect), said(&why.left), said(&why.right)))
+        .collect();
+    parts.join("; ")
+}
+
+/// A section's enumerator and heading, safe to print.
+pub(super) fn name_of(section: &Section) -> String {
+    printable(&format!("{}{}", section.enumerator.as_deref().unwrap_or(""), section.heading))
+}
+
+impl Cell {
+    fn of(report: &Report, index: usize) -> Self {
+        let figure = &report.figures.found[index];
+        let slice = |span| printable(&report.text.slice(span));
+        let section = figure.section.and_then(|section| report.outline.sections.get(section));
+        Self {
+            index,
+            words: slice(figure.span),
+            subject: figure.subject.map(slice).unwrap_or_default(),
+            section: section.map(name_of).unwrap_or_default(),
+        }
+    }
+}

@@ -1,0 +1,198 @@
+//! What a figure counts, as far as the text says: measure, stage, period, scope, and the name that
+//! is left when these are taken out of its words.
+
+mod name;
+mod place;
+
+use super::{landmarks::Landmarks, topics::Topic, vocabulary::Scope};
+use crate::{
+    figures::{Figure, Kind, units},
+    report::Report,
+    text::{CleanSpan, fold::fold_str},
+};
+use name::{Name, without};
+use place::{Ground, Place};
+
+/// A side of what a figure counts.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub enum Aspect {
+    /// 件 and 户.
+    Unit,
+    /// 收到, 受理 and 办结.
+    Stage,
+    /// 全年, 上半年 and 2016年以来.
+    Period,
+    /// 全区 and 本级.
+    Scope,
+    /// 上升 and 下降.
+    Direction,
+}
+
+/// Why two figures of the same name are not compared.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Why {
+    /// In what they differ.
+    pub aspect: Aspect,
+    /// What the left report says, `None` where it says nothing.
+    pub left: Option<String>,
+    /// What the right report says.
+    pub right: Option<String>,
+}
+
+/// What a number says of the thing.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub(super) enum Role {
+    /// How much there is.
+    Level,
+    /// How much there was: 由52天.
+    Before,
+    /// By how much it grew, or shrank.
+    Change,
+    /// What share of something it is.
+    Share,
+    /// What is aimed at.
+    Target,
+}
+
+/// Which time is meant.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) enum Period {
+    /// The year reported on, where the report says which that is.
+    Own(i32),
+    /// Another year.
+    Year(i32),
+    /// Any other period or time, as it is called.
+    Named(String),
+    /// Not said.
+    Unsaid,
+}
+
+/// What a figure counts.
+#[derive(Clone, Debug)]
+pub(super) struct Basis {
+    pub(super) measure: String,
+    pub(super) role: Role,
+    /// True where the change is downwards.
+    pub(super) falls: bool,
+    /// Means, maxima and rates are counts of their own.
+    pub(super) qualifier: Option<&'static str>,
+    pub(super) stages: Vec<&'static str>,
+    /// What is done with the thing: 审查, 废止.
+    pub(super) deeds: Vec<&'static str>,
+    pub(super) period: Period,
+    pub(super) scope: Option<(Scope, String)>,
+    /// Topics in the name itself.
+    pub(super) topics: Vec<Topic>,
+    /// The last topic named before, in the sentence, the paragraph or the headings.
+    pub(super) near: Option<Topic>,
+    /// What is left of the name, folded.
+    pub(super) name: Vec<char>,
+    /// True where the name says what it is without any topic.
+    pub(super) known: bool,
+    /// The words of the clause before the figure and of the noun behind it, folded.
+    pub(super) clause: Vec<char>,
+}
+
+impl Basis {
+    /// Reads what each figure of a report counts; `None` for dates and document numbers, which count nothing.
+    pub(super) fn all(report: &Report, marks: &Landmarks) -> Vec<Option<Self>> {
+        let ground = Ground::of(report, marks);
+        (0..report.figures.found.len()).map(|index| Self::of(&ground, index)).collect()
+    }
+
+    fn of(ground: &Ground, index: usize) -> Option<Self> {
+        let figures = &ground.report.figures.found;
+        let figure = &figures[index];
+        let measure = measure(figure)?;
+        let place = Place::of(ground.report, index);
+        let subject = figure.subject.map(|span| (span, place.slice(span)));
+        let named = subject.map(|(span, words)| (span, Name::of(without(words, &ground.own_names))));
+        let (span, name) = named.filter(|(_, name)| !name.is_void()).unwrap_or_else(|| {
+            let words = place.without_figures(&figures[..index]);
+            let span = CleanSpan::new(place.clause.min(figure.span.start), figure.span.start);
+            (span, Name::of(without(&words, &ground.own_names)))
+        });
+        let (role, falls) = place.role(ground, figure);
+        Some(Self {
+            measure,
+            role,
+            falls,
+            qualifier: place.qualifier(ground.marks, span),
+            stages: name.stages,
+            deeds: name.deeds,
+            period: place.period(ground, index, role),
+            scope: place.scope(ground.marks, figure),
+            near: name.topics.last().copied().or_else(|| place.topic(ground, figure)),
+            topics: name.topics,
+            name: name.rest,
+            known: name.known,
+            clause: place.clause_words(figures, index),
+        })
+    }
+}
+
+/// How many characters a name has; a word that stands for others counts as three.
+pub(super) fn weight(name: &[char]) -> usize {
+    let private = |c: &&char| ('\u{E000}'..='\u{F8FF}').contains(*c);
+    name.len() + 2 * name.iter().filter(private).count()
+}
+
+/// Units that count alike are one measure.
+fn measure(figure: &Figure) -> Option<String> {
+    let unit = figure.unit.as_deref().map(fold_str);
+    let unit = unit.as_deref().unwrap_or("");
+    Some(match figure.kind {
+        Kind::Date | Kind::DocNumber => return None,
+        Kind::Percent => "%".to_owned(),
+        Kind::Duration => match unit.trim_start_matches('个') {
+            "日" => "天".to_owned(),
+            other => other.to_owned(),
+        },
+        Kind::Rank => format!("第{unit}"),
+        Kind::Quantity | Kind::Money | Kind::Points | Kind::Multiple => match unit {
+            "人" => "个".to_owned(),
+            "场" | "场次" => "次".to_owned(),
+            other => units::family(other).unwrap_or(other).to_owned(),
+        },
+    })
+}
+
+/// What two figures differ in beyond their name; what neither text says is no difference.
+pub(super) fn differences(left: &Basis, right: &Basis) -> Vec<Why> {
+    let mut found = vec![];
+    let mut add =
+        |aspect, left: Option<String>, right: Option<String>| found.push(Why { aspect, left, right });
+    if left.measure != right.measure {
+        add(Aspect::Unit, Some(left.measure.clone()), Some(right.measure.clone()));
+    }
+    if left.stages != right.stages {
+        let said = |basis: &Basis| (!basis.stages.is_empty()).then(|| basis.stages.join("、"));
+        add(Aspect::Stage, said(left), said(right));
+    }
+    if !same_period(&left.period, &right.period) {
+        let said = |period: &Period| match period {
+            Period::Own(year) | Period::Year(year) => Some(year.to_string()),
+            Period::Named(name) => Some(name.clone()),
+            Period::Unsaid => None,
+        };
+        add(Aspect::Period, said(&left.period), said(&right.period));
+    }
+    if left.scope.as_ref().map(|scope| scope.0) != right.scope.as_ref().map(|scope| scope.0) {
+        let said = |basis: &Basis| basis.scope.as_ref().map(|scope| scope.1.clone());
+        add(Aspect::Scope, said(left), said(right));
+    }
+    if left.falls != right.falls {
+        let said = |basis: &Basis| Some(if basis.falls { "下降" } else { "上升" }.to_owned());
+        add(Aspect::Direction, said(left), said(right));
+    }
+    found
+}
+
+/// Every report speaks of its own year, whichever that is.
+fn same_period(left: &Period, right: &Period) -> bool {
+    match (left, right) {
+        (Period::Own(_), Period::Own(_)) => true,
+        (Period::Own(one), Period::Year(other)) | (Period::Year(one), Period::Own(other)) => one == other,
+        (one, other) => one == other,
+    }
+}

@@ -1,0 +1,96 @@
+//! The name of what a figure counts, taken apart: topic, stage, deed, and the words that are left.
+
+use super::super::{
+    topics::Topic,
+    vocabulary::{self, Word},
+    wording::is_word,
+};
+use crate::{report::Report, text::fold::fold_str};
+
+/// Names of places stand within so many characters at an issuer's or a title's start.
+const LONGEST_PLACE: usize = 12;
+
+/// What the reporting place is called: 临澜市, 云溪区. Its name in a figure's name tells nothing.
+pub(super) fn own_names(report: &Report) -> Vec<Vec<char>> {
+    let metadata = &report.outline.metadata;
+    let mut names: Vec<Vec<char>> = vec![];
+    for said in [&metadata.issuer, &metadata.title].into_iter().flatten() {
+        let folded = fold_str(said);
+        let said = folded.trim_start_matches("中共");
+        let mut name = vec![];
+        for character in said.chars().take(LONGEST_PLACE) {
+            name.push(character);
+            if matches!(character, '省' | '市' | '县' | '区' | '州' | '旗') {
+                if name.len() > 2 {
+                    names.push(name.clone());
+                }
+                name.clear();
+            }
+        }
+    }
+    names
+}
+
+/// `words` less any of `names` at their start.
+pub(super) fn without<'a>(words: &'a [char], names: &[Vec<char>]) -> &'a [char] {
+    let mut rest = words;
+    while let Some(name) = names.iter().find(|name| rest.starts_with(name)) {
+        rest = &rest[name.len()..];
+    }
+    rest
+}
+
+/// A figure's name taken apart.
+#[derive(Debug, Default)]
+pub(super) struct Name {
+    pub(super) topics: Vec<Topic>,
+    pub(super) stages: Vec<&'static str>,
+    pub(super) deeds: Vec<&'static str>,
+    pub(super) rest: Vec<char>,
+    pub(super) known: bool,
+}
+
+impl Name {
+    pub(super) fn of(words: &[char]) -> Self {
+        let mut name = Self::default();
+        let mut actor = None;
+        let mut at = 0;
+        while at < words.len() {
+            let (len, word) = vocabulary::at(words, at).map_or((1, None), |(len, word)| (len, Some(word)));
+            match word {
+                Some(Word::Topic(topic)) => name.topics.push(topic),
+                Some(Word::Stage(stage)) => name.stages.push(stage),
+                Some(Word::Deed(deed)) => name.deeds.push(deed),
+                Some(Word::Same(one)) => name.rest.push(one),
+                Some(Word::Known(one)) => {
+                    name.rest.push(one);
+                    name.known = true;
+                }
+                Some(Word::Actor(one)) => actor = Some(one),
+                Some(Word::Empty | Word::Scope(_)) => {}
+                None => name.rest.extend(words.get(at).filter(|c| is_word(**c))),
+            }
+            at += len;
+        }
+        if name.rest.is_empty() && name.topics.is_empty() {
+            name.rest.extend(actor);
+        }
+        if name.known {
+            name.topics.retain(|topic| Some(*topic) != vocabulary::lawsuit());
+        }
+        name.topics.sort_unstable();
+        name.topics.dedup();
+        name.stages.sort_unstable();
+        name.stages.dedup();
+        name.deeds.sort_unstable();
+        name.deeds.dedup();
+        name
+    }
+
+    pub(super) fn is_void(&self) -> bool {
+        self.topics.is_empty()
+            && self.stages.is_empty()
+            && self.deeds.is_empty()
+            && super::weight(&self.rest) < 2
+    }
+}

@@ -1,0 +1,318 @@
+//! Which figures count the same thing, and which only bear the same name.
+//!
+//! Figures in the same place of a sentence that was kept or reworded are compared first; the others
+//! by what they count. Two figures that count the same are a pair where each is the only such
+//! figure of its report, or stands in the section that answers the other's.
+
+use super::{
+    basis::{Basis, Role, Why, differences, weight},
+    couples::{Couple, choose},
+    difference::difference,
+    landmarks::Landmarks,
+    sections::SectionPair,
+    sentences::SentenceComparison,
+    topics::Topic,
+};
+use crate::{
+    report::Report,
+    text::{CleanSpan, lexicon},
+};
+use std::collections::{HashMap, HashSet};
+
+/// Two figures that count the same thing.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct FigurePair {
+    /// Index of the figure in the left report.
+    pub left: usize,
+    /// Index of the figure in the right report.
+    pub right: usize,
+    /// Right less left as a decimal string, percentage points for shares; `None` where one is rough.
+    pub difference: Option<String>,
+    /// The change in per cent of the left figure, to one place; `None` for shares, rough figures and from zero.
+    pub percent: Option<String>,
+}
+
+/// Two figures of the same name that count on a different basis.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct OtherBasis {
+    /// Index of the figure in the left report.
+    pub left: usize,
+    /// Index of the figure in the right report.
+    pub right: usize,
+    /// In what they differ.
+    pub why: Vec<Why>,
+}
+
+/// The figures of two reports. Every figure is in one list only.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct FigureComparison {
+    /// Those that count the same thing, in the order of the left report.
+    pub pairs: Vec<FigurePair>,
+    /// Those that only bear the same name.
+    pub different_basis: Vec<OtherBasis>,
+    /// Figures of the left report without a partner.
+    pub left_only: Vec<usize>,
+    /// Figures of the right report without a partner.
+    pub right_only: Vec<usize>,
+}
+
+/// A couple must be better than any other of the two by this.
+const MARGIN: f32 = 0.04;
+/// What stands farther from a figure (characters) is not about it, on a page of one line.
+const AROUND: usize = 500;
+/// A name of fewer characters tells nothing without its topic.
+const TELLING_NAME: usize = 4;
+
+/// Figures that are called alike more often than this cannot be told apart by their name.
+const COMMON: usize = 400;
+
+/// A couple of figures that may be a pair, and in what they differ.
+#[derive(Clone, Debug)]
+struct Candidate {
+    couple: Couple,
+    why: Vec<Why>,
+}
+
+/// Pairs the figures of two reports.
+pub(super) fn pair(
+    reports: [&Report; 2],
+    marks: &[Landmarks; 2],
+    sentences: &SentenceComparison,
+    sections: &[SectionPair],
+) -> FigureComparison {
+    let bases = [0, 1].map(|side| Basis::all(reports[side], &marks[side]));
+    let places = Places { reports, bases: &bases, linked: Linked::of(reports, sections) };
+    let mut free = [0, 1].map(|side: usize| vec![true; bases[side].len()]);
+    let mut chosen = vec![];
+    // In the same place of sentences that say the same: whatever they state.
+    let (kept, reworded): (Vec<_>, Vec<_>) = sentences.pairs.iter().partition(|pair| pair.is_kept());
+    for &(left, right) in kept.iter().flat_map(|pair| &pair.figures).chain(&sentences.elsewhere) {
+        take(&mut free, &mut chosen, (left, right, vec![]));
+    }
+    let aligned: HashSet<(usize, usize)> =
+        reworded.iter().flat_map(|pair| pair.figures.iter().copied()).collect();
+    let couples = places.couples(&free, &aligned);
+    let plain = couples.iter().map(|candidate| candidate.couple).collect();
+    let why: HashMap<(usize, usize), &Vec<Why>> = couples
+        .iter()
+        .map(|candidate| ((candidate.couple.left, candidate.couple.right), &candidate.why))
+        .collect();
+    for Couple { left, right, .. } in choose(plain, MARGIN) {
+        let why = why.get(&(left, right)).map(|why| (*why).clone()).unwrap_or_default();
+        take(&mut free, &mut chosen, (left, right, why));
+    }
+    result(reports, chosen, &free)
+}
+
+/// A left figure, a right one, and in what they differ.
+type Chosen = (usize, usize, Vec<Why>);
+
+fn take(free: &mut [Vec<bool>; 2], chosen: &mut Vec<Chosen>, couple: Chosen) {
+    if free[0][couple.0] && free[1][couple.1] {
+        free[0][couple.0] = false;
+        free[1][couple.1] = false;
+        chosen.push(couple);
+    }
+}
+
+fn result(reports: [&Report; 2], mut chosen: Vec<Chosen>, free: &[Vec<bool>; 2]) -> FigureComparison {
+    chosen.sort_by_key(|couple| couple.0);
+    let only = |side: usize| (0..free[side].len()).filter(|&at| free[side][at]).collect();
+    let mut found = FigureComparison { left_only: only(0), right_only: only(1), ..Default::default() };
+    for (left, right, why) in chosen {
+        if why.is_empty() {
+            let (one, other) = (&reports[0].figures.found[left], &reports[1].figures.found[right]);
+            let (difference, percent) = difference(one, other);
+            found.pairs.push(FigurePair { left, right, difference, percent });
+        } else {
+            found.different_basis.push(OtherBasis { left, right, why });
+        }
+    }
+    found
+}
+
+/// How near sections of two reports are.
+struct Linked {
+    near: Vec<u8>,
+    rights: usize,
+}
+
+impl Linked {
+    fn of(reports: [&Report; 2], pairs: &[SectionPair]) -> Self {
+        let [lefts, rights] = reports.map(|report| report.outline.sections.len());
+        let mut linked = Self { near: vec![0; lefts * rights], rights };
+        // What stands below two sections that answer each other is near.
+        for pair in pairs {
+            for (&left, &right) in
+                pair.left.iter().flat_map(|left| pair.right.iter().map(move |right| (left, right)))
+            {
+                for one in below(reports[0], left) {
+                    for other in below(reports[1], right) {
+                        let near = if (one, other) == (left, right) { 2 } else { 1 };
+                        let slot = &mut linked.near[one * rights + other];
+                        *slot = near.max(*slot);
+                    }
+                }
+            }
+        }
+        linked
+    }
+
+    /// 2 where the sections answer each other, 1 where sections around them do, 0 elsewhere.
+    fn near(&self, left: Option<usize>, right: Option<usize>) -> u8 {
+        let slot = left.zip(right).and_then(|(left, right)| self.near.get(left * self.rights + right));
+        slot.copied().unwrap_or(0)
+    }
+}
+
+/// A section and all that stands below it.
+fn below(report: &Report, section: usize) -> std::ops::Range<usize> {
+    let sections = &report.outline.sections;
+    let end = sections[section].span.end;
+    section..section + sections[section..].iter().take_while(|other| other.span.start < end).count()
+}
+
+struct Places<'a> {
+    reports: [&'a Report; 2],
+    bases: &'a [Vec<Option<Basis>>; 2],
+    linked: Linked,
+}
+
+impl Places<'_> {
+    fn couples(&self, free: &[Vec<bool>; 2], aligned: &HashSet<(usize, usize)>) -> Vec<Candidate> {
+        let unpaired = |side: usize| {
+            let bases = self.bases[side].iter().enumerate().filter(move |(at, _)| free[side][*at]);
+            bases.filter_map(|(at, basis)| Some((at, basis.as_ref()?)))
+        };
+        let mut called: HashMap<_, Vec<(usize, &Basis)>> = HashMap::new();
+        for (right, other) in unpaired(1) {
+            called.entry(kind(other)).or_default().push((right, other));
+        }
+        let mut couples = vec![];
+        for (left, one) in unpaired(0) {
+            let alike = called.get(&kind(one)).filter(|alike| alike.len() <= COMMON);
+            for &(right, other) in
+                alike.into_iter().flatten().filter(|other| !aligned.contains(&(left, other.0)))
+            {
+                let score = self.score((left, one), (right, other), false);
+                couples.extend(score.and_then(|score| judged(score, (left, one), (right, other))));
+            }
+        }
+        for &(left, right) in aligned.iter().filter(|pair| free[0][pair.0] && free[1][pair.1]) {
+            let (Some(one), Some(other)) = (&self.bases[0][left], &self.bases[1][right]) else { continue };
+            if (one.role, one.qualifier, &one.deeds) == (other.role, other.qualifier, &other.deeds) {
+                let score = self.score((left, one), (right, other), true);
+                couples.extend(score.and_then(|score| judged(score, (left, one), (right, other))));
+            }
+        }
+        couples
+    }
+
+    /// How surely two figures count the same thing, their stage, period and scope aside.
+    fn score(
+        &self,
+        (left, one): (usize, &Basis),
+        (right, other): (usize, &Basis),
+        aligned: bool,
+    ) -> Option<f32> {
+        if aligned && one.clause == other.clause && one.measure == other.measure {
+            return Some(1.5);
+        }
+        let section = |side: usize, at: usize| self.reports[side].figures.found[at].section;
+        let near = self.linked.near(section(0, left), section(1, right));
+        let topic = self.topic(one, other);
+        let name = self.name((left, one), (right, other))?;
+        let telling = weight(&one.name).min(weight(&other.name)) >= TELLING_NAME;
+        let void =
+            one.name.is_empty() && one.stages.is_empty() && one.deeds.is_empty() && one.topics.is_empty();
+        let known = match topic {
+            Some(topic) if telling || topic > 0.0 => 0.5 + topic,
+            None if aligned && name > 0.9 && !one.name.is_empty() => 0.5,
+            None if telling && name > 0.9 && (near == 2 || weight(&one.name) > TELLING_NAME && near > 0) => {
+                0.4
+            }
+            _ => return None,
+        };
+        if void && !aligned {
+            return None;
+        }
+        let bonus = if aligned { 0.3 } else { f32::from(near) * 0.1 };
+        Some(known * name + bonus)
+    }
+
+    /// Whether two figures are about the same topic, and how sure that is; `None` where they are not.
+    fn topic(&self, one: &Basis, other: &Basis) -> Option<f32> {
+        if one.known && other.known && one.name == other.name && one.topics == other.topics {
+            return Some(0.3);
+        }
+        let named = |near: &Option<Topic>, topics: &[Topic]| {
+            near.is_some_and(|near| matches!(topics, [only] if only.topic == near.topic))
+        };
+        match (one.topics.is_empty(), other.topics.is_empty()) {
+            (false, false) => (one.topics == other.topics).then_some(0.4),
+            (true, true) => match (one.near, other.near) {
+                (Some(near), Some(far)) => (near.topic == far.topic).then_some(0.25),
+                (None, None) => Some(0.0),
+                _ => None,
+            },
+            (false, true) => named(&other.near, &one.topics).then_some(0.3),
+            (true, false) => named(&one.near, &other.topics).then_some(0.3),
+        }
+    }
+
+    /// Whether two names are the same, 1, or differ only by words that stand around the other figure.
+    fn name(&self, (left, one): (usize, &Basis), (right, other): (usize, &Basis)) -> Option<f32> {
+        if one.name == other.name {
+            return Some(1.0);
+        }
+        let tail = one.name.iter().rev().zip(other.name.iter().rev()).take_while(|(a, b)| a == b).count();
+        if weight(&one.name[one.name.len() - tail..]) < 2 {
+            return None;
+        }
+        let extra = [&one.name[..one.name.len() - tail], &other.name[..other.name.len() - tail]];
+        (self.stands_around(1, right, extra[0]) && self.stands_around(0, left, extra[1])).then_some(0.85)
+    }
+
+    /// True where the words stand in the paragraph or the headings of a figure.
+    fn stands_around(&self, side: usize, figure: usize, words: &[char]) -> bool {
+        if words.is_empty() {
+            return true;
+        }
+        let report = self.reports[side];
+        let figure = &report.figures.found[figure];
+        let line = crate::text::segment::paragraph_at(&report.text, figure.span.start);
+        let start = line.start.max(figure.span.start.saturating_sub(AROUND));
+        let line = CleanSpan::new(start, line.end.min(figure.span.end + AROUND));
+        let heading = figure.section.and_then(|section| report.outline.sections.get(section));
+        let words: String = words.iter().collect();
+        std::iter::once(line)
+            .chain(heading.map(|section| section.title_span))
+            .any(|span| lexicon::has(&report.text.folded()[span.start..span.end], &words))
+    }
+}
+
+/// What two figures must have in common to be looked at more closely; names end alike or not at all.
+fn kind(basis: &Basis) -> (Role, Option<&'static str>, &[&'static str], Option<char>) {
+    (basis.role, basis.qualifier, &basis.deeds, basis.name.last().copied())
+}
+
+/// A candidate with what its figures differ in; none where they differ in so much that the name alone is common.
+fn judged(score: f32, (left, one): (usize, &Basis), (right, other): (usize, &Basis)) -> Option<Candidate> {
+    let why = differences(one, other);
+    let score = score - 0.3 * why.len() as f32;
+    may_stand_together(one, other).then_some(Candidate { couple: Couple { score, left, right }, why })
+}
+
+/// Figures of different units or stages share a name only where both names say in full what is counted.
+fn may_stand_together(one: &Basis, other: &Basis) -> bool {
+    let (units, stages) = (one.measure != other.measure, one.stages != other.stages);
+    if !units && !stages {
+        return true;
+    }
+    let named = one.topics == other.topics
+        && one.name == other.name
+        && !(one.topics.is_empty() && weight(&one.name) < TELLING_NAME);
+    let both_say = !one.stages.is_empty() && !other.stages.is_empty() || !one.topics.is_empty();
+    let amounts = one.role != Role::Change && one.measure != "%" && other.measure != "%";
+    named && if units { amounts && !stages } else { both_say }
+}

@@ -1,0 +1,105 @@
+//! Where a report names topics, scopes, changes, aims and periods: found in one pass, asked for many times.
+
+use super::{
+    topics::Topic,
+    vocabulary::{self, Scope, Word},
+};
+use crate::text::{CleanSpan, CleanText, lexicon::Lexicon};
+use std::sync::LazyLock;
+
+/// A word that says how a number is meant.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Cue {
+    /// 下降, 减少.
+    Down,
+    /// 增长, 提高.
+    Up,
+    /// 力争, 控制在: in the number's own clause.
+    Aim,
+    /// 下一步: anywhere before it in the sentence.
+    Ahead,
+    /// A period or a time, by its own word.
+    Period(&'static str),
+    /// A mean, a maximum, a rate, a gap: a count of its own.
+    Qualifier(&'static str),
+}
+
+static CUES: LazyLock<Lexicon<Cue>> = LazyLock::new(|| Lexicon::new(cues()));
+
+fn cues() -> impl Iterator<Item = (&'static str, Cue)> {
+    let of = |words: &'static str, cue: fn(&'static str) -> Cue| {
+        words.split_whitespace().map(move |word| (word, cue(word)))
+    };
+    of("再降 下降 减少 降低 压缩 缩短 压减 精简 回落", |_| Cue::Down)
+        .chain(of("增长 增加 上升 提高 提升 多 增", |_| Cue::Up))
+        .chain(of("力争 争取 确保 计划 拟 目标 不低于 控制在 努力", |_| Cue::Aim))
+        .chain(of("下一步 今后", |_| Cue::Ahead))
+        .chain(of(
+            "上半年 下半年 一季度 二季度 三季度 四季度 近三年 三年来 近五年 五年来 近两年 两年来 截至 年末 年底",
+            Cue::Period,
+        ))
+        .chain(of(
+            "人均 户均 日均 月均 年均 每 平均 最高 最低 最多 单笔 单条 首 高于 低于",
+            Cue::Qualifier,
+        ))
+}
+
+/// True for the characters that a cue begins with.
+static STARTS: LazyLock<Box<[bool]>> = LazyLock::new(|| vocabulary::starts(cues().map(|(word, _)| word)));
+
+/// The landmarks of a text, in order.
+#[derive(Clone, Debug, Default)]
+pub(super) struct Landmarks {
+    topics: Vec<(usize, Topic)>,
+    scopes: Vec<(CleanSpan, Scope)>,
+    cues: Vec<(CleanSpan, Cue)>,
+}
+
+impl Landmarks {
+    /// Reads a text once.
+    pub(super) fn of(text: &CleanText) -> Self {
+        let folded = text.folded();
+        let mut found = Self::default();
+        let mut at = 0;
+        while at < folded.len() {
+            at += match vocabulary::at(folded, at) {
+                Some((len, Word::Topic(topic))) => {
+                    found.topics.push((at, topic));
+                    len
+                }
+                Some((len, Word::Scope(scope))) => {
+                    found.scopes.push((CleanSpan::new(at, at + len), scope));
+                    len
+                }
+                Some((len, Word::Same(_) | Word::Known(_))) => len,
+                _ => 1,
+            };
+        }
+        for at in (0..folded.len()).filter(|&at| vocabulary::may_start(&STARTS, folded[at])) {
+            let here = CUES.all_at(folded, at);
+            found.cues.extend(here.map(|(len, cue)| (CleanSpan::new(at, at + len), *cue)));
+        }
+        found
+    }
+
+    /// The topics named from `start` to `end`, with where each begins.
+    pub(super) fn topics(&self, start: usize, end: usize) -> &[(usize, Topic)] {
+        within(&self.topics, start, end, |topic| topic.0)
+    }
+
+    /// The scopes named from `start` to `end`.
+    pub(super) fn scopes(&self, start: usize, end: usize) -> &[(CleanSpan, Scope)] {
+        within(&self.scopes, start, end, |scope| scope.0.start)
+    }
+
+    /// The cues that stand wholly from `start` to `end`.
+    pub(super) fn cues(&self, start: usize, end: usize) -> impl Iterator<Item = &(CleanSpan, Cue)> + Clone {
+        within(&self.cues, start, end, |cue| cue.0.start).iter().filter(move |cue| cue.0.end <= end)
+    }
+}
+
+fn within<T>(sorted: &[T], start: usize, end: usize, place: impl Fn(&T) -> usize) -> &[T] {
+    let from = sorted.partition_point(|item| place(item) < start);
+    let rest = sorted.get(from..).unwrap_or_default();
+    &rest[..rest.partition_point(|item| place(item) < end)]
+}

@@ -1,0 +1,77 @@
+//! Two reports read against each other: which section answers which, which sentences were carried
+//! over, which figures count the same thing.
+//!
+//! Pure functions over two reports, in one direction: words ([`wording`]) → sentences
+//! ([`sentences`]) → sections ([`sections`]) → figures ([`figures`]). Traditional and Simplified,
+//! full and half width count as the same throughout. A wrong pair is worse than none: what cannot
+//! be told apart stays without a partner.
+//!
+//! Places in the results are indexes into a report's own lists (`outline.sections`,
+//! `figures.found`) and spans of its clean text.
+
+mod basis;
+mod carried;
+mod couples;
+mod difference;
+mod figures;
+mod landmarks;
+mod phrases;
+mod sections;
+mod sentences;
+mod stretches;
+mod topics;
+mod vocabulary;
+mod wording;
+
+pub use basis::{Aspect, Why};
+pub use carried::CarriedOver;
+pub use figures::{FigureComparison, FigurePair, OtherBasis};
+pub use phrases::SetPhrases;
+pub use sections::SectionPair;
+pub use sentences::{Sentence, SentenceComparison, SentencePair};
+pub use stretches::Stretch;
+
+use crate::report::Report;
+use landmarks::Landmarks;
+use wording::Wording;
+
+/// What two reports have to do with each other.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Comparison {
+    /// Which sections answer which, in the order of the left report. A section stands in one pair at most.
+    pub sections: Vec<SectionPair>,
+    /// What became of every sentence.
+    pub sentences: SentenceComparison,
+    /// How much of the later report stands in the earlier one, set phrases not counted.
+    pub carried_over: CarriedOver,
+    /// Figures that count the same thing, and those that only bear the same name.
+    pub figures: FigureComparison,
+}
+
+/// Compares two reports, with the set phrases of the genre set aside.
+pub fn compare(left: &Report, right: &Report) -> Comparison {
+    compare_with(left, right, &SetPhrases::of_genre())
+}
+
+/// Compares two reports, with these set phrases set aside (see [`SetPhrases::with_common`]).
+pub fn compare_with(left: &Report, right: &Report, phrases: &SetPhrases) -> Comparison {
+    let words = [Wording::of(left), Wording::of(right)];
+    let marks = [Landmarks::of(&left.text), Landmarks::of(&right.text)];
+    let sentences = sentences::align([left, right], [&words[0], &words[1]], phrases);
+    let sections = sections::pair([left, right], [&words[0], &words[1]], &marks, &sentences);
+    let figures = figures::pair([left, right], &marks, &sentences, &sections);
+    let carried_over = carried::carried_over([left, right], [&words[0], &words[1]], &sentences, phrases);
+    Comparison { sections, sentences, carried_over, figures }
+}
+
+impl Comparison {
+    /// The pair that a section of the left report stands in.
+    pub fn pair_of_left(&self, section: usize) -> Option<&SectionPair> {
+        self.sections.iter().find(|pair| pair.left.contains(&section))
+    }
+
+    /// The pair that a section of the right report stands in.
+    pub fn pair_of_right(&self, section: usize) -> Option<&SectionPair> {
+        self.sections.iter().find(|pair| pair.right.contains(&section))
+    }
+}

@@ -1,0 +1,319 @@
+//! Two reports read against each other: the pairs that a careful reader would make, and laws that
+//! hold for any two reports.
+
+#![allow(clippy::unwrap_used, reason = "a test that cannot be set up is to fail")]
+
+use proptest::prelude::*;
+use shenyue::{
+    compare::{Aspect, Comparison, compare},
+    report::Report,
+    source::{self, Format, SourceText},
+};
+use std::{
+    collections::{BTreeSet, HashMap},
+    fs,
+    path::Path,
+};
+
+fn sample(name: &str) -> Report {
+    let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("sample-reports").join(name);
+    Report::build(source::read(&path, None).unwrap())
+}
+
+fn report(text: &str) -> Report {
+    Report::build(SourceText::from_text(text, Format::Text))
+}
+
+type Pairs = BTreeSet<(String, String)>;
+
+/// A list of the reference: pairs that must be found, and pairs that may be.
+#[derive(Default)]
+struct List {
+    required: Pairs,
+    optional: Pairs,
+}
+
+#[derive(Default)]
+struct Reference {
+    left: String,
+    right: String,
+    lists: HashMap<String, List>,
+}
+
+impl Reference {
+    fn read(text: &str) -> Self {
+        let mut reference = Self::default();
+        let mut list = String::new();
+        for line in text.lines() {
+            if let Some(name) = line.strip_prefix("left: ") {
+                name.clone_into(&mut reference.left);
+            } else if let Some(name) = line.strip_prefix("right: ") {
+                name.clone_into(&mut reference.right);
+            } else if let Some(name) = line.strip_suffix(':') {
+                name.clone_into(&mut list);
+            } else {
+                let (optional, pair) = line.strip_prefix("? ").map_or((false, line), |pair| (true, pair));
+                let (one, other) = pair.split_once(" = ").unwrap();
+                let lists = reference.lists.entry(list.clone()).or_default();
+                let pairs = if optional { &mut lists.optional } else { &mut lists.required };
+                assert!(pairs.insert((one.to_owned(), other.to_owned())), "{line}");
+            }
+        }
+        reference
+    }
+}
+
+#[derive(Clone, Copy, Debug, Default)]
+struct Score {
+    required: usize,
+    right: usize,
+    wrong: usize,
+    found: usize,
+}
+
+impl Score {
+    fn of(name: &str, found: &Pairs, list: &List) -> Self {
+        let wrong: Vec<_> =
+            found.difference(&list.required).filter(|pair| !list.optional.contains(pair)).collect();
+        let missing: Vec<_> = list.required.difference(found).collect();
+        for (what, pairs) in [("wrong", &wrong), ("missing", &missing)] {
+            for (one, other) in pairs.iter() {
+                println!("{name}: {what}: {one} = {other}");
+            }
+        }
+        let required = list.required.len();
+        Self { required, right: required - missing.len(), wrong: wrong.len(), found: found.len() }
+    }
+
+    fn add(&mut self, other: Self) {
+        self.required += other.required;
+        self.right += other.right;
+        self.wrong += other.wrong;
+        self.found += other.found;
+    }
+
+    fn right(self) -> f64 {
+        self.right as f64 / self.required.max(1) as f64
+    }
+
+    fn wrong(self) -> f64 {
+        self.wrong as f64 / self.found.max(1) as f64
+    }
+
+    fn print(self, name: &str) {
+        let Self { required, right, wrong, found } = self;
+        println!("{name}: right {right} of {required} ({:.3}), wrong {wrong} of {found}", self.right());
+    }
+}
+
+/// A figure as the reference names it: `100%#3` is the third that is written `100%`.
+fn names_of_figures(report: &Report) -> Vec<String> {
+    let mut counts: HashMap<String, usize> = HashMap::new();
+    let texts = report.figures.found.iter().map(|figure| report.text.slice(figure.span));
+    texts
+        .map(|text| {
+            let count = counts.entry(text.clone()).or_default();
+            *count += 1;
+            if *count == 1 { text } else { format!("{text}#{count}") }
+        })
+        .collect()
+}
+
+fn name_of_section(report: &Report, index: usize) -> String {
+    let section = &report.outline.sections[index];
+    format!("{}{}", section.enumerator.as_deref().unwrap_or(""), section.heading)
+}
+
+fn found(left: &Report, right: &Report, comparison: &Comparison) -> [(&'static str, Pairs); 3] {
+    let sections = comparison.sections.iter().flat_map(|pair| {
+        pair.left.iter().flat_map(|&one| {
+            pair.right.iter().map(move |&other| (name_of_section(left, one), name_of_section(right, other)))
+        })
+    });
+    let (lefts, rights) = (names_of_figures(left), names_of_figures(right));
+    let figures = &comparison.figures;
+    let pairs = figures.pairs.iter().map(|pair| (lefts[pair.left].clone(), rights[pair.right].clone()));
+    let bases = figures.different_basis.iter();
+    let bases = bases.map(|pair| (lefts[pair.left].clone(), rights[pair.right].clone()));
+    [("sections", sections.collect()), ("figures", pairs.collect()), ("different", bases.collect())]
+}
+
+#[test]
+fn the_pairs_are_those_of_a_careful_reader() {
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/data/compare");
+    let mut names: Vec<_> = fs::read_dir(folder).unwrap().map(|entry| entry.unwrap().path()).collect();
+    names.retain(|path| path.extension().is_some_and(|extension| extension == "txt"));
+    names.sort();
+    assert!(names.len() >= 4);
+    let mut total: HashMap<&str, Score> = HashMap::new();
+    for path in names {
+        let reference = Reference::read(&fs::read_to_string(&path).unwrap());
+        let (left, right) = (sample(&reference.left), sample(&reference.right));
+        let stem = path.file_stem().unwrap().to_string_lossy().into_owned();
+        for (list, pairs) in found(&left, &right, &compare(&left, &right)) {
+            let score = Score::of(&stem, &pairs, &reference.lists[list]);
+            score.print(&format!("{stem}: {list}"));
+            total.entry(list).or_default().add(score);
+        }
+    }
+    for (list, floor) in [("sections", 0.95), ("figures", 0.9), ("different", 0.8)] {
+        total[list].print(&format!("all: {list}"));
+        assert!(total[list].right() >= floor, "{list}");
+        assert!(total[list].wrong() <= 0.02, "{list}");
+    }
+}
+
+#[test]
+fn a_report_against_itself_is_kept_whole() {
+    for entry in fs::read_dir(Path::new(env!("CARGO_MANIFEST_DIR")).join("sample-reports")).unwrap() {
+        let name = entry.unwrap().file_name().into_string().unwrap();
+        if name.starts_with("README") || name.starts_with('.') {
+            continue;
+        }
+        let report = sample(&name);
+        let same = compare(&report, &report);
+        let sentences = &same.sentences;
+        assert_eq!((sentences.kept(), sentences.changed()), (sentences.left.len(), 0), "{name}");
+        assert!(sentences.new.is_empty() && sentences.dropped.is_empty(), "{name}");
+        assert!(sentences.pairs.iter().all(|pair| pair.left == pair.right), "{name}");
+        assert!((same.carried_over.whole - 1.0).abs() < 1e-9, "{name}");
+        assert!(same.figures.pairs.iter().all(|pair| pair.left == pair.right), "{name}");
+        let unpaired: Vec<_> = same
+            .figures
+            .left_only
+            .iter()
+            .map(|&at| report.text.slice(report.figures.found[at].span))
+            .collect();
+        assert!(unpaired.is_empty() && same.figures.different_basis.is_empty(), "{name}: {unpaired:?}");
+        assert!(same.sections.iter().all(|pair| pair.left == pair.right && pair.left.len() == 1), "{name}");
+        assert_eq!(same.sections.len(), report.outline.sections.len(), "{name}");
+    }
+}
+
+const LAST_YEAR: &str = "\
+云溪区人民政府2022年法治政府建设年度报告
+一、主要举措和成效
+（一）化解行政争议。全年收到行政复议申请97件，受理90件，办结88件。全区开展法治宣传200余场。
+（二）规范行政执法。评查行政执法案卷120卷，合格率95%。
+二、存在的不足
+执法力量仍然薄弱。
+";
+
+const THIS_YEAR: &str = "\
+雲溪區人民政府2023年法治政府建設年度報告
+一、主要舉措和成效
+（一）規範行政執法。評查行政執法案卷１５０卷，合格率９８％。
+（二）化解行政爭議。全年收到行政復議申請１４６件，受理１３１件。開展法治宣傳260餘場。
+二、存在的不足
+執法力量仍然薄弱。
+";
+
+#[test]
+fn script_width_and_order_do_not_matter() {
+    let (left, right) = (report(LAST_YEAR), report(THIS_YEAR));
+    let comparison = compare(&left, &right);
+    let sections: Vec<_> = comparison.sections.iter().map(|pair| (pair.left[0], pair.right[0])).collect();
+    assert_eq!(sections, [(0, 0), (1, 2), (2, 1), (3, 3)]);
+    let told: Vec<_> = comparison
+        .figures
+        .pairs
+        .iter()
+        .map(|pair| {
+            let slice = |report: &Report, at: usize| report.text.slice(report.figures.found[at].span);
+            let or_dash = |text: &Option<String>| text.clone().unwrap_or_else(|| "-".into());
+            let (one, other) = (slice(&left, pair.left), slice(&right, pair.right));
+            format!("{one} {other} {} {}", or_dash(&pair.difference), or_dash(&pair.percent))
+        })
+        .collect();
+    let expected =
+        ["97件 １４６件 49 50.5", "90件 １３１件 41 45.6", "120卷 １５０卷 30 25", "95% ９８％ 3 -"];
+    assert_eq!(told, expected);
+    // 全区 on one side, nothing on the other.
+    let [basis] = comparison.figures.different_basis.as_slice() else { panic!("{comparison:?}") };
+    assert_eq!(left.text.slice(left.figures.found[basis.left].span), "200余场");
+    assert_eq!(basis.why[0].aspect, Aspect::Scope);
+    let kept: Vec<_> = comparison.sentences.pairs.iter().filter(|pair| pair.is_kept()).collect();
+    let sentence = comparison.sentences.left[kept[0].left];
+    assert_eq!((kept.len(), left.text.slice(sentence.span)), (1, "执法力量仍然薄弱。".to_owned()));
+}
+
+#[test]
+fn what_changed_is_marked_by_characters_and_whole_figures() {
+    let table = [
+        (
+            "全年办结行政复议案件21件，成效明显。",
+            "全年办结行政复议案件321件，成效明显。",
+            &[("21件", "321件")][..],
+        ),
+        (
+            "组织开展法治宣传活动，覆盖全部乡镇。",
+            "广泛开展法治宣传活动，覆盖全部街道。",
+            &[("组织", "广泛"), ("乡镇", "街道")],
+        ),
+        ("扎实推进法治乡村建设工作落地见效。", "扎实推进法治乡村建设各项工作落地见效。", &[("", "各项")]),
+        ("开展行政执法监督检查工作。", "開展行政執法監督檢查工作。", &[]),
+    ];
+    for (one, other, expected) in table {
+        let (left, right) = (report(one), report(other));
+        let comparison = compare(&left, &right);
+        let [pair] = comparison.sentences.pairs.as_slice() else { panic!("{one}") };
+        let changes: Vec<_> = pair
+            .changes
+            .iter()
+            .map(|change| (left.text.slice(change.left), right.text.slice(change.right)))
+            .collect();
+        let expected: Vec<_> =
+            expected.iter().map(|(one, other)| ((*one).to_owned(), (*other).to_owned())).collect();
+        assert_eq!(changes, expected, "{one}");
+    }
+}
+
+#[test]
+fn a_wrong_pair_is_worse_than_none() {
+    let head = "青岚县2023年法治政府建设年度报告\n一、主要做法\n";
+    let other_head = "云溪区2023年法治政府建设年度报告\n一、主要做法\n";
+    for (one, other) in [
+        ("办理民事法律援助案件240件。", "办理刑事法律援助案件32件。"),
+        ("人民调解委员会调解纠纷3500件，成功率98.7%。", "劳动争议仲裁结案580件，成功率61%。"),
+        ("行政复议直接纠错率12.1%。", "行政机关负责人出庭应诉率96%。"),
+        ("发现问题22个。", "解决问题18个。"),
+        ("败诉率10.5%，较上年上升1.2个百分点。", "败诉率高于全市平均水平4.9个百分点。"),
+    ] {
+        let (left, right) = (report(&format!("{head}{one}\n")), report(&format!("{other_head}{other}\n")));
+        let pairs = compare(&left, &right).figures.pairs;
+        assert!(pairs.is_empty(), "{one} {other} {pairs:?}");
+    }
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(64))]
+    #[test]
+    fn every_sentence_and_figure_stands_in_one_list(
+        one in "([一二三、。，（）办结收到行政复议案件率%0-9件条余约《》“”\n ]|全年|同比增长){0,120}",
+        other in "([一二三、。，（）办结收到行政复议案件率%0-9件条余约《》“”\n ]|全年|同比增长){0,120}",
+    ) {
+        let (left, right) = (report(&one), report(&other));
+        let found = compare(&left, &right);
+        let sentences = &found.sentences;
+        prop_assert_eq!(sentences.pairs.len() + sentences.dropped.len(), sentences.left.len());
+        prop_assert_eq!(sentences.pairs.len() + sentences.new.len(), sentences.right.len());
+        prop_assert!((0.0..=1.0).contains(&found.carried_over.whole));
+        for pair in &sentences.pairs {
+            for change in &pair.changes {
+                prop_assert!(sentences.left[pair.left].span.covers(change.left));
+                prop_assert!(sentences.right[pair.right].span.covers(change.right));
+            }
+        }
+        let figures = &found.figures;
+        let mut lefts: Vec<_> = figures.pairs.iter().map(|pair| pair.left).collect();
+        lefts.extend(figures.different_basis.iter().map(|pair| pair.left));
+        lefts.extend(&figures.left_only);
+        lefts.sort_unstable();
+        prop_assert_eq!(lefts, (0..left.figures.found.len()).collect::<Vec<_>>());
+        let mut rights: Vec<_> = figures.pairs.iter().map(|pair| pair.right).collect();
+        rights.extend(figures.different_basis.iter().map(|pair| pair.right));
+        rights.extend(&figures.right_only);
+        rights.sort_unstable();
+        prop_assert_eq!(rights, (0..right.figures.found.len()).collect::<Vec<_>>());
+    }
+}

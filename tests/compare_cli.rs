@@ -1,0 +1,82 @@
+//! `shenyue compare` as scripts and people meet it: what it prints where, and with which status it ends.
+
+#![allow(clippy::unwrap_used, reason = "a test that cannot be set up is to fail")]
+
+use serde_json::Value;
+use std::{
+    fs,
+    path::Path,
+    process::{Command, Output},
+};
+use tempfile::TempDir;
+
+const LEFT: &str = "云溪区2022年法治政府建设年度报告\n一、主要做法\n全年收到行政复议申请97件。\n";
+const RIGHT: &str =
+    "云溪区2023年法治政府建设年度报告\n一、主要做法\n全年收到行政复议申请146件。新增|句子=1条。\n";
+
+fn folder() -> TempDir {
+    let folder = tempfile::tempdir().unwrap();
+    for (name, text) in [("a.txt", LEFT), ("b.txt", RIGHT), ("c\u{1b}[31m.txt", RIGHT)] {
+        fs::write(folder.path().join(name), text).unwrap();
+    }
+    folder
+}
+
+fn run(folder: &Path, words: &[&str]) -> Output {
+    let mut command = Command::new(env!("CARGO_BIN_EXE_shenyue"));
+    command.current_dir(folder).arg("--lang").arg("en").arg("compare").args(words).output().unwrap()
+}
+
+fn out(output: &Output) -> String {
+    String::from_utf8(output.stdout.clone()).unwrap()
+}
+
+#[test]
+fn json_has_every_field_of_the_interface() {
+    let folder = folder();
+    let output = run(folder.path(), &["a.txt", "b.txt", "--format", "json"]);
+    assert_eq!(output.status.code(), Some(0));
+    assert_eq!(out(&output).lines().count(), 1);
+    let value: Value = serde_json::from_str(&out(&output)).unwrap();
+    let names: Vec<&str> = value.as_object().unwrap().keys().map(String::as_str).collect();
+    let expected = "left right sections sentences carried_over carried_over_parts figures different_basis left_only right_only";
+    assert_eq!(names, expected.split(' ').collect::<Vec<_>>());
+    assert_eq!((&value["left"], &value["right"]), (&"a.txt".into(), &"b.txt".into()));
+    assert_eq!(value["sections"][0]["left"], Value::from(vec![0]));
+    assert_eq!(value["figures"][0]["difference"], "49");
+    assert_eq!(value["figures"][0]["percent"], "50.5");
+    let counts: Vec<&str> = value["sentences"].as_object().unwrap().keys().map(String::as_str).collect();
+    assert_eq!(counts, ["kept", "changed", "new", "dropped", "set_phrases"]);
+}
+
+#[test]
+fn every_form_tells_the_figures_and_escapes_what_is_not_ours() {
+    let folder = folder();
+    for (format, expected) in [
+        ("text", "  97件  146件  49  50.5%  收到行政复议申请"),
+        ("md", "| 收到行政复议申请 | 97件 | 146件 | 49 | 50\\.5 |"),
+        ("csv", "Figures that count the same\",97件,"),
+    ] {
+        let output = run(folder.path(), &["a.txt", "c\u{1b}[31m.txt", "--format", format]);
+        assert_eq!(output.status.code(), Some(0), "{format}");
+        let shown = out(&output);
+        let found = shown.contains(expected) || shown.contains(&expected.replace("\\.", "."));
+        assert!(found, "{format}: {shown}");
+        assert!(!shown.contains('\u{1b}'), "{format}");
+    }
+}
+
+#[test]
+fn the_status_tells_what_failed() {
+    let folder = folder();
+    for (words, status, complaint) in [
+        (&["a.txt", "missing.txt"][..], 1, "missing.txt"),
+        (&["a.txt", "."], 2, "two reports"),
+        (&["a.txt"], 2, "<B>"),
+    ] {
+        let output = run(folder.path(), words);
+        assert_eq!(output.status.code(), Some(status), "{words:?}");
+        assert!(String::from_utf8_lossy(&output.stderr).contains(complaint), "{words:?}");
+        assert_eq!(out(&output), "", "{words:?}");
+    }
+}
