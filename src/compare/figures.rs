@@ -64,7 +64,7 @@ const AROUND: usize = 500;
 const TELLING_NAME: usize = 4;
 
 /// Figures that are called alike more often than this cannot be told apart by their name.
-const COMMON: usize = 400;
+const COMMON: usize = 64;
 
 /// A couple of figures that may be a pair, and in what they differ.
 #[derive(Clone, Debug)]
@@ -186,11 +186,11 @@ impl Places<'_> {
         };
         let mut called: HashMap<_, Vec<(usize, &Basis)>> = HashMap::new();
         for (right, other) in unpaired(1) {
-            called.entry(kind(other)).or_default().push((right, other));
+            called.entry(Kind::of(other)).or_default().push((right, other));
         }
         let mut couples = vec![];
         for (left, one) in unpaired(0) {
-            let alike = called.get(&kind(one)).filter(|alike| alike.len() <= COMMON);
+            let alike = called.get(&Kind::of(one)).filter(|alike| alike.len() <= COMMON);
             for &(right, other) in
                 alike.into_iter().flatten().filter(|other| !aligned.contains(&(left, other.0)))
             {
@@ -291,9 +291,26 @@ impl Places<'_> {
     }
 }
 
-/// What two figures must have in common to be looked at more closely; names end alike or not at all.
-fn kind(basis: &Basis) -> (Role, Option<&'static str>, &[&'static str], Option<char>) {
-    (basis.role, basis.qualifier, &basis.deeds, basis.name.last().copied())
+/// What two figures must have in common to be looked at more closely.
+#[derive(PartialEq, Eq, Hash)]
+struct Kind<'a> {
+    role: Role,
+    qualifier: Option<&'static str>,
+    deeds: &'a [&'static str],
+    /// Names end alike or are not alike.
+    ending: [Option<char>; 2],
+    /// Where nothing is left of the name, the topic is all that tells.
+    topic: Option<u16>,
+}
+
+impl<'a> Kind<'a> {
+    fn of(basis: &'a Basis) -> Self {
+        let mut ends = basis.name.iter().rev().copied();
+        let last = ends.next();
+        let ending = [last, ends.next().filter(|_| last.is_some_and(|last| weight(&[last]) == 1))];
+        let topic = basis.near.filter(|_| basis.name.is_empty()).map(|near| near.topic);
+        Self { role: basis.role, qualifier: basis.qualifier, deeds: &basis.deeds, ending, topic }
+    }
 }
 
 /// A candidate with what its figures differ in; none where they differ in so much that the name alone is common.

@@ -178,9 +178,11 @@ impl<'a> Place<'a> {
     }
 
     /// The first qualifier in the figure's name or right before it.
-    pub(super) fn qualifier(&self, marks: &Landmarks, name: CleanSpan) -> Option<&'static str> {
+    pub(super) fn qualifier(&self, marks: &Landmarks, name: CleanSpan, role: Role) -> Option<&'static str> {
         let cues = marks.cues(name.start, name.end).chain(marks.cues(self.near, self.at));
         cues.into_iter().find_map(|(_, cue)| match cue {
+            // 低于5% is a bound where it is aimed at, a gap to another's where it is told.
+            Cue::Qualifier("高于" | "低于") if role == Role::Target => None,
             Cue::Qualifier(word) => Some(*word),
             _ => None,
         })
