@@ -44,7 +44,7 @@ fn text(size: usize, year: usize) -> String {
         }
         let place = PLACES[at * 7 % PLACES.len()];
         let deed = DEEDS[at * 5 % DEEDS.len()];
-        let adverb = if (at + year) % 5 == 0 { "深入" } else { "扎实" };
+        let adverb = if (at + year).is_multiple_of(5) { "深入" } else { "扎实" };
         let _ = writeln!(
             text,
             "{adverb}推进{place}第{at}网格{matter}规范化建设，全年{deed}{matter}案件{}件，其中涉及企业{}件，满意率{}.{}%。",

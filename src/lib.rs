@@ -3,9 +3,9 @@
 //! # What happens, in order
 //!
 //! bytes → source text ([`source`]) → clean text with a source map ([`text`]) → [`outline`] →
-//! [`figures`] → [`report::Report`]. A report is built once and never changes; marks are kept
-//! beside it ([`marks`]) and leave as Markdown ([`export`]). [`library`] finds and loads reports in
-//! the background. [`cli`] prints what was understood; [`app`] is the browser's state and
+//! [`figures`] → [`report::Report`]. A report is built once and never changes; two of them are read
+//! against each other by [`compare`]; marks are kept beside it ([`marks`]) and leave as Markdown
+//! ([`export`]). [`library`] finds and loads reports in the background. [`cli`] prints what was understood; [`app`] is the browser's state and
 //! [`ui`] its picture, both without a terminal; [`tui`] is the terminal.
 //!
 //! # Who may know whom

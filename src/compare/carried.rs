@@ -1,6 +1,6 @@
 //! How much of the later report was carried over from the earlier one.
 
-use super::{phrases::SetPhrases, sentences::SentenceComparison, wording::Wording};
+use super::{sentences::SentenceComparison, wording::Wording};
 use crate::{outline::PartName, report::Report, text::CleanSpan};
 
 /// Shares of the later report's words, 0 to 1, set phrases, titles and slogans not counted.
@@ -19,7 +19,6 @@ pub(super) fn carried_over(
     reports: [&Report; 2],
     words: [&Wording; 2],
     sentences: &SentenceComparison,
-    _phrases: &SetPhrases,
 ) -> CarriedOver {
     let years = reports.map(|report| report.outline.metadata.year);
     let later = usize::from(!matches!(years, [Some(left), Some(right)] if left > right));

@@ -1,6 +1,7 @@
 //! Choosing among couples: what is likest and has no rival, until nothing certain is left.
 
-use std::collections::HashMap;
+use super::wording::Numbered;
+use std::collections::HashSet;
 
 /// Something of the left report and something of the right, and how surely they belong together.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -20,7 +21,7 @@ pub(super) fn choose(mut couples: Vec<Couple>, margin: f32) -> Vec<Couple> {
             .iter()
             .filter(|couple| {
                 let clear = |side: usize, at: usize| {
-                    let (first, second) = best[side][&at];
+                    let (first, second) = best[side][&(at as u64)];
                     couple.score >= first && couple.score >= second + margin
                 };
                 clear(0, couple.left) && clear(1, couple.right)
@@ -31,8 +32,7 @@ pub(super) fn choose(mut couples: Vec<Couple>, margin: f32) -> Vec<Couple> {
             chosen.sort_by_key(|couple| (couple.left, couple.right));
             return chosen;
         }
-        let taken =
-            |side: fn(&Couple) -> usize| found.iter().map(side).collect::<std::collections::HashSet<_>>();
+        let taken = |side: fn(&Couple) -> usize| found.iter().map(side).collect::<HashSet<_>>();
         let (lefts, rights) = (taken(|couple| couple.left), taken(|couple| couple.right));
         couples.retain(|couple| !lefts.contains(&couple.left) && !rights.contains(&couple.right));
         chosen.extend(found);
@@ -40,10 +40,11 @@ pub(super) fn choose(mut couples: Vec<Couple>, margin: f32) -> Vec<Couple> {
 }
 
 /// The best and the second best score of everything on a side.
-fn best_two(couples: &[Couple], side: impl Fn(&Couple) -> usize) -> HashMap<usize, (f32, f32)> {
-    let mut best: HashMap<usize, (f32, f32)> = HashMap::new();
+fn best_two(couples: &[Couple], side: impl Fn(&Couple) -> usize) -> Numbered<(f32, f32)> {
+    let mut best: Numbered<(f32, f32)> = Numbered::default();
     for couple in couples {
-        let (first, second) = best.entry(side(couple)).or_insert((f32::NEG_INFINITY, f32::NEG_INFINITY));
+        let (first, second) =
+            best.entry(side(couple) as u64).or_insert((f32::NEG_INFINITY, f32::NEG_INFINITY));
         if couple.score > *first {
             (*first, *second) = (couple.score, *first);
         } else if couple.score > *second {

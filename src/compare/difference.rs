@@ -39,10 +39,10 @@ fn percent(base: &str, difference: &str) -> Option<String> {
     }
     // Half away from zero, as statistics are rounded; the tiny nudge undoes what binary fractions lose.
     let tenths = (difference / base.abs() * 1000.0 * (1.0 + 1e-12)).round();
-    Some(crate_decimal(tenths))
+    Some(in_per_cent(tenths))
 }
 
-fn crate_decimal(tenths: f64) -> String {
+fn in_per_cent(tenths: f64) -> String {
     let text = format!("{:.1}", tenths / 10.0);
     let text = text.strip_suffix(".0").unwrap_or(&text);
     if text == "-0" { "0".to_owned() } else { text.to_owned() }

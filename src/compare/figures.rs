@@ -12,12 +12,13 @@ use super::{
     sections::SectionPair,
     sentences::SentenceComparison,
     topics::Topic,
+    wording::{Numbered, both},
 };
 use crate::{
     report::Report,
     text::{CleanSpan, lexicon},
 };
-use std::collections::{HashMap, HashSet};
+use std::collections::HashMap;
 
 /// Two figures that count the same thing.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -64,7 +65,7 @@ const AROUND: usize = 500;
 const TELLING_NAME: usize = 4;
 
 /// Figures that are called alike more often than this cannot be told apart by their name.
-const COMMON: usize = 400;
+const COMMON: usize = 64;
 
 /// A couple of figures that may be a pair, and in what they differ.
 #[derive(Clone, Debug)]
@@ -89,16 +90,17 @@ pub(super) fn pair(
     for &(left, right) in kept.iter().flat_map(|pair| &pair.figures).chain(&sentences.elsewhere) {
         take(&mut free, &mut chosen, (left, right, vec![]));
     }
-    let aligned: HashSet<(usize, usize)> =
-        reworded.iter().flat_map(|pair| pair.figures.iter().copied()).collect();
+    let aligned: Numbered<(usize, usize)> = reworded
+        .iter()
+        .flat_map(|pair| &pair.figures)
+        .map(|&(left, right)| (both(left, right), (left, right)))
+        .collect();
     let couples = places.couples(&free, &aligned);
     let plain = couples.iter().map(|candidate| candidate.couple).collect();
-    let why: HashMap<(usize, usize), &Vec<Why>> = couples
-        .iter()
-        .map(|candidate| ((candidate.couple.left, candidate.couple.right), &candidate.why))
-        .collect();
+    let mut why: Numbered<Vec<Why>> =
+        couples.into_iter().map(|Candidate { couple, why }| (both(couple.left, couple.right), why)).collect();
     for Couple { left, right, .. } in choose(plain, MARGIN) {
-        let why = why.get(&(left, right)).map(|why| (*why).clone()).unwrap_or_default();
+        let why = why.remove(&both(left, right)).unwrap_or_default();
         take(&mut free, &mut chosen, (left, right, why));
     }
     result(reports, chosen, &free)
@@ -179,26 +181,26 @@ struct Places<'a> {
 }
 
 impl Places<'_> {
-    fn couples(&self, free: &[Vec<bool>; 2], aligned: &HashSet<(usize, usize)>) -> Vec<Candidate> {
+    fn couples(&self, free: &[Vec<bool>; 2], aligned: &Numbered<(usize, usize)>) -> Vec<Candidate> {
         let unpaired = |side: usize| {
             let bases = self.bases[side].iter().enumerate().filter(move |(at, _)| free[side][*at]);
             bases.filter_map(|(at, basis)| Some((at, basis.as_ref()?)))
         };
         let mut called: HashMap<_, Vec<(usize, &Basis)>> = HashMap::new();
         for (right, other) in unpaired(1) {
-            called.entry(kind(other)).or_default().push((right, other));
+            called.entry(Kind::of(other)).or_default().push((right, other));
         }
         let mut couples = vec![];
         for (left, one) in unpaired(0) {
-            let alike = called.get(&kind(one)).filter(|alike| alike.len() <= COMMON);
+            let alike = called.get(&Kind::of(one)).filter(|alike| alike.len() <= COMMON);
             for &(right, other) in
-                alike.into_iter().flatten().filter(|other| !aligned.contains(&(left, other.0)))
+                alike.into_iter().flatten().filter(|other| !aligned.contains_key(&both(left, other.0)))
             {
                 let score = self.score((left, one), (right, other), false);
                 couples.extend(score.and_then(|score| judged(score, (left, one), (right, other))));
             }
         }
-        for &(left, right) in aligned.iter().filter(|pair| free[0][pair.0] && free[1][pair.1]) {
+        for &(left, right) in aligned.values().filter(|pair| free[0][pair.0] && free[1][pair.1]) {
             let (Some(one), Some(other)) = (&self.bases[0][left], &self.bases[1][right]) else { continue };
             if (one.role, one.qualifier, &one.deeds) == (other.role, other.qualifier, &other.deeds) {
                 let score = self.score((left, one), (right, other), true);
@@ -291,9 +293,26 @@ impl Places<'_> {
     }
 }
 
-/// What two figures must have in common to be looked at more closely; names end alike or not at all.
-fn kind(basis: &Basis) -> (Role, Option<&'static str>, &[&'static str], Option<char>) {
-    (basis.role, basis.qualifier, &basis.deeds, basis.name.last().copied())
+/// What two figures must have in common to be looked at more closely.
+#[derive(PartialEq, Eq, Hash)]
+struct Kind<'a> {
+    role: Role,
+    qualifier: Option<&'static str>,
+    deeds: &'a [&'static str],
+    /// Names end alike or are not alike.
+    ending: [Option<char>; 2],
+    /// Where nothing is left of the name, the topic is all that tells.
+    topic: Option<u16>,
+}
+
+impl<'a> Kind<'a> {
+    fn of(basis: &'a Basis) -> Self {
+        let mut ends = basis.name.iter().rev().copied();
+        let last = ends.next();
+        let ending = [last, ends.next().filter(|_| last.is_some_and(|last| weight(&[last]) == 1))];
+        let topic = basis.near.filter(|_| basis.name.is_empty()).map(|near| near.topic);
+        Self { role: basis.role, qualifier: basis.qualifier, deeds: &basis.deeds, ending, topic }
+    }
 }
 
 /// A candidate with what its figures differ in; none where they differ in so much that the name alone is common.

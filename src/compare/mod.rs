@@ -1,8 +1,8 @@
 //! Two reports read against each other: which section answers which, which sentences were carried
 //! over, which figures count the same thing.
 //!
-//! Pure functions over two reports, in one direction: words ([`wording`]) → sentences
-//! ([`sentences`]) → sections ([`sections`]) → figures ([`figures`]). Traditional and Simplified,
+//! Pure functions over two reports, in one direction: words (`wording`) → sentences
+//! (`sentences`) → sections (`sections`) → figures (`figures`). Traditional and Simplified,
 //! full and half width count as the same throughout. A wrong pair is worse than none: what cannot
 //! be told apart stays without a partner.
 //!
@@ -60,7 +60,7 @@ pub fn compare_with(left: &Report, right: &Report, phrases: &SetPhrases) -> Comp
     let sentences = sentences::align([left, right], [&words[0], &words[1]], phrases);
     let sections = sections::pair([left, right], [&words[0], &words[1]], &marks, &sentences);
     let figures = figures::pair([left, right], &marks, &sentences, &sections);
-    let carried_over = carried::carried_over([left, right], [&words[0], &words[1]], &sentences, phrases);
+    let carried_over = carried::carried_over([left, right], [&words[0], &words[1]], &sentences);
     Comparison { sections, sentences, carried_over, figures }
 }
 

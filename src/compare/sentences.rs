@@ -6,13 +6,10 @@
 use super::{
     phrases::SetPhrases,
     stretches::{self, Stretch},
-    wording::{Numbered, Piece, Sign, Wording, number},
+    wording::{Mixing, Numbered, Piece, Sign, Wording, number},
 };
 use crate::{report::Report, text::CleanSpan};
-use std::{
-    collections::HashMap,
-    hash::{DefaultHasher, Hash, Hasher},
-};
+use std::hash::Hasher;
 
 /// Length of the runs that sentences are known by, in signs.
 const RUN: usize = 3;
@@ -177,8 +174,8 @@ fn elsewhere(words: [&Wording; 2]) -> Vec<(usize, usize)> {
 /// Pieces that say the same, the first of several with the first.
 fn same(words: [&Wording; 2], pieces: [&[Piece]; 2], partner: &mut [Option<usize>], taken: &mut [bool]) {
     let identity = |signs: &[Sign]| {
-        let mut hasher = DefaultHasher::new();
-        signs.iter().for_each(|sign| sign.identity.hash(&mut hasher));
+        let mut hasher = Mixing::default();
+        signs.iter().for_each(|sign| hasher.write_u64(sign.identity));
         hasher.finish()
     };
     let mut places: Numbered<Vec<usize>> = Numbered::default();
@@ -203,14 +200,15 @@ fn alike(words: [&Wording; 2], partner: &mut [Option<usize>], taken: &mut [bool]
         runs.into_iter().for_each(|run| index.entry(run).or_default().push(right));
     }
     let mut likest = vec![];
-    let mut shared: HashMap<usize, usize> = HashMap::new();
+    let mut shared: Numbered<usize> = Numbered::default();
     for (left, piece) in words[0].sentences.iter().enumerate().filter(|(left, _)| partner[*left].is_none()) {
         let runs = runs(words[0].of_piece(*piece));
         shared.clear();
         for places in runs.iter().filter_map(|run| index.get(run)).filter(|places| places.len() <= COMMON) {
-            places.iter().for_each(|right| *shared.entry(*right).or_default() += 1);
+            places.iter().for_each(|right| *shared.entry(*right as u64).or_default() += 1);
         }
         for (&right, &count) in &shared {
+            let right = right as usize;
             let likeness = 2.0 * count as f32 / (runs.len() + sizes[right]).max(1) as f32;
             let enough = if runs.len().min(sizes[right]) < SHORT { ALIKE_SHORT } else { ALIKE };
             if likeness >= enough {

@@ -29,6 +29,9 @@ const FEWEST_SAME: usize = 2;
 /// Sentences of more signs than this (a page without full stops) are compared at both ends only.
 const LONGEST: usize = 3000;
 
+/// A range of the left signs and one of the right.
+type Ranges = ((usize, usize), (usize, usize));
+
 /// Lays two sentences over each other, figures over figures whatever they state.
 pub(super) fn overlay(left: &[Sign], right: &[Sign]) -> Overlay {
     let plain = |signs: &[Sign]| signs.iter().map(|sign| sign.sign).collect::<Vec<char>>();
@@ -66,8 +69,8 @@ fn without_chance(pairs: Vec<(usize, usize)>, left: &[Sign]) -> Vec<(usize, usiz
 fn of_pairs(left: &[Sign], right: &[Sign], pairs: &[(usize, usize)]) -> Overlay {
     let mut found = Overlay::default();
     let mut next = (0, 0);
-    let mut open: Option<((usize, usize), (usize, usize))> = None;
-    let mut close = |open: &mut Option<((usize, usize), (usize, usize))>| {
+    let mut open: Option<Ranges> = None;
+    let mut close = |open: &mut Option<Ranges>| {
         if let Some((one, other)) = open.take() {
             found.stretches.push(Stretch { left: span(left, one), right: span(right, other) });
         }

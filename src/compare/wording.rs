@@ -132,6 +132,11 @@ pub(super) fn number(run: &[char]) -> u64 {
 /// A map of numbers that are as good as random already ([`number`]) or small.
 pub(super) type Numbered<V> = HashMap<u64, V, BuildHasherDefault<Mixing>>;
 
+/// Two indexes as one key.
+pub(super) fn both(left: usize, right: usize) -> u64 {
+    (left as u64) << 32 | right as u64
+}
+
 /// Hashes one number by one multiplication.
 #[derive(Default)]
 pub(super) struct Mixing(u64);

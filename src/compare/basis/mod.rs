@@ -117,7 +117,7 @@ impl Basis {
             measure,
             role,
             falls,
-            qualifier: place.qualifier(ground.marks, span),
+            qualifier: place.qualifier(ground.marks, span, role),
             stages: name.stages,
             deeds: name.deeds,
             period: place.period(ground, index, role),

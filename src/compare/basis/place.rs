@@ -88,7 +88,7 @@ fn tells_year(report: &Report) -> bool {
         })
 }
 
-/// How far back (characters) the topic of a figure is looked for, on a page of one line.
+/// How far back (characters) a sentence and the topic of a figure are looked for, on a page of one line.
 const AROUND: usize = 500;
 
 /// Where a figure stands.
@@ -108,14 +108,15 @@ impl<'a> Place<'a> {
         let folded = report.text.folded();
         let span = report.figures.found[index].span;
         let line = crate::text::segment::paragraph_at(&report.text, span.start);
+        let first = line.start.max(span.start.saturating_sub(AROUND));
         let back = |ends: &[char]| {
-            let before = (line.start..span.start).rev().find(|&at| {
+            let before = (first..span.start).rev().find(|&at| {
                 let number = at > line.start
                     && folded[at - 1].is_ascii_digit()
                     && folded.get(at + 1).is_some_and(char::is_ascii_digit);
                 ends.contains(&folded[at]) && !number
             });
-            before.map_or(line.start, |at| at + 1)
+            before.map_or(first, |at| at + 1)
         };
         let sentence = back(&['。', '!', '?', '.']);
         let clause = back(&['。', '!', '?', '.', ',', ';', ':']).max(sentence);
@@ -178,16 +179,18 @@ impl<'a> Place<'a> {
     }
 
     /// The first qualifier in the figure's name or right before it.
-    pub(super) fn qualifier(&self, marks: &Landmarks, name: CleanSpan) -> Option<&'static str> {
+    pub(super) fn qualifier(&self, marks: &Landmarks, name: CleanSpan, role: Role) -> Option<&'static str> {
         let cues = marks.cues(name.start, name.end).chain(marks.cues(self.near, self.at));
         cues.into_iter().find_map(|(_, cue)| match cue {
+            // 低于5% is a bound where it is aimed at, a gap to another's where it is told.
+            Cue::Qualifier("高于" | "低于") if role == Role::Target => None,
             Cue::Qualifier(word) => Some(*word),
             _ => None,
         })
     }
 
     pub(super) fn scope(&self, marks: &Landmarks, figure: &Figure) -> Option<(Scope, String)> {
-        let subject = figure.subject.map_or(self.sentence, |span| span.start.max(self.line.start));
+        let subject = figure.subject.map_or(self.sentence, |span| span.start);
         let named = marks.scopes(subject.min(self.sentence), self.at).iter().rev();
         // 高于全市平均水平, 位列全市第二: another's.
         let (span, scope) = named.into_iter().find(|(span, _)| !self.is_measure(span.start))?;
