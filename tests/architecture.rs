@@ -33,7 +33,7 @@ const MAY_KNOW: &[(&str, &[&str])] = &[
             "words", "say",
         ],
     ),
-    ("tui", &["report", "app", "export", "library", "marks", "source", "text", "ui", "words", "say"]),
+    ("tui", &["app", "report", "export", "library", "marks", "source", "text", "ui", "words", "say"]),
     (
         "cli",
         &[

@@ -1,7 +1,11 @@
 //! Two reports read against each other: the pairs that a careful reader would make, and laws that
 //! hold for any two reports.
 
-#![allow(clippy::unwrap_used, reason = "a test that cannot be set up is to fail")]
+#![allow(
+    clippy::unwrap_used,
+    clippy::print_stdout,
+    reason = "a test that cannot be set up is to fail, and says its score"
+)]
 
 use proptest::prelude::*;
 use shenyue::{

@@ -117,19 +117,18 @@ impl Scan<'_> {
                 && is_at(self.folded, number.end + gap, word)
                 && !self.follows(at, "从")
                 && !self.follows(at, "由")
+                && let Some(last) = numeral::at(self.folded, self.chars, number.end + gap + len)
             {
-                if let Some(last) = numeral::at(self.folded, self.chars, number.end + gap + len) {
-                    let second = (0..per).fold(last.value, |value, _| value.tenth());
-                    let approx = approx(self.folded, at, last.end, Kind::Percent, last.over, last.about);
-                    self.push(
-                        at,
-                        last.end,
-                        Kind::Percent,
-                        Stated { value2: Some(second.to_string()), approx, ..Stated::of(value.to_string()) },
-                    );
-                    self.in_percent();
-                    return Some(last.end);
-                }
+                let second = (0..per).fold(last.value, |value, _| value.tenth());
+                let approx = approx(self.folded, at, last.end, Kind::Percent, last.over, last.about);
+                self.push(
+                    at,
+                    last.end,
+                    Kind::Percent,
+                    Stated { value2: Some(second.to_string()), approx, ..Stated::of(value.to_string()) },
+                );
+                self.in_percent();
+                return Some(last.end);
             }
             let approx = approx(self.folded, at, number.end, Kind::Percent, number.over, number.about);
             self.push(at, number.end, Kind::Percent, Stated { approx, ..Stated::of(value.to_string()) });

@@ -38,8 +38,8 @@ pub(super) fn sections(text: &CleanText) -> Vec<Section> {
     let rows = rows(text, &body);
     let first_signed = body.iter().position(|&index| text.lines()[index].signs > 0);
     let mut headings = vec![];
-    for position in 0..body.len() {
-        if !contents.contains(&position) && !rows[position] {
+    for (position, is_row) in rows.into_iter().enumerate() {
+        if !contents.contains(&position) && !is_row {
             line_headings(text, &body, position, first_signed, &mut headings);
         }
     }
