@@ -225,9 +225,27 @@ fn label(folded: &[char], mut start: usize, mut end: usize) -> Option<CleanSpan>
     if let Some(cut) = from_to(folded, start, end) {
         end = cut;
     }
-    start = start.max(end.saturating_sub(LONGEST));
+    if end - start.min(end) > LONGEST {
+        start = last_step(folded, start, end);
+    }
     (start < end && folded[start..end].iter().any(|c| is_han(*c) || c.is_ascii_alphabetic()))
         .then(|| CleanSpan::new(start, end))
+}
+
+/// Where the last step of a long label starts: behind its last verb or item, else at its last words.
+fn last_step(folded: &[char], start: usize, end: usize) -> usize {
+    let nearest = start.max(end - LONGEST);
+    let verbs = ["开展", "进行", "组织", "举办", "召开", "实施", "推进", "完成", "等"];
+    let behind =
+        |at: usize| verbs.iter().find(|verb| is_at(folded, at, verb)).map(|verb| at + verb.chars().count());
+    let step = (nearest..end.saturating_sub(5)).rev().find_map(behind);
+    let item = || {
+        (nearest..end.saturating_sub(4))
+            .rev()
+            .find(|&at| matches!(folded[at], '、' | '》' | '”'))
+            .map(|at| at + 1)
+    };
+    step.or_else(item).unwrap_or(nearest)
 }
 
 /// 各乡镇、各部门共召开工作会: what is counted follows the adverb; who did it stands before.

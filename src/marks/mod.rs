@@ -2,8 +2,8 @@
 //! again when the report's file has changed.
 //!
 //! [`mark`] is what is kept, [`anchor`] finds a passage again, [`store`] keeps the files,
-//! [`merge`] joins what two instances changed, [`join`] what several people marked,
-//! [`differences`] says where they do not agree, [`history`] undoes, [`tags`] renames, merges and
+//! [`merge`] joins what two instances changed, [`join`](mod@join) what several people marked,
+//! [`differences`](mod@differences) says where they do not agree, [`history`] undoes, [`tags`] renames, merges and
 //! splits. All but [`store`] are pure. The file format is described in `docs/marks-format.md`.
 
 pub mod anchor;

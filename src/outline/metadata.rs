@@ -131,8 +131,11 @@ fn title(text: &CleanText, sections: &[Section]) -> Option<CleanSpan> {
     {
         return Some(span);
     }
-    let is_title =
-        |span: &CleanSpan| page::is_title(&page::squeezed(folded(span))) && !page::is_addressee(folded(span));
+    let is_title = |span: &CleanSpan| {
+        folded(span)[0] != '—'
+            && page::is_title(&page::squeezed(folded(span)))
+            && !page::is_addressee(folded(span))
+    };
     if let Some(first) = head.iter().position(is_title) {
         let line = head[first];
         let goes_on = head.get(first + 1).filter(|next| !ends_as_title(folded(&line)) && is_title(next));
@@ -338,7 +341,8 @@ fn year(
     let signed = date.or(published).map(|day| if day.month >= 11 { day.year } else { day.year - 1 });
     let opening = || opening_year(text, date.or(published).map(|day| day.year));
     // An article that nobody signed reports on no year.
-    let reports = signed.is_some() || !sections.is_empty() || has(title, "报告");
+    let reports =
+        signed.is_some() || sections.iter().any(|section| section.enumerator.is_some()) || has(title, "报告");
     first(title).or(review).or_else(|| reports.then(opening).flatten()).or(signed)
 }
 

@@ -7,7 +7,7 @@ use super::pinyin::is_han;
 const LONGEST: usize = 14;
 
 /// A document number whose year's bracket opens at `bracket`: its first character and one past its
-/// last. 鼓政[2023]15号, 长府办(2024)第7号, 青政发[2021]3—5号.
+/// last: 青政〔2023〕15号, 青府办(2024)第7号, 青政发〔2021〕3—5号.
 pub fn around(folded: &[char], bracket: usize) -> Option<(usize, usize)> {
     if !matches!(folded.get(bracket), Some('[' | '(' | '<')) {
         return None;

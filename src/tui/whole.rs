@@ -28,10 +28,10 @@ pub fn read(path: &Path) -> io::Result<Option<Vec<u8>>> {
     }
 }
 
-/// [`write`]s a file whose bytes are `before`, or that is not there; any other is not touched.
+/// [`write()`]s a file whose bytes are `before`, or that is not there; any other is not touched.
 ///
 /// # Errors
-/// As [`read`] and [`write`].
+/// As [`read`] and [`write()`].
 pub fn update(path: &Path, bytes: &[u8], before: Option<&[u8]>, readers: Readers) -> io::Result<Written> {
     match before {
         Some(_) if read(path)?.as_deref() != before => Ok(Written::Exists),
