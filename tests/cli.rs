@@ -99,13 +99,14 @@ fn inspect_prints_a_line_for_every_report_and_fails_where_one_does() {
 #[test]
 fn inspect_for_a_person_speaks_both_languages() {
     let folder = folder(&[("1.txt", TEXT.as_bytes()), ("2.txt", b"")]);
-    for (words, label) in
-        [(&["--lang", "zh", "inspect", "."], "数字: 2"), (&["inspect", ".", "--lang", "en"], "Figures: 2")]
-    {
+    for (words, label, reason) in [
+        (&["--lang", "zh", "inspect", "."], "数字: 2", "shenyue: ./2.txt: 空文件"),
+        (&["inspect", ".", "--lang", "en"], "Figures: 2", "shenyue: ./2.txt: empty"),
+    ] {
         let output = run(folder.path(), words);
         assert_eq!(status(&output), Some(1));
         assert!(out(&output).contains(label), "{}", out(&output));
-        assert!(err(&output).starts_with("shenyue: ./2.txt: empty"), "{}", err(&output));
+        assert!(err(&output).starts_with(reason), "{}", err(&output));
     }
     let output =
         program(folder.path()).args(["inspect", "1.txt"]).env("LANG", "zh_CN.UTF-8").output().unwrap();

@@ -222,7 +222,7 @@ fn the_background_tells_every_step() {
             }
             LibraryEvent::Failed(id, path, reason) => {
                 assert_eq!((path, id.0), (&found[id.0], 7));
-                assert!(reason.starts_with("empty"), "{reason}");
+                assert!(reason.to_string().starts_with("empty"), "{reason}");
                 settled.push(*id);
             }
             LibraryEvent::Finished => {}

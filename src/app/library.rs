@@ -2,6 +2,7 @@
 //! order.
 
 use super::{
+    reasons::reason,
     scroll::{Move, Scroll},
     table::{Column, Sort},
 };
@@ -9,6 +10,7 @@ use crate::{
     library::{EntryId, LibraryEvent},
     outline::{Genre, PartName},
     report::Report,
+    words::Lang,
 };
 use std::{path::PathBuf, sync::Arc};
 
@@ -113,11 +115,13 @@ impl Library {
     }
 
     /// Takes in a step of the loading.
-    pub fn take(&mut self, event: LibraryEvent) {
+    pub fn take(&mut self, event: LibraryEvent, lang: Lang) {
         match event {
             LibraryEvent::Found(id, path) => self.put(id, Some(path), State::Waiting),
             LibraryEvent::Loaded(id, report) => self.put(id, None, State::Ready(report)),
-            LibraryEvent::Failed(id, path, reason) => self.put(id, Some(path), State::Failed(reason)),
+            LibraryEvent::Failed(id, path, error) => {
+                self.put(id, Some(path), State::Failed(reason(lang, &error)))
+            }
             LibraryEvent::Finished => self.finished = true,
         }
     }

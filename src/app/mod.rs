@@ -33,6 +33,7 @@ pub mod pick;
 pub mod places;
 pub mod prompt;
 pub mod reader;
+pub mod reasons;
 pub mod remark;
 pub mod screen;
 pub mod scroll;

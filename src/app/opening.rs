@@ -17,7 +17,7 @@ impl App {
             LibraryEvent::Loaded(id, _) => Some(*id),
             _ => None,
         };
-        self.library.take(event);
+        self.library.take(event, self.lang);
         self.refresh_table();
         if let Some(id) = loaded {
             if let Some(key) = self.key_of(id) {

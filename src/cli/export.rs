@@ -6,6 +6,7 @@ use super::{
     outcome::{Outcome, Stopped, complain, say as tell},
 };
 use crate::{
+    app::reasons::reason,
     export::{self, Format, Onto, ReportExcerpts, Request, Template},
     library::{self, display_name},
     marks::{Mark, ReportKey, Store},
@@ -123,7 +124,7 @@ impl Marked {
             match result {
                 Ok(report) => marked.add(store, &path, &report, asked.tag.as_deref()),
                 Err(error) => {
-                    complain(&path, &error);
+                    complain(&path, &reason(options.language(), &error));
                     outcome = Outcome::SomeFailed;
                 }
             }

@@ -5,6 +5,7 @@ use super::{
     outcome::{Outcome, Stopped, complain},
 };
 use crate::{
+    app::reasons::reason,
     library::STANDARD_INPUT,
     source::{self, Format, is_safe},
 };
@@ -28,7 +29,7 @@ pub fn run(options: &Options, path: PathBuf, out: &mut dyn Write) -> Result<Outc
         Ok(source) if io::stdout().is_terminal() => out.write_all(for_terminal(&source.text).as_bytes())?,
         Ok(source) => out.write_all(source.text.as_bytes())?,
         Err(error) => {
-            complain(&path, &error);
+            complain(&path, &reason(options.language(), &error));
             return Ok(Outcome::SomeFailed);
         }
     }

@@ -78,7 +78,7 @@ impl<S: FnMut(LibraryEvent) -> bool + Send> Loader<S> {
             let path = entry.path.clone();
             self.tell(match load(entry, self.encoding, Report::build) {
                 Ok(report) => LibraryEvent::Loaded(id, Arc::new(report)),
-                Err(error) => LibraryEvent::Failed(id, path, error.to_string()),
+                Err(error) => LibraryEvent::Failed(id, path, Arc::new(error)),
             });
         }
     }

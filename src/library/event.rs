@@ -1,6 +1,6 @@
 //! What the background loader tells.
 
-use crate::report::Report;
+use crate::{report::Report, source::ReadError};
 use std::{path::PathBuf, sync::Arc};
 
 /// A file of the library, numbered in the order in which it was found.
@@ -15,7 +15,7 @@ pub enum LibraryEvent {
     /// A report is ready.
     Loaded(EntryId, Arc<Report>),
     /// A file (found before or not) cannot be read; the reason names what to do.
-    Failed(EntryId, PathBuf, String),
+    Failed(EntryId, PathBuf, Arc<ReadError>),
     /// Nothing more will come.
     Finished,
 }

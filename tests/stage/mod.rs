@@ -124,7 +124,11 @@ pub fn library(setup: Setup) -> App {
         &mut app,
         &[("qinglan-2023.txt", QINGLAN), ("qinglan-2022.txt", QINGLAN_2022), ("yunxi-2023.txt", YUNXI)],
     );
-    let failed = LibraryEvent::Failed(EntryId(3), "empty.txt".into(), "the file is empty".to_owned());
+    let failed = LibraryEvent::Failed(
+        EntryId(3),
+        "empty.txt".into(),
+        std::sync::Arc::new(shenyue::source::ReadError::Empty),
+    );
     app.handle(Event::Library(failed));
     app.handle(Event::Library(LibraryEvent::Finished));
     app

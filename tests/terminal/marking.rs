@@ -53,6 +53,8 @@ fn a_mark_with_a_note_is_there_after_a_restart_and_is_exported() {
     let memo = desk.home().join("memo.md");
     pty.send(format!("\x15{}", memo.display()).as_bytes());
     pty.wait_for("memo.md");
+    // Nothing is written before it was shown what would be.
+    pty.wait_for("新文件");
     pty.send(b"\r");
     pty.wait_for("已写出");
     quit(&mut pty);

@@ -12,6 +12,7 @@ use super::{
     outcome::{Outcome, Stopped, complain},
 };
 use crate::{
+    app::reasons::reason,
     compare::{Comparison, compare},
     library::{self, display_name},
     report::Report,
@@ -66,7 +67,7 @@ fn load(options: &Options, path: &Path) -> Result<Option<Report>, Stopped> {
     match first {
         Some((_, Ok(report))) => Ok(Some(report)),
         Some((path, Err(error))) => {
-            complain(&path, &error);
+            complain(&path, &reason(options.language(), &error));
             Ok(None)
         }
         None => Err(Stopped::Failed(format!("{}: there is no report", display_name(path)))),

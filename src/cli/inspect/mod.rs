@@ -8,7 +8,7 @@ use super::{
     args::{InspectFormat, Options},
     outcome::{Outcome, Stopped, complain},
 };
-use crate::library;
+use crate::{app::reasons::reason, library};
 pub(super) use json::write_line;
 use labels::Labels;
 use std::{io::Write, path::PathBuf};
@@ -43,7 +43,7 @@ pub fn run(
             (InspectFormat::Text, Err(error)) => {
                 // Before the complaint everything that precedes it, so that the two keep their order.
                 out.flush()?;
-                complain(&path, &error);
+                complain(&path, &reason(options.language(), &error));
                 outcome = Outcome::SomeFailed;
             }
         }
