@@ -7,13 +7,24 @@ use crate::{
     marks::{Access, Ids, Store},
     tui::{self, Clipboard, Folders, Kept, paint::Palette},
 };
-use std::{env, path::PathBuf, process::ExitCode};
+use std::{
+    env,
+    io::{self, IsTerminal},
+    path::PathBuf,
+    process::ExitCode,
+};
 use time::OffsetDateTime;
 
 /// Opens the browser on `paths`, and comes back when it was quit.
 pub(super) fn open(options: &Options, paths: Vec<PathBuf>, clipboard: Clipboard) -> Result<Outcome, Stopped> {
     let refused = |message: String| Stopped::Failed(message);
     tui::check().map_err(|error| refused(error.to_string()))?;
+    // Keys and the report's text would come from the same place.
+    if paths.iter().any(|path| path.as_os_str() == library::STANDARD_INPUT) && io::stdin().is_terminal() {
+        return Err(refused(
+            "- is standard input, but that is this terminal; try: cat FILE | shenyue -".into(),
+        ));
+    }
     let folders = folders(options)?;
     let folder = env::current_dir().unwrap_or_default();
     let single = matches!(paths.as_slice(), [only] if !only.is_dir());
