@@ -95,7 +95,8 @@ fn before(folded: &[char], start: usize, kind: Kind) -> Option<Approx> {
 
 /// 约占常住人口的18%, 不低于总数的30%: the word stands before the whole that the share is of.
 fn share(folded: &[char], start: usize) -> Option<Approx> {
-    if start == 0 || folded[start - 1] != '的' {
+    let whole = ["全国", "全省", "全区", "全市", "全县", "总量", "总数", "总额"];
+    if start == 0 || folded[start - 1] != '的' && !whole.iter().any(|word| ends_at(folded, start, word)) {
         return None;
     }
     let words = [
@@ -132,14 +133,15 @@ fn bound(folded: &[char], start: usize) -> Option<Approx> {
     })
 }
 
-/// 突破12项关键技术: difficulties overcome, not a number surpassed.
+/// 突破12项关键技术, 打破9年没有新线的局面: difficulties overcome, not a number surpassed.
 fn is_overcome(folded: &[char], word: usize, start: usize, kind: Kind) -> bool {
     let rest = &folded[start..];
-    kind == Kind::Quantity
-        && (is_at(folded, word, "突破") || is_at(folded, word, "打破"))
-        && ["技术", "垄断", "难题", "瓶颈", "堵点", "难点", "卡脖子"]
-            .iter()
-            .any(|noun| crate::text::lexicon::has(&rest[..rest.len().min(16)], noun))
+    kind == Kind::Duration && is_at(folded, word, "打破")
+        || kind == Kind::Quantity
+            && (is_at(folded, word, "突破") || is_at(folded, word, "打破"))
+            && ["技术", "垄断", "难题", "瓶颈", "堵点", "难点", "卡脖子"]
+                .iter()
+                .any(|noun| crate::text::lexicon::has(&rest[..rest.len().min(16)], noun))
 }
 
 /// 近三年, 近5年来: the last years, counted exactly.

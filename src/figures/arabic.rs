@@ -54,6 +54,9 @@ impl Scan<'_> {
         {
             return self.skip(at, number.end, Reason::Name);
         }
+        if names::session(self.folded, at, number.end) {
+            return self.skip(at, number.end, Reason::Name);
+        }
         if let Some(end) = self
             .fraction(at, &number)
             .or_else(|| self.range(at, &number))
@@ -134,10 +137,10 @@ impl Scan<'_> {
         }
         let (top, bottom) =
             (number.value.as_whole()?, numeral::at(self.folded, self.chars, below)?.value.as_whole()?);
-        let said =
-            ["以上", "左右", "的", "强", "弱", "以下"].iter().any(|word| is_at(self.folded, after, word))
-                || ["达", "近", "约", "超过", "占", "为"].iter().any(|word| self.follows(at, word));
-        if !(0 < top && top < bottom && said) {
+        // 全国1/4、1/3: behind a word, and a clause or a word behind it; 第1/3页 counts pages
+        let counted = self.before(at).is_some_and(|c| is_han(c) && !"第页期".contains(c) || c == '、')
+            && self.folded.get(after).is_none_or(|c| !c.is_ascii_alphanumeric() && !"页期号版".contains(*c));
+        if !(0 < top && top < bottom && counted) {
             return None;
         }
         let approx = approx(self.folded, at, after, Kind::Multiple, false, false);
@@ -269,6 +272,12 @@ impl Scan<'_> {
                     | '提'
                     | '增'
                     | '降'
+                    | '缩'
+                    | '扩'
+                    | '升'
+                    | '减'
+                    | '变'
+                    | '跃'
                     | ' '
             )
         });

@@ -34,6 +34,9 @@ impl Scan<'_> {
         if number.positional {
             return self.skip_chinese(at, run, Reason::Word);
         }
+        if names::session(self.folded, at, number.end) {
+            return self.skip_chinese(at, number.end, Reason::Name);
+        }
         if let Some(second) = number.second.take()
             && let Some(measured) = self.measure(&number)
         {
@@ -80,6 +83,8 @@ impl Scan<'_> {
         }
         let whole = number.value.as_whole();
         match measured.kind {
+            // 四角亭 is a place
+            Kind::Money if unit == "角" => self.follows(at, "元") || self.follows(at, "块"),
             Kind::Percent | Kind::Points | Kind::Money => true,
             Kind::Multiple => unit != "成" || !opens_other_word(&['成'], self.folded, measured.end),
             Kind::Duration => {

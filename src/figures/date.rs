@@ -116,6 +116,8 @@ fn dash(folded: &[char], at: usize) -> usize {
     match folded.get(at) {
         Some('-' | '–' | '~' | '～' | '至' | '到' | '―' | '−' | '─') => 1,
         Some('—') => 1 + usize::from(folded.get(at + 1) == Some(&'—')),
+        // 自1月1日起至12月31日止
+        Some('起') if matches!(folded.get(at + 1), Some('至' | '到')) => 2,
         _ => 0,
     }
 }

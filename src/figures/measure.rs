@@ -1,9 +1,10 @@
 //! A number with its unit: how far the figure reaches and what it states.
 
 use super::{
-    Kind,
+    Kind, Reason,
     approx::approx,
     decimal::Decimal,
+    names,
     numeral::Numeral,
     scan::{Scan, Stated},
     units,
@@ -73,6 +74,11 @@ impl Scan<'_> {
     /// A number with its unit.
     pub(super) fn single(&mut self, at: usize, number: &Numeral) -> Option<usize> {
         let measured = self.measure(number)?;
+        if let Some((from, to)) = measured.unit
+            && names::with_unit(self.folded, at, number.end, &self.folded[from..to])
+        {
+            return Some(self.skip(at, number.end, Reason::Name));
+        }
         Some(self.figure(at, number, None, &measured))
     }
 
@@ -124,8 +130,9 @@ impl Scan<'_> {
             }
             Some('-' | '－' | '−') => match self.before(at - 1) {
                 None => true,
+                // 增速为-3.2%, but 歼-35, 企业-35家
                 Some(before) => {
-                    is_han(before) && !matches!(before, '年' | '月' | '日' | '第')
+                    "为是至到达降升长于比速幅率值额数度约在从由净温润入口数".contains(before)
                         || matches!(before, ',' | ':' | '(' | '、')
                 }
             },
@@ -165,6 +172,11 @@ pub(super) fn opens_other_word(unit: &[char], folded: &[char], end: usize) -> bo
         ['名'] => after("称单录义誉"),
         ['卡'] => after("口点"),
         ['星'] => after("期"),
+        ['回'] => after("望顾升落收归应复访购暖馈避头国来到"),
+        // 9金5银6铜, medals
+        ['金' | '银' | '铜'] => next.is_some_and(is_han),
+        ['群'] => after("众体岛"),
+        ['车'] => after("道间站辆库位"),
         ['等'] => true,
         ['通'] => after("过知报用道信"),
         ['盘'] => after("活点"),

@@ -1,7 +1,11 @@
 //! Numerals that are no figures: parts of names, slogans, titles and words.
 
 use super::Reason;
-use crate::text::lexicon::{Lexicon, ends_at, is_at};
+use super::numeral::is_chinese_numeral;
+use crate::text::{
+    lexicon::{Lexicon, ends_at, is_at},
+    pinyin::is_han,
+};
 use std::sync::LazyLock;
 
 /// A quotation longer than this is a sentence, not a name (characters).
@@ -157,10 +161,64 @@ pub(super) fn touching(folded: &[char], start: usize, end: usize) -> Option<Reas
     }) {
         return Some(Reason::Identifier);
     }
-    if before == Some('(') && after == Some(')') {
+    // (3), and a note's mark: [12]
+    if matches!((before, after), (Some('('), Some(')')) | (Some('['), Some(']'))) {
         return Some(Reason::Enumerator);
     }
     NAMED.iter().any(|word| is_at(folded, end, word)).then_some(Reason::Name)
+}
+
+/// True where the digits from `start` to `end` with their `unit` make a name: a model behind its
+/// maker's word and a hyphen (歼-35系列), an event or programme behind its year (2030国家科技专项).
+pub(super) fn with_unit(folded: &[char], start: usize, end: usize, unit: &[char]) -> bool {
+    let hyphen = start.checked_sub(1).is_some_and(|at| matches!(folded[at], '-' | '－' | '−'))
+        && start.checked_sub(2).is_some_and(|at| is_han(folded[at]));
+    let series = matches!(unit, ['系', '列'] | ['型'] | ['号'] | ['代']);
+    let year = end - start == 4 && matches!(folded[start..end], ['1', '9', ..] | ['2', '0', ..]);
+    let noun = ["国家", "企业", "行业", "居民", "学生", "教师", "职工", "学校", "家庭", "机构", "单位"]
+        .iter()
+        .any(|noun| noun.chars().eq(unit.iter().copied()));
+    hyphen && series || year && noun
+}
+
+/// True where the numeral from `start` to `end` counts a congress or its plenary session:
+/// 省委十二届八次全会, 九届三次、四次全会.
+pub(super) fn session(folded: &[char], start: usize, end: usize) -> bool {
+    let behind = |words: &[&str], at: usize| words.iter().any(|word| is_at(folded, at, word));
+    let numeral =
+        |at: usize| folded.get(at).copied().is_some_and(|c| is_chinese_numeral(c) || c.is_ascii_digit());
+    match folded.get(end) {
+        Some('届') => {
+            numeral(end + 1) && !folded[end + 1..].iter().take(3).any(|c| matches!(c, '个' | '名'))
+                || behind(
+                    &[
+                        "历次",
+                        "中全会",
+                        "人大",
+                        "人民代表",
+                        "政协",
+                        "委员会",
+                        "党委",
+                        "市委",
+                        "省委",
+                        "区委",
+                        "县委",
+                        "州委",
+                        "全会",
+                        "常委",
+                    ],
+                    end + 1,
+                )
+        }
+        Some('次') => {
+            let near = &folded[start.saturating_sub(12)..start];
+            let plenary = (end + 1..(end + 10).min(folded.len()))
+                .find(|&at| !numeral(at) && !matches!(folded[at], '、' | '次' | '和'))
+                .is_some_and(|at| behind(&["全会", "全体会议", "会议", "党代会"], at));
+            near.contains(&'届') && plenary
+        }
+        _ => false,
+    }
 }
 
 pub(super) fn is_letter(character: char) -> bool {

@@ -16,11 +16,13 @@ pub(super) fn genre(text: &CleanText, sections: &[Section], metadata: &Metadata)
         .filter(|line| line.contains(&'。') || line.len() >= 40)
         .map(<[char]>::len)
         .sum();
-    if prose < SHORTEST && sections.len() < 2 {
+    let title: Vec<char> = metadata.title.iter().flat_map(|title| title.chars()).map(fold).collect();
+    let titled = by_title(&title);
+    let begun = titled.is_some() && !sections.is_empty() && prose > 0;
+    if prose < SHORTEST && sections.len() < 2 && !begun {
         return Genre::None;
     }
-    let title: Vec<char> = metadata.title.iter().flat_map(|title| title.chars()).map(fold).collect();
-    if let Some(genre) = by_title(&title) {
+    if let Some(genre) = titled {
         return genre;
     }
     by_text(text, sections)
@@ -64,6 +66,13 @@ fn by_text(text: &CleanText, sections: &[Section]) -> Genre {
     let chaptered =
         ["法治政府", "依法行政", "第一责任人", "法治建设"].iter().any(|word| has(&headings, word));
     let opened = ["法治政府", "依法行政"].iter().any(|word| has(&opening, word));
+    // A page without line ends: the title is glued to the first paragraph.
+    let head = &opening[..opening.len().min(60)];
+    let glued = ["法治政府建设", "依法行政", "法治建设"].iter().any(|word| has(head, word))
+        && ["情况报告", "情况的报告", "工作报告", "年度报告", "工作总结"].iter().any(|word| has(head, word));
+    if glued && !sections.is_empty() {
+        return Genre::RuleOfLaw;
+    }
     if (reports || chaptered || sections.len() >= 3) && (opened || chaptered) && whole >= 5 {
         Genre::RuleOfLaw
     } else {

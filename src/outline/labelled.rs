@@ -30,8 +30,10 @@ pub(super) fn labelled(text: &CleanText) -> Vec<(String, CleanSpan)> {
             found.extend(label.map(|label| (label, span(0, words.len()))));
             continue;
         }
-        if labels[0].0 > 0 && page::date_len(&words) > 0 {
-            found.push((String::new(), span(0, labels[0].0)));
+        let whole_day =
+            |at: usize| page::date_len(&words[at..]) >= 8 && (at == 0 || !words[at - 1].is_ascii_digit());
+        if let Some(at) = (0..labels[0].0).find(|&at| whole_day(at)) {
+            found.push((String::new(), span(at, labels[0].0)));
         }
         for (index, &(start, len)) in labels.iter().enumerate() {
             let end = labels.get(index + 1).map_or(words.len(), |next| next.0);

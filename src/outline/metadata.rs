@@ -252,10 +252,10 @@ fn authority_and_date(folded: &[char]) -> Option<usize> {
 fn issuer_of_title(text: &CleanText, title: CleanSpan) -> Option<String> {
     let folded = &text.folded()[title.start..title.end];
     let year = (0..folded.len()).find(|&at| year_at(folded, at).is_some());
-    let end = [position(folded, "关于"), position(folded, "政府工作报告"), year.filter(|year| *year > 0)]
-        .into_iter()
-        .flatten()
-        .min();
+    // 青岚县政府工作报告 is the government's
+    let work_report = position(folded, "政府工作报告").map(|at| at + "政府".chars().count());
+    let end =
+        [position(folded, "关于"), work_report, year.filter(|year| *year > 0)].into_iter().flatten().min();
     let named = |from: usize, end: usize| {
         let name: String =
             text.slice(CleanSpan::new(title.start + from, title.start + end)).split_whitespace().collect();
@@ -282,16 +282,20 @@ fn issuer_of_title(text: &CleanText, title: CleanSpan) -> Option<String> {
             "委",
             "队",
         ];
-        (folded.len() >= 2 && ends.iter().any(|word| ends_at(&folded, folded.len(), word))).then_some(name)
+        (folded.len() > 2
+            && year_at(&folded, 0).is_none()
+            && ends.iter().any(|word| ends_at(&folded, folded.len(), word)))
+        .then_some(name)
     };
     if let Some(name) = end.filter(|end| *end >= 2).and_then(|end| named(0, end)) {
         return Some(name);
     }
     // 2023年青岚县法治政府建设年度报告
     let from = year.filter(|year| *year == 0).and_then(|_| year_at(folded, 0)).map(|(_, len)| len)?;
-    let stop = ["法治政府", "依法行政", "政府信息公开", "法治建设", "政府工作报告", "关于"]
+    let stop = ["法治政府", "依法行政", "政府信息公开", "法治建设", "关于"]
         .iter()
         .filter_map(|word| position(folded, word))
+        .chain(work_report)
         .min()?;
     if stop > from { named(from, stop) } else { None }
 }
@@ -335,8 +339,11 @@ fn year(
     let is_work_report = has(title, "政府工作报告");
     if is_work_report {
         // A work report is titled by the year it was given in; its first chapter names the year it looks back on.
-        let given = first(title).or(date.map(|day| day.year)).or(published.map(|day| day.year));
-        return review.or_else(|| opening_year(text, given)).or(given.map(|year| year - 1));
+        let session = session_day(text, sections).or(date);
+        let given = first(title).or(session.or(published).map(|day| day.year));
+        // Given in January, titled by the year before: the title names the year looked back on.
+        let titled = first(title).filter(|year| session.is_some_and(|day| day.year == *year + 1));
+        return review.or(titled).or(given.map(|year| year - 1)).or_else(|| opening_year(text, None));
     }
     let signed = date.or(published).map(|day| if day.month >= 11 { day.year } else { day.year - 1 });
     let opening = || opening_year(text, date.or(published).map(|day| day.year));
@@ -344,6 +351,14 @@ fn year(
     let reports =
         signed.is_some() || sections.iter().any(|section| section.enumerator.is_some()) || has(title, "报告");
     first(title).or(review).or_else(|| reports.then(opening).flatten()).or(signed)
+}
+
+/// When a work report was given: ——2026年1月27日在青岚县第九届人民代表大会第五次会议上.
+fn session_day(text: &CleanText, sections: &[Section]) -> Option<Day> {
+    head_lines(text, sections).into_iter().find_map(|span| {
+        let folded = &text.folded()[span.start..span.end];
+        if has(folded, "会议上") { date::first_day(folded) } else { None }
+    })
 }
 
 /// The year that a report's opening names most often, no later than `limit`.

@@ -1,7 +1,7 @@
 //! Points 要点: 一是 … 二是 … inside a paragraph, each from its enumerator to the next.
 
 use super::Point;
-use crate::text::{CleanSpan, CleanText, Role, enumerator};
+use crate::text::{CleanSpan, CleanText, Role, enumerator, lexicon::is_at};
 
 /// The points of a text, in order.
 pub(super) fn points(text: &CleanText) -> Vec<Point> {
@@ -32,11 +32,20 @@ pub(super) fn points(text: &CleanText) -> Vec<Point> {
     points
 }
 
+/// 存在的问题一是…。二是…: the heading lost its line end, the second point shows where the first is.
+fn is_glued_first(folded: &[char], at: usize) -> bool {
+    folded[at] == '一'
+        && folded.get(at + 1) == Some(&'是')
+        && !"唯统第之万单同专划归不逐每另".contains(folded[at - 1])
+        && (at + 4..folded.len().min(at + 400))
+            .any(|next| is_at(folded, next, "二是") && matches!(folded[next - 1], '。' | ';' | ',' | '、'))
+}
+
 /// A point's enumerator at `at`: its number and length. It opens a paragraph or follows a stop.
 fn opens(folded: &[char], start: usize, at: usize) -> Option<(u32, usize)> {
     let free = at == start
         || matches!(folded[at - 1], '。' | ';' | ':' | ',' | '.' | '!' | '、' | ' ' | ')' | '”' | '—');
-    if !free {
+    if !free && !is_glued_first(folded, at) {
         return None;
     }
     let (number, len) = enumerator::chinese_number(folded, at)?;

@@ -186,18 +186,22 @@ static CLOSING: LazyLock<Lexicon<()>> = LazyLock::new(|| {
 
 /// Where a chapter's heading ends that a flattened page glued to its paragraph: 一、总体情况2023年,我局….
 fn unparted(folded: &[char], words: usize, end: usize, level: u8) -> Option<usize> {
-    if level > 2 || end.saturating_sub(words) < 30 {
+    if level > 2 {
         return None;
     }
     let limit = end.min(words + 40);
     let (at, len) = (words..limit).find_map(|at| CLOSING.at(folded, at).map(|(len, ())| (at, len)))?;
     let cut = at + len;
     let follows = *folded.get(cut)?;
-    let opens = follows.is_ascii_digit()
-        || follows == ' '
-        || ["我", "本", "全", "按", "根据", "今年", "为", "年度", "一年", "一是", "(一)", "1."]
-            .iter()
-            .any(|word| is_at(folded, cut, word));
+    let listed = ["一是", "(一)", "1."].iter().any(|word| is_at(folded, cut, word));
+    let long = end.saturating_sub(words) >= 30;
+    let opens = listed
+        || long
+            && (follows.is_ascii_digit()
+                || follows == ' '
+                || ["我", "本", "全", "按", "根据", "今年", "为", "年度", "一年"]
+                    .iter()
+                    .any(|word| is_at(folded, cut, word)));
     // A comma inside the words before the cut still belongs to the heading; the paragraph follows.
     (opens && cut < end).then_some(cut)
 }
@@ -226,7 +230,8 @@ fn glued(folded: &[char], line_start: usize, headings: &mut Vec<Heading>) {
     let mut flattened = folded.len() - line_start > FLATTENED;
     for at in line_start + 2..folded.len() {
         let before = folded[at - 1];
-        if !matches!(before, '。' | '!' | '?' | '”' | ' ' | ':') {
+        let first_below = is_first_below(folded, at, headings.last());
+        if !matches!(before, '。' | '!' | '?' | '”' | ' ' | ':') && !first_below {
             continue;
         }
         let found =
@@ -234,7 +239,9 @@ fn glued(folded: &[char], line_start: usize, headings: &mut Vec<Heading>) {
         let Some(found) = found.filter(|found| has_own_words(folded, at, *found)) else { continue };
         let chapter = found.level <= 1 && before != '”' && (before != ':' || found.number == 1);
         let sibling = headings[first..].iter().any(|heading| heading.level == found.level);
-        if !(chapter || before != ':' && (flattened || sibling)) || !follows_on(headings, found) {
+        if !(chapter || first_below || before != ':' && (flattened || sibling))
+            || !follows_on(headings, found)
+        {
             continue;
         }
         flattened |= chapter;
@@ -244,6 +251,20 @@ fn glued(folded: &[char], line_start: usize, headings: &mut Vec<Heading>) {
         }
         headings.push(numbered(folded, at, found));
     }
+}
+
+/// True for the (一) that a flattened page glued to its chapter's heading: 一、夯实基础(一)强化学习。…。(二)….
+fn is_first_below(folded: &[char], at: usize, last: Option<&Heading>) -> bool {
+    let second =
+        |at: usize| matches!(folded[at - 1], '。' | ';' | '!' | ' ' | '”') && is_at(folded, at, "(二)");
+    folded[at] == '('
+        && is_at(folded, at, "(一)")
+        && last.is_some_and(|chapter| {
+            chapter.level == 1
+                && (chapter.words + 4..chapter.words + 60).contains(&at)
+                && !folded[chapter.words..at].contains(&'。')
+        })
+        && (at + 4..folded.len()).any(second)
 }
 
 /// True where the number is the next of its style, or the first below another heading.

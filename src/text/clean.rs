@@ -9,7 +9,7 @@ use super::{
     CleanSpan, SourceSpan, cut,
     fold::fold,
     lines::{self, TidyLine, TidyLines},
-    page, unwrap,
+    page, shards, unwrap,
 };
 use crate::source::SourceText;
 
@@ -51,7 +51,8 @@ impl CleanText {
     /// Cleans a source text.
     pub fn of(source: &SourceText) -> Self {
         let tidy = lines::tidy(&source.text);
-        let continued = unwrap::continued(&tidy);
+        let mut continued = unwrap::continued(&tidy);
+        shards::join(&tidy, &mut continued);
         let mut clean = Self::with_capacity(tidy.chars.len() + tidy.lines.len());
         for (line, joined) in tidy.lines.iter().zip(continued) {
             for (piece, piece_joined) in pieces(&tidy, line, joined) {
@@ -82,6 +83,7 @@ impl CleanText {
         let start = self.chars.len();
         self.chars.extend_from_slice(&tidy.chars[line.start..line.end]);
         self.folded.extend(tidy.chars[line.start..line.end].iter().map(|&character| fold(character)));
+        round_years(&mut self.folded[start..]);
         self.source.extend_from_slice(&tidy.source[line.start..line.end]);
         self.line_end = u32::try_from(line.source_end).unwrap_or(u32::MAX);
         match self.lines.last_mut() {
@@ -159,6 +161,19 @@ impl CleanText {
     /// The first character that starts at or behind byte `at` of the source text.
     pub fn from_source(&self, at: usize) -> usize {
         self.source.partition_point(|start| (*start as usize) < at).min(self.chars.len())
+    }
+}
+
+/// Letters typed for the zeros of a year written out: 二OO八年, 二Ｏ一二年.
+fn round_years(folded: &mut [char]) {
+    let digit = |c: Option<&char>| c.is_some_and(|c| "〇一二三四五六七八九".contains(*c));
+    for at in 1..folded.len() {
+        if folded[at] == 'o'
+            && digit(folded.get(at - 1))
+            && (digit(folded.get(at + 1)) || matches!(folded.get(at + 1), Some('o' | '年')))
+        {
+            folded[at] = '〇';
+        }
     }
 }
 

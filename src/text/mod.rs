@@ -13,6 +13,7 @@ pub(crate) mod page;
 pub mod pinyin;
 pub mod row;
 pub mod segment;
+mod shards;
 pub mod span;
 mod unwrap;
 pub mod width;

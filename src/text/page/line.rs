@@ -59,6 +59,12 @@ pub(super) fn looks(folded: &[char], signs: u8) -> Looks {
     if signs > 0 {
         return Looks::Signed;
     }
+    if is_size_button(&line) {
+        return Looks::Furniture;
+    }
+    if is_caption(&line) || is_dateline(&line) {
+        return Looks::Label;
+    }
     match is_label(words) {
         Some(true) => return Looks::Label,
         // In a table with bars the value stands in the same row, and is empty.
@@ -93,6 +99,9 @@ pub(super) fn looks(folded: &[char], signs: u8) -> Looks {
         } else {
             Looks::Cells
         };
+    }
+    if is_barred_cell(&line) {
+        return Looks::Cells;
     }
     let crumbs = line.iter().filter(|character| matches!(character, '>' | '»' | '›' | '|')).count();
     if crumbs > 0 && line.len() < 80 {
@@ -132,7 +141,7 @@ pub(super) fn is_button(folded: &[char]) -> bool {
         || line.len() <= 6
         || is_web_address(&line)
         || STRONG.any_in(&line)
-        || line.iter().any(|c| matches!(c, '[' | '>' | '|'))
+        || line.iter().any(|c| matches!(c, '[' | '>' | '|')) && !is_barred_cell(&line)
 }
 
 /// A document number at a line's start, with more behind it: 青政〔2024〕3号 签发人：….
@@ -141,8 +150,45 @@ fn holds_doc_number(line: &[char]) -> bool {
         .any(|at| crate::text::docnumber::around(line, at).is_some_and(|(start, _)| start == 0))
 }
 
+/// One cell of a table on a line of its own, as converters of pages write it: 行政许可 |, or the bars
+/// of cells that hold nothing.
+fn is_barred_cell(line: &[char]) -> bool {
+    let bars = |c: &&char| **c == '|';
+    let (open, close) = (line.iter().take_while(bars).count(), line.iter().rev().take_while(bars).count());
+    let empty = open == line.len();
+    open + close > 0 && (empty || !line[open..line.len() - close].contains(&'|'))
+}
+
 fn is_long_prose(line: &[char]) -> bool {
     line.len() > 150 || line.iter().filter(|character| **character == '。').count() >= 2
+}
+
+/// A button of the page's type size, or the bracket left of one, alone on its line: 大, 中, 】.
+fn is_size_button(line: &[char]) -> bool {
+    let marks = |c: &char| "【】[]|×><()".contains(*c);
+    let word: Vec<char> = line.iter().copied().filter(|c| !marks(c)).collect();
+    line.len() <= 8
+        && !line.is_empty()
+        && (word.is_empty() && line.iter().all(|c| "【】[]×><".contains(*c))
+            || ["大", "中", "小", "超大", "特大", "加大", "减小", "还原", "标准", "大中小", "小中大"]
+                .iter()
+                .any(|size| size.chars().eq(word.iter().copied())))
+}
+
+/// A picture's caption: who took it, or who is seen giving the report.
+fn is_caption(line: &[char]) -> bool {
+    let taken =
+        ["摄", "摄影", "/摄", "摄)", "供图", "供图)"].iter().any(|word| ends_at(line, line.len(), word))
+            && ["记者", "摄影", "通讯员", "供图"].iter().any(|word| has(line, word));
+    let giving = ["作政府工作报告", "作政府工作报告。"].iter().any(|word| ends_at(line, line.len(), word));
+    line.len() <= 120 && taken || line.len() <= 24 && giving
+}
+
+/// A news agency's dateline alone: 新华社北京3月5日电.
+fn is_dateline(line: &[char]) -> bool {
+    line.len() <= 24
+        && ["新华社", "中新社", "中新网", "人民网", "新华网", "本报"].iter().any(|word| is_at(line, 0, word))
+        && matches!(line.last(), Some('电' | '讯'))
 }
 
 fn is_web_address(line: &[char]) -> bool {
@@ -212,9 +258,19 @@ fn is_date_and_labels(line: &[char]) -> bool {
             .count();
         labels >= 2 && line.len() < 120 && !line.contains(&'。')
     };
-    len > 0 && labelled && line.len() < 160
+    // CCTV.com 2008年3月19日 13:49 来源:新华社
+    let inside = || {
+        line.len() < 80
+            && !line.contains(&'。')
+            && (1..line.len()).any(|at| !line[at - 1].is_ascii_digit() && date_len(&line[at..]) >= 8)
+            && (0..line.len())
+                .filter(|&at| at == 0 || !is_han(line[at - 1]))
+                .any(|at| LABELS.at(line, at).is_some_and(|(word, ())| line.get(at + word) == Some(&':')))
+    };
+    inside()
+        || len > 0 && labelled && line.len() < 160
         || several()
-        || len >= 12 && len == line.len() && line.contains(&':')
+        || len >= 12 && len == line.len() && line.iter().any(|c| matches!(c, ':' | '时'))
 }
 
 /// The length of a date, and a time behind it, at the start of a line; 0 where there is none.
@@ -251,6 +307,11 @@ pub(crate) fn date_len(line: &[char]) -> usize {
         at += 1;
     }
     let hour = digits(at).min(2);
+    if hour > 0 && matches!(line.get(at + hour), Some('时' | '点')) {
+        let minute = digits(at + hour + 1).min(2);
+        let end = at + hour + 1 + minute;
+        return end + usize::from(minute > 0 && line.get(end) == Some(&'分'));
+    }
     at + clock(at + hour).map_or(0, |len| hour + len)
 }
 

@@ -14,6 +14,10 @@ pub(crate) use line::{
     date_len, is_addressee, is_authority, is_date, is_doc_number, is_title, labels_in, squeezed,
 };
 
+/// A label's value on the line below is at most this long (characters): longer ones are paragraphs
+/// below a label without a value.
+const LONGEST_VALUE: usize = 60;
+
 /// The role of every line. `lines` are folded characters with the number of heading signs.
 pub(super) fn roles(lines: &[(&[char], u8)]) -> Vec<Role> {
     let seen: Vec<Looks> = lines.iter().map(|(folded, signs)| looks(folded, *signs)).collect();
@@ -39,7 +43,11 @@ fn values(seen: &[Looks], lines: &[(&[char], u8)]) -> Vec<bool> {
         let asks = |index: usize| {
             ["名称", "标题"].iter().any(|word| super::lexicon::has(&squeezed(lines[index].0), word))
         };
-        index > 0 && seen[index - 1] == Looks::EmptyLabel && (seen[index] != Looks::Title || asks(index - 1))
+        let paragraph = seen[index] == Looks::Prose && lines[index].0.len() > LONGEST_VALUE;
+        index > 0
+            && seen[index - 1] == Looks::EmptyLabel
+            && !paragraph
+            && (seen[index] != Looks::Title || asks(index - 1))
     };
     (0..seen.len()).map(is_value).collect()
 }
@@ -53,8 +61,26 @@ fn core(seen: &[Looks], values: &[bool], lines: &[(&[char], u8)]) -> Option<(usi
         _ => false,
     };
     let first = (0..seen.len()).find(|&index| is_core(index))?;
-    let last = (first..seen.len()).rev().find(|&index| is_core(index)).unwrap_or(first);
+    let mut core = (first..seen.len()).rev().filter(|&index| is_core(index));
+    let mut last = core.next().unwrap_or(first);
+    // Behind the page's foot, what the report opened with is said again: the page's summary of it.
+    for before in core {
+        let foot = seen[before..last].iter().filter(|looks| **looks == Looks::Furniture).count();
+        if foot < 2 || !is_repeated(lines, last) {
+            break;
+        }
+        last = before;
+    }
     Some((first, last))
+}
+
+/// True where the line says word for word what a line before it said.
+fn is_repeated(lines: &[(&[char], u8)], index: usize) -> bool {
+    let line = squeezed(lines[index].0);
+    let joined = |from: usize| -> Vec<char> {
+        lines[from..index].iter().take(4).flat_map(|(line, _)| squeezed(line)).take(line.len()).collect()
+    };
+    (0..index.min(40)).any(|from| line.len() >= 12 && joined(from).starts_with(&line[..line.len().min(60)]))
 }
 
 /// A page without a single sentence: a list of links, a table. Known noise is noise, the rest stays.
@@ -112,12 +138,15 @@ fn head(seen: &[Looks], values: &[bool], lines: &[(&[char], u8)], first: usize, 
 /// line just before it.
 fn title_line(seen: &[Looks], values: &[bool], lines: &[(&[char], u8)], first: usize) -> Option<usize> {
     let is_value = |index: usize| values[index];
-    let called = (0..first).rev().filter(|&index| seen[index] == Looks::Title && !is_value(index));
+    // 首页 > 政府工作报告: a crumb of the page's path is called like the report
+    let is_crumb = |index: usize| index > 0 && squeezed(lines[index - 1].0).last() == Some(&'>');
+    let called =
+        (0..first).rev().filter(|&index| seen[index] == Looks::Title && !is_value(index) && !is_crumb(index));
     // A title may go on over several lines: its first one is meant.
     let mut best = called.clone().next();
-    while let Some(index) =
-        best.filter(|&index| index > 0 && seen[index - 1] == Looks::Title && !is_value(index - 1))
-    {
+    while let Some(index) = best.filter(|&index| {
+        index > 0 && seen[index - 1] == Looks::Title && !is_value(index - 1) && !is_crumb(index - 1)
+    }) {
         best = Some(index - 1);
     }
     // ——临澜市推进法治政府建设综述 stands under the title
