@@ -339,7 +339,7 @@ fn year(
     let is_work_report = has(title, "政府工作报告");
     if is_work_report {
         // A work report is titled by the year it was given in; its first chapter names the year it looks back on.
-        let session = session_day(text, sections).or(date);
+        let session = session_day(text).or(date);
         let given = first(title).or(session.or(published).map(|day| day.year));
         // Given in January, titled by the year before: the title names the year looked back on.
         let titled = first(title).filter(|year| session.is_some_and(|day| day.year == *year + 1));
@@ -354,10 +354,11 @@ fn year(
 }
 
 /// When a work report was given: ——2026年1月27日在青岚县第九届人民代表大会第五次会议上.
-fn session_day(text: &CleanText, sections: &[Section]) -> Option<Day> {
-    head_lines(text, sections).into_iter().find_map(|span| {
-        let folded = &text.folded()[span.start..span.end];
-        if has(folded, "会议上") { date::first_day(folded) } else { None }
+fn session_day(text: &CleanText) -> Option<Day> {
+    text.lines().iter().filter(|line| line.role == Role::Body).take(6).find_map(|line| {
+        let folded = &text.folded()[line.span.start..line.span.end.min(line.span.start + 120)];
+        let end = position(folded, "会议上")?;
+        date::first_day(&folded[..end])
     })
 }
 
