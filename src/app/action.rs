@@ -152,6 +152,8 @@ actions! {
     Noise "noise",
     /// Show the text as Simplified, or as written.
     Simplified "simplified",
+    /// Show the numerals that are no figures faintly, or like other text.
+    Skipped "skipped",
     /// Where this came from.
     Origin "origin",
     /// Sort by the column to the left.

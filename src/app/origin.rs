@@ -144,7 +144,7 @@ fn numeral_facts(report: &Report, at: usize, lang: Lang) -> Vec<(String, String)
         }
         return facts;
     }
-    let skipped = report.figures.skipped.iter().find(|skipped| skipped.span.contains(at));
+    let skipped = report.figures.skipped_at(at);
     skipped.map_or_else(Vec::new, |skipped| {
         let reason = lang.word(&format!("reason.{}", reason_name(skipped.reason)));
         vec![fact(lang, "skipped", format!("{}: {reason}", report.text.slice(skipped.span)))]

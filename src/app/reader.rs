@@ -37,6 +37,8 @@ pub struct Reader {
     pub noise: bool,
     /// Whether the text is shown as Simplified.
     pub simplified: bool,
+    /// Whether numerals that are no figures are shown faintly.
+    pub skipped: bool,
     /// What is selected.
     pub selection: Option<Selection>,
     /// Places that were jumped from.
@@ -72,6 +74,7 @@ impl Reader {
             top: 0,
             noise: false,
             simplified: false,
+            skipped: false,
             selection: None,
             jumps: Jumps::default(),
             search: Search::default(),

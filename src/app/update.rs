@@ -86,6 +86,7 @@ impl App {
             Action::Figures => self.list_figures(),
             Action::Noise => self.toggle_noise(),
             Action::Simplified => self.toggle_simplified(),
+            Action::Skipped => self.toggle_skipped(),
             Action::Origin => self.show_origin(),
             Action::SortLeft => self.sort(-steps),
             Action::SortRight => self.sort(steps),
@@ -264,6 +265,18 @@ impl App {
         reader.simplified = !reader.simplified;
         let on = reader.simplified;
         self.tell(if on { say!(self.lang, "simplified.on") } else { say!(self.lang, "simplified.off") });
+    }
+
+    fn toggle_skipped(&mut self) {
+        let Some(reader) = self.reader_mut() else { return };
+        reader.skipped = !reader.skipped;
+        let (on, figures) = (reader.skipped, &reader.report.figures);
+        let (all, dark) = (figures.skipped.len(), figures.not_understood());
+        self.tell(if on {
+            say!(self.lang, "skipped.on", count = all, dark = dark)
+        } else {
+            say!(self.lang, "skipped.off")
+        });
     }
 
     fn sort(&mut self, step: isize) {

@@ -128,6 +128,13 @@ pub enum Reason {
     Unknown,
 }
 
+impl Reason {
+    /// True where the numeral may well state something that was not understood.
+    pub fn is_dark(self) -> bool {
+        matches!(self, Self::Table | Self::Unknown)
+    }
+}
+
 /// A numeral that is no figure, with the reason.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Skipped {
@@ -184,6 +191,17 @@ impl Figures {
             zero.section = outline.section_at(zero.span.start);
         }
         figures
+    }
+
+    /// The numeral at `at` that is no figure.
+    pub fn skipped_at(&self, at: usize) -> Option<&Skipped> {
+        let index = self.skipped.partition_point(|skipped| skipped.span.start <= at).checked_sub(1)?;
+        self.skipped.get(index).filter(|skipped| skipped.span.contains(at))
+    }
+
+    /// How many numerals were not understood: cells of a flattened table, and what no rule reads.
+    pub fn not_understood(&self) -> usize {
+        self.skipped.iter().filter(|skipped| skipped.reason.is_dark()).count()
     }
 
     /// The figure under the caret at `at`.

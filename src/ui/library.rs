@@ -4,6 +4,7 @@
 //!  审阅  sample-reports            12 份报告  3 未读  1 未能读取  [####----] 5/12
 //!   发布机关          年度 体裁  法定内容   签署日期     数字 标记 状态
 //! > 青岚县人民政府    2023 法治  措--责划他 2024-03-01    135    2 在读
+//!                                                            135 ?2  two numerals were not understood
 //!   临澜市 报告.txt   is empty ..                     a file that cannot be read
 //! ```
 
@@ -58,7 +59,8 @@ fn width_of(app: &App, column: Column) -> u16 {
         Column::Genre => widest(&["genre.rule-of-law", "genre.disclosure", "genre.other", "genre.none"]),
         Column::Parts => PARTS.iter().map(|part| word(format!("sign.{}", part_name(*part)))).sum(),
         Column::Date | Column::Published => 10,
-        Column::Figures | Column::Marks => 4,
+        Column::Figures => 7,
+        Column::Marks => 4,
         Column::Progress => widest(&["progress.unread", "progress.reading", "progress.read"]),
         Column::File => return app.size.columns / 4,
     };
@@ -193,6 +195,15 @@ fn row(
     }
 }
 
+/// How many figures, and how many numerals were not understood: 135 ?2.
+fn figures(report: &Report) -> String {
+    let found = report.figures.found.len();
+    match report.figures.not_understood() {
+        0 => found.to_string(),
+        dark => format!("{found} ?{dark}"),
+    }
+}
+
 /// How a row looks: what lies under the cursor has one style throughout.
 #[derive(Clone, Copy)]
 struct Look {
@@ -248,7 +259,7 @@ impl Cells<'_> {
             Column::Parts => (String::new(), look.base),
             Column::Date => known(metadata.date.clone()),
             Column::Published => known(metadata.published.clone()),
-            Column::Figures => (report.figures.found.len().to_string(), look.base),
+            Column::Figures => (figures(report), look.base),
             Column::Marks => match app.shelf.count(report) {
                 0 => known(None),
                 count => (count.to_string(), look.or(theme.mark())),

@@ -77,6 +77,9 @@ fn heading(reader: &Reader, pane: Rect, focused: bool, app: &App, theme: Theme, 
     if reader.simplified {
         flags += &say!(app.lang, "flag.simplified");
     }
+    if reader.skipped {
+        flags += &say!(app.lang, "flag.skipped");
+    }
     if reader.noise {
         flags += &say!(app.lang, "flag.noise");
     }
@@ -152,6 +155,11 @@ fn base(reader: &Reader, at: usize, meant: Option<CleanSpan>, role: Role, theme:
     };
     if let Some(figure) = report.figures.at(at) {
         style = style.patch(theme.figure(figure.kind));
+    }
+    if reader.skipped
+        && let Some(skipped) = report.figures.skipped_at(at)
+    {
+        style = style.patch(theme.skipped(skipped.reason));
     }
     if reader.placed.iter().any(|placed| placed.around(at).is_some()) {
         style = style.patch(theme.marked());

@@ -4,7 +4,10 @@
 //! bring their own background. Nothing is said by colour alone: what has a colour also has a sign,
 //! a place, bold, underline or reverse.
 
-use crate::{app::Colours, figures::Kind};
+use crate::{
+    app::Colours,
+    figures::{Kind, Reason},
+};
 use ratatui::style::{Color, Modifier, Style};
 
 /// The styles, by what they are for.
@@ -120,6 +123,12 @@ impl Theme {
             Kind::DocNumber => self.fg(103, Color::Blue),
         }
         .add_modifier(if self.colours == Colours::None { Modifier::BOLD } else { Modifier::empty() })
+    }
+
+    /// A numeral that is no figure; what was not understood stands out among them.
+    pub fn skipped(self, reason: Reason) -> Style {
+        let faint = self.faint();
+        if reason.is_dark() { faint.add_modifier(Modifier::REVERSED) } else { faint }
     }
 
     /// The sign of a mark beside the text.

@@ -128,6 +128,7 @@ pub const TABLE: &[Group] = &[
             bind(READING, &["gf"], A::Figures),
             bind(READING, &["gn"], A::Noise),
             bind(READING, &["gs"], A::Simplified),
+            bind(READING, &["gx"], A::Skipped),
             bind(&[Library, Reader, Outline], &["g?"], A::Origin),
             bind(READING, &["s"], A::Second),
             bind(READING, &["S"], A::Swap),
