@@ -32,8 +32,8 @@ static CHANGES: LazyLock<Lexicon<Direction>> = LazyLock::new(|| {
 
 /// Words that end like a change and are none.
 const NO_CHANGE: &[&str] = &[
-    "至少", "不少", "缺少", "多", "最多", "很多", "更多", "较多", "许多", "过多", "诸多", "众多", "不多",
-    "霜降", "升", "公升", "递增", "毫升",
+    "至少", "不少", "缺少", "最多", "很多", "更多", "较多", "许多", "过多", "诸多", "众多", "不多", "霜降",
+    "升", "公升", "递增", "毫升",
 ];
 
 /// Fillers between a change and its number.
@@ -126,17 +126,52 @@ const PLANS: &[&str] = &[
     "今后",
     "任务和措施",
     "总体要求",
+    "总体部署",
+    "工作部署",
+    "今年工作",
+    "奋斗目标",
+];
+/// Words of a sentence that tell what is to come.
+const COMING: &[&str] = &[
+    "力争",
+    "预期目标",
+    "争取",
+    "我们将",
+    "将继续",
+    "将重点",
+    "将着力",
+    "将全力",
+    "今年要",
+    "明年要",
+    "今年将",
+    "明年将",
 ];
 /// Words of a heading that look back though they name a plan.
 const REVIEWS: &[&str] = &["完成", "回顾", "落实情况", "执行情况", "成效", "存在"];
 
-/// Where a report tells what is to be done: chapters whose heading says so.
+/// Where a report tells what is to be done: chapters whose heading says so, in order and apart.
 pub(super) fn plans(outline: &Outline) -> Vec<CleanSpan> {
+    let reported = outline.metadata.year;
     let is_plan = |heading: &str| {
         let heading: Vec<char> = heading.chars().map(fold).collect();
-        PLANS.iter().any(|word| has(&heading, word)) && !REVIEWS.iter().any(|word| has(&heading, word))
+        // 2026年重点工作 in a report on 2025
+        let later = || reported.is_some_and(|year| has(&heading, &format!("{}年", year + 1)));
+        let planned = PLANS.iter().any(|word| has(&heading, word)) || later();
+        planned && !REVIEWS.iter().any(|word| has(&heading, word))
     };
-    outline.sections.iter().filter(|section| is_plan(&section.heading)).map(|section| section.span).collect()
+    let mut plans: Vec<CleanSpan> = vec![];
+    for section in outline.sections.iter().filter(|section| is_plan(&section.heading)) {
+        if plans.last().is_none_or(|last| last.end <= section.span.start) {
+            plans.push(section.span);
+        }
+    }
+    plans
+}
+
+/// True where one of the plans, in order and apart, holds `at`.
+fn within(plans: &[CleanSpan], at: usize) -> bool {
+    let index = plans.partition_point(|plan| plan.start <= at).checked_sub(1);
+    index.is_some_and(|index| plans[index].contains(at))
 }
 
 /// Says of every figure of a line whether it is a target.
@@ -153,14 +188,14 @@ pub(super) fn targets(figures: &mut [Figure], folded: &[char], start: usize, pla
             .map_or(nearest, |place| place + 1);
         let clause =
             (sentence..at).rev().find(|&place| folded[place] == ',').map_or(sentence, |place| place + 1);
-        let planned = plans.iter().any(|plan| plan.contains(at));
+        let planned = within(plans, at);
         // In a plan a sentence that counts what was done does not aim.
         let past = planned
             && ["已", "去年", "上年", "目前", "截至", "累计"]
                 .iter()
                 .any(|word| has(&folded[clause..at], word));
         let aimed = AIMS.iter().any(|word| has(&folded[clause..at], word)) && !is_done(&folded[clause..at]);
-        let shared = ["力争", "预期目标", "争取"].iter().any(|word| has(&folded[sentence..at], word));
+        let shared = COMING.iter().any(|word| has(&folded[sentence..at], word));
         figure.target = planned && !past || aimed || shared;
     }
 }

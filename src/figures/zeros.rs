@@ -19,7 +19,8 @@ static NONE_OF: LazyLock<Lexicon<()>> = LazyLock::new(|| {
 /// Openings that say that something did not happen or is not there.
 static NOT_THERE: LazyLock<Lexicon<()>> = LazyLock::new(|| {
     Lexicon::words(
-        "未发生 没有发生 均未发生 未出现 没有出现 未收到 没有收到 未产生 未发现 没有发现 未接到 未受理 未有 未被 没有被 无一 没有一 未收取 未新增 未制定 未出台 未引发 未造成 未涉及 未办理 未作出 未因 不存在 未再发生 无人 无被 无因 无新"
+        "未发生 没有发生 均未发生 未出现 没有出现 未收到 没有收到 未产生 未发现 没有发现 未接到 未受理 未有 未被 没有被 无一 没有一 未收取 未新增 未制定 未出台 未引发 未造成 未涉及 未办理 未作出 未因 不存在 未再发生 无被 无因 无新 \
+             无人伤亡 无人死亡 无人受伤 无人被 无人因 无人投诉 无人上访 无人举报 无人返贫 无人违 无人感染 无人缺 无人员"
             .split_whitespace(),
     )
 });
@@ -145,18 +146,34 @@ fn none_of(folded: &[char], at: usize, end: usize) -> Option<Zero> {
 /// 未发生败诉案件: from the denial to the clause's end.
 fn not_there(folded: &[char], start: usize, at: usize, end: usize) -> Option<Zero> {
     let (len, ()) = NOT_THERE.at(&folded[..end], at)?;
-    let from = at + len;
+    // 无人伤亡, 无新发病例: the noun stands behind 无
+    let from = if folded[at] == '无' && folded[at + 1] != '一' { at + 1 } else { at + len };
     let limit = end.min(from + 31);
     let stop = (from..limit).find(|&place| is_clause_end(folded[place])).unwrap_or(limit);
+    let stop = whole_list(folded, from, stop, end);
     // 未发现问题线索的, 尚未受理: a condition or a state that passes
     let conditional = folded.get(stop.wrapping_sub(1)) == Some(&'的')
-        || at > start && matches!(folded[at - 1], '尚' | '从' | '若' | '如');
+        || at > start && matches!(folded[at - 1], '尚' | '从' | '若' | '如' | '对')
+        // 前所未有, 史无前例
+        || at > start && folded[at - 1] == '所';
     if conditional || stop - from > 30 {
         return None;
     }
     // 被纠错: what was not done stands behind 被; 无一件被纠错 counts what stands before
     let subject = if stop > from { CleanSpan::new(from, stop) } else { clause_before(folded, start, at)? };
     Some(Zero { span: CleanSpan::new(at, stop), subject: Some(subject), section: None })
+}
+
+/// Where a list of what was not there ends: 未发生政治性、群体性事件 names its noun last.
+fn whole_list(folded: &[char], from: usize, stop: usize, end: usize) -> usize {
+    let named = |at: usize| DENIED.iter().any(|word| ends_at(folded, at, word));
+    let mut last = stop;
+    while folded.get(last) == Some(&'、') && !named(last) {
+        let limit = end.min(last + 16);
+        let Some(next) = (last + 1..=limit).find(|&at| at == end || is_clause_end(folded[at])) else { break };
+        last = next;
+    }
+    if last > stop && named(last) && last - from <= 30 { last } else { stop }
 }
 
 /// 无行政规范性文件, at a clause's end.
@@ -166,7 +183,26 @@ fn denied(folded: &[char], start: usize, at: usize, end: usize) -> Option<Zero> 
     }
     let opens = at == start
         || is_clause_end(folded[at - 1])
-        || matches!(folded[at - 1], '中' | '均' | '年' | '暂' | '内' | '并' | '也' | '且' | '度' | '间');
+        || matches!(
+            folded[at - 1],
+            '中' | '均'
+                | '年'
+                | '暂'
+                | '内'
+                | '并'
+                | '也'
+                | '且'
+                | '度'
+                | '间'
+                | '级'
+                | '局'
+                | '县'
+                | '市'
+                | '区'
+                | '镇'
+                | '院'
+                | '厅'
+        );
     let limit = end.min(at + 26);
     let stop = (at + 1..limit).find(|&place| is_clause_end(folded[place])).unwrap_or(limit);
     let denies = DENIED.iter().any(|word| ends_at(folded, stop, word));
