@@ -3,9 +3,11 @@
 use super::{
     App,
     layout::{self, Panes, Size},
+    link::Link,
     reader::Reader,
     screen::Screen,
     scroll::Scroll,
+    split::Split,
 };
 
 /// The reports that are open.
@@ -19,6 +21,10 @@ pub struct Desk {
     pub on_right: bool,
     /// The outline of the report that has the caret.
     pub outline: OutlineView,
+    /// How two reports share the screen.
+    pub split: Split,
+    /// What ties the two together.
+    pub link: Link,
 }
 
 /// The outline's own state; what it lists is the report's outline.
@@ -34,9 +40,9 @@ pub struct OutlineView {
 
 impl Desk {
     /// A desk with one report on it.
-    pub fn of(reader: Reader, outline: Option<bool>) -> Self {
+    pub fn of(reader: Reader, outline: Option<bool>, split: Split) -> Self {
         let outline = OutlineView { shown: outline, ..OutlineView::default() };
-        Self { left: reader, right: None, on_right: false, outline }
+        Self { left: reader, right: None, on_right: false, outline, split, link: Link::default() }
     }
 
     /// The report that has the caret.
@@ -67,16 +73,23 @@ impl Desk {
 
     /// Where its panes stand.
     pub fn panes(&self, size: Size) -> Panes {
-        layout::panes(size, self.right.is_some(), self.outline.shown)
+        layout::panes(size, self.right.as_ref().map(|_| self.split), self.outline.shown)
+    }
+
+    /// Columns before the text, for signs.
+    pub fn gutter(&self) -> u16 {
+        if self.right.is_some() { layout::GUTTER_OF_TWO } else { layout::GUTTER }
     }
 
     /// Fits the reports into the terminal, and lets the outline follow the caret.
     pub fn fit(&mut self, size: Size) {
         let panes = self.panes(size);
-        self.left.fit(layout::text_of(panes.left));
+        let gutter = self.gutter();
+        self.left.fit(layout::text_of(panes.left, gutter));
         if let (Some(reader), Some(pane)) = (&mut self.right, panes.right) {
-            reader.fit(layout::text_of(pane));
+            reader.fit(layout::text_of(pane, gutter));
         }
+        self.follow();
         let Some(area) = panes.outline else {
             self.outline.focused = false;
             return;
@@ -168,6 +181,7 @@ impl App {
                     desk.left = right;
                 }
                 desk.on_right = false;
+                desk.link = Link::default();
             }
             None => self.screen = Screen::Library,
         }

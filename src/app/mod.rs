@@ -21,6 +21,7 @@ pub mod key;
 pub mod keymap;
 pub mod layout;
 pub mod library;
+pub mod link;
 pub mod lists;
 pub mod marking;
 pub mod motions;
@@ -40,6 +41,7 @@ pub mod scroll;
 pub mod search;
 pub mod session;
 pub mod shelf;
+pub mod split;
 pub mod table;
 pub mod tagging;
 mod update;
@@ -57,11 +59,13 @@ use export::ExportSheet;
 use keymap::Context;
 use layout::Size;
 use library::Library;
+use link::Comparisons;
 use places::Places;
 use reader::Reader;
 use screen::{Overlay, Screen};
 use session::Memory;
 use shelf::Shelf;
+use split::Split;
 use std::path::PathBuf;
 use time::OffsetDateTime;
 
@@ -156,6 +160,9 @@ pub struct App {
     /// What to come back to, as soon as it is loaded.
     awaited: Option<Session>,
     outline: Option<bool>,
+    split: Split,
+    /// The comparisons of reports that were set beside each other.
+    comparisons: Comparisons,
     /// The export that is being written.
     exporting: Option<Box<ExportSheet>>,
     effects: Vec<Effect>,
@@ -192,6 +199,8 @@ impl App {
             folder: setup.folder,
             single: setup.single,
             outline: awaited.as_ref().and_then(|session| session.outline),
+            split: awaited.as_ref().map(|session| session.split).unwrap_or_default(),
+            comparisons: Comparisons::default(),
             awaited,
             exporting: None,
             effects: vec![],
@@ -219,6 +228,8 @@ impl App {
             Event::ExportRead(files) => self.export_read(files),
             Event::Exported(path) => self.exported(&path),
             Event::ExportChanged(path) => self.export_changed(&path),
+            Event::Compared(reports, comparison) => self.compared(reports, comparison),
+            Event::PairsLoaded(pairs) => self.pairs_loaded(&pairs),
             Event::Copied(what, characters, way) => self.copied(what, characters, &way),
             Event::ExportFailed(path, reason) => {
                 self.warn(say!(self.lang, "export.failed", path = path.display(), reason = reason));
@@ -239,9 +250,11 @@ impl App {
             let inside = layout::inside(size.note());
             editor.fit(inside.width, inside.height);
         }
+        self.tie();
         if let Screen::Reader(desk) = &mut self.screen {
             desk.fit(size);
             self.outline = desk.outline.shown;
+            self.split = desk.split;
         }
         self.follow_progress();
     }
