@@ -85,6 +85,9 @@ impl Desk {
     pub fn fit(&mut self, size: Size) {
         let panes = self.panes(size);
         let gutter = self.gutter();
+        if !self.link.on || self.right.is_none() {
+            self.readers_mut().for_each(|reader| reader.slack = 0);
+        }
         self.left.fit(layout::text_of(panes.left, gutter));
         if let (Some(reader), Some(pane)) = (&mut self.right, panes.right) {
             reader.fit(layout::text_of(pane, gutter));

@@ -52,14 +52,15 @@ pub fn sign_style(fate: Fate, theme: Theme) -> Style {
     style.remove_modifier(Modifier::UNDERLINED)
 }
 
-/// What is added to the character at `at`: changed words, or a sentence that stands alone.
-pub fn style_at(passages: &[Passage], at: usize, theme: Theme) -> Option<Style> {
+/// What is added to the character at `at`: changed words, or, in two `versions` of a report, a
+/// sentence that stands alone.
+pub fn style_at(passages: &[Passage], at: usize, versions: bool, theme: Theme) -> Option<Style> {
     let passage = passages::around(passages, at)?;
     match passage.fate {
         Fate::Kept => None,
         Fate::Changed => passage.changes.iter().any(|(here, _)| here.contains(at)).then(|| theme.changed()),
-        Fate::New => Some(theme.put_in()),
-        Fate::Dropped => Some(theme.taken_out()),
+        Fate::New => versions.then(|| theme.put_in()),
+        Fate::Dropped => versions.then(|| theme.taken_out()),
     }
 }
 

@@ -34,6 +34,7 @@ use crate::{
         App,
         desk::Desk,
         layout,
+        link::Ready,
         screen::{Overlay, Screen},
     },
     say,
@@ -74,6 +75,7 @@ fn reader(app: &App, desk: &Desk, theme: Theme, buffer: &mut Buffer) -> Option<P
         gutter: desk.gutter(),
         focused: in_text && desk.side() == side,
         passages: link::passages_of(desk, side),
+        versions: desk.link.linked().is_some_and(Ready::are_versions),
         flag: link::flag(app, desk, side),
     };
     let left = text::draw(&view(0, panes.left, &desk.left), app, theme, buffer);

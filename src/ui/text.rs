@@ -51,6 +51,8 @@ pub struct View<'a> {
     pub focused: bool,
     /// What became of its sentences, where it is linked with another.
     pub passages: &'a [Passage],
+    /// Whether the two are versions of one report.
+    pub versions: bool,
     /// What its heading has to say.
     pub flag: String,
 }
@@ -166,7 +168,7 @@ fn base(view: &View<'_>, at: usize, meant: Option<CleanSpan>, role: Role, theme:
     if let Some(figure) = report.figures.at(at) {
         style = style.patch(theme.figure(figure.kind));
     }
-    if let Some(fate) = link::style_at(view.passages, at, theme) {
+    if let Some(fate) = link::style_at(view.passages, at, view.versions, theme) {
         style = style.patch(fate);
     }
     if reader.placed.iter().any(|placed| placed.around(at).is_some()) {

@@ -2,8 +2,8 @@
 //!
 //! It follows by section. Where the caret comes to another section, the heading that answers it is
 //! brought beside its heading; as long as that heading stays on the screen the two stay beside each
-//! other; inside a long section the other pane rests. Where a report has not enough rows before or
-//! behind, both panes give way, so that the two headings still stand side by side.
+//! other; inside a long section the other pane rests. Where a report has not enough rows before the
+//! heading, both panes give way; where it has not enough behind, rows stay blank below its end.
 
 use super::{Ready, answers::Answer};
 use crate::app::{desk::Desk, reader::Reader};
@@ -90,8 +90,8 @@ impl Desk {
                     (true, Some(row)) if scrolls => other.bring_to(there, row, stays),
                     (true, _) => {}
                     (false, Some(row)) => {
-                        let row = row.clamp(*other.rows_for(there).start(), *other.rows_for(there).end());
-                        reader.settle_heading(row);
+                        // What stands near the start of the other report cannot be brought lower.
+                        reader.settle_heading(row.min(other.page.row_of(there)));
                         let heading = reader.start_of(here.section);
                         let row = reader.screen_row(heading).unwrap_or(row);
                         other.bring_to(there, row, false);
@@ -131,21 +131,13 @@ impl Reader {
         self.page.row_of(at).checked_sub(self.top).filter(|row| *row < self.height())
     }
 
-    /// The rows of the screen that the character at `at` can be brought to.
-    fn rows_for(&self, at: usize) -> std::ops::RangeInclusive<usize> {
-        let (row, last) = (self.page.row_of(at), self.height().saturating_sub(1));
-        let last_top = self.page.rows.len().saturating_sub(self.height().max(1));
-        row.saturating_sub(last_top).min(last)..=row.min(last)
-    }
-
-    /// Scrolls so that `at` is on that row of the screen, as near as the page allows. The caret goes
-    /// there, unless it stays where it is.
+    /// Scrolls so that `at` is on that row of the screen, or, too near to the start for that, on its
+    /// own. The caret goes there, unless it stays where it is.
     fn bring_to(&mut self, at: usize, row: usize, stay: bool) {
         if !stay {
             self.go_to(at);
         }
-        let row = row.clamp(*self.rows_for(at).start(), *self.rows_for(at).end());
-        self.top = self.page.row_of(at).saturating_sub(row);
+        self.scroll_to(self.page.row_of(at).saturating_sub(row.min(self.height().saturating_sub(1))));
         self.scroll(0);
     }
 
@@ -153,14 +145,18 @@ impl Reader {
     /// screen where it is.
     fn settle_heading(&mut self, row: usize) {
         let heading = self.start_of(self.report.outline.section_at(self.caret));
-        let rows = self.rows_for(heading);
-        let top = self.page.row_of(heading).saturating_sub(row.clamp(*rows.start(), *rows.end()));
+        let top = self.page.row_of(heading).saturating_sub(row);
         let caret = self.page.row_of(self.caret);
-        let last = self.height().saturating_sub(1 + MARGIN);
         let low = if top == 0 { 0 } else { top + MARGIN };
-        if caret >= low && caret <= top + last {
-            self.top = top;
+        if caret >= low && caret < (top + self.height()).saturating_sub(MARGIN) {
+            self.scroll_to(top);
         }
+    }
+
+    /// Shows the row at `top` first, with blank rows below the end where there are not enough.
+    fn scroll_to(&mut self, top: usize) {
+        self.top = top;
+        self.slack = (top + self.height()).saturating_sub(self.page.rows.len());
     }
 
     fn is_in(&self, at: usize, answer: Option<&Answer>) -> bool {

@@ -54,7 +54,16 @@ pub struct Ready {
     pub answers: Answers,
 }
 
+/// Reports of which less was carried over are not two versions of one: that nearly every sentence
+/// stands in one alone goes without saying.
+const LEAST_IN_COMMON: f64 = 0.1;
+
 impl Ready {
+    /// True where one report was written from the other.
+    pub fn are_versions(&self) -> bool {
+        self.comparison.carried_over.whole >= LEAST_IN_COMMON
+    }
+
     /// What answers a section of the report on `side` (0 left, 1 right).
     pub fn answer(&self, side: usize, section: Option<usize>) -> Option<&Answer> {
         self.answers.of(side, section?)
