@@ -101,7 +101,8 @@ fn heading(view: &View<'_>, app: &App, theme: Theme, buffer: &mut Buffer) {
     if reader.noise {
         flags += &say!(app.lang, "flag.noise");
     }
-    let flags_width = u16::try_from(crate::text::width::columns_of(&flags)).unwrap_or(0);
+    let flags_width = u16::try_from(crate::text::width::columns_of(&flags)).unwrap_or(u16::MAX);
+    let flags_width = flags_width.min(pane.width.saturating_sub(2));
     let right = pane.right().saturating_sub(flags_width + 1);
     put(buffer, right, pane.y, flags_width, &flags, style);
     let caption = caption(&reader.report, &reader.path);

@@ -67,9 +67,13 @@ impl HandPairs {
         let (Some(one), Some(other)) = (Named::of(left.0, left.1), Named::of(right.0, right.1)) else {
             return false;
         };
-        let pair = if self.is_turned(left.0) { [other, one] } else { [one, other] };
+        let turned = self.is_turned(left.0);
+        let pair = if turned { [other, one] } else { [one, other] };
         let before = self.pairs.len();
-        self.pairs.retain(|known| *known != pair);
+        self.pairs.retain(|[one, other]| {
+            let (one, other) = if turned { (other, one) } else { (one, other) };
+            (one.find(left.0), other.find(right.0)) != (Some(left.1), Some(right.1))
+        });
         let is_new = self.pairs.len() == before;
         if is_new {
             self.pairs.push(pair);

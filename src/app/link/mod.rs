@@ -21,6 +21,7 @@ pub mod passages;
 pub mod rows;
 pub mod wording;
 
+use super::{Action, App};
 use crate::{compare::Comparison, text::CleanSpan};
 use answers::{Answer, Answers};
 pub use comparing::Comparisons;
@@ -89,5 +90,16 @@ impl Link {
     /// The other pane is to be brought into line anew.
     fn forget_position(&mut self) {
         self.followed = None;
+    }
+}
+
+impl App {
+    /// What two reports beside each other call for, for the hints.
+    pub(super) fn called_for_beside(&self) -> &'static [Action] {
+        match self.desk().filter(|desk| desk.right.is_some()) {
+            Some(desk) if desk.link.on => &[Action::NextChange, Action::CompareFigures, Action::Link],
+            Some(_) => &[Action::Link, Action::CompareFigures],
+            None => &[],
+        }
     }
 }
