@@ -257,6 +257,20 @@ fn the_next_run_comes_back_to_both_reports_linked_as_they_were() {
 }
 
 #[test]
+fn two_reports_that_were_left_for_the_library_come_back_together() {
+    let one = report("青岚县", 2022, &[0, 1, 2, 3], 3);
+    let other = report("青岚县", 2023, &[0, 1, 2, 3], 3);
+    let mut app = linked(&one, &other, 120, 36);
+    press(&mut app, "2]]qj<Enter>");
+    let desk = app.desk().unwrap();
+    assert_eq!((desk.side(), desk.link.linked().is_some()), (1, true));
+    assert_eq!(heading(&desk.left), heading(right(&app)));
+    // A report that was closed does not.
+    press(&mut app, "xqgg<Enter>");
+    assert!(app.desk().unwrap().right.is_none());
+}
+
+#[test]
 fn the_picker_finds_by_initials_shows_what_was_used_last_first_and_asks_on() {
     let mut app = App::new(setup(80, 24, Lang::En));
     let texts = ["青岚县", "云溪区", "临澜市", "枫渡区"].map(|place| report(place, 2023, &[0, 1], 1));

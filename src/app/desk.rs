@@ -9,6 +9,7 @@ use super::{
     scroll::Scroll,
     split::Split,
 };
+use crate::library::EntryId;
 
 /// The reports that are open.
 #[derive(Clone, Debug)]
@@ -69,6 +70,14 @@ impl Desk {
     /// All open reports, to change.
     pub fn readers_mut(&mut self) -> impl Iterator<Item = &mut Reader> {
         std::iter::once(&mut self.left).chain(&mut self.right)
+    }
+
+    /// The desk with the caret in that report; `None` where it is not on it.
+    pub fn turned_to(mut self, id: EntryId) -> Option<Self> {
+        let at = self.readers().position(|reader| reader.id == id)?;
+        self.on_right = at == 1;
+        self.outline.focused = false;
+        Some(self)
     }
 
     /// Where its panes stand.

@@ -161,6 +161,8 @@ pub struct App {
     awaited: Option<Session>,
     outline: Option<bool>,
     split: Split,
+    /// Two reports that were left for the library, and come back together.
+    resting: Option<Box<Desk>>,
     /// The comparisons of reports that were set beside each other.
     comparisons: Comparisons,
     /// The export that is being written.
@@ -200,6 +202,7 @@ impl App {
             single: setup.single,
             outline: awaited.as_ref().and_then(|session| session.outline),
             split: awaited.as_ref().map(|session| session.split).unwrap_or_default(),
+            resting: None,
             comparisons: Comparisons::default(),
             awaited,
             exporting: None,

@@ -77,7 +77,9 @@ impl App {
                 desk.outline.focused = false;
             }
             Screen::Library => {
-                self.screen = Screen::Reader(Box::new(Desk::of(reader, self.outline, self.split)))
+                let rested = self.resting.take().and_then(|desk| desk.turned_to(id));
+                let alone = || Desk::of(reader, self.outline, self.split);
+                self.screen = Screen::Reader(Box::new(rested.unwrap_or_else(alone)));
             }
         }
         self.settle();
@@ -89,7 +91,9 @@ impl App {
     /// Back to the library.
     pub(super) fn leave_reader(&mut self) {
         self.remember_places();
-        self.screen = Screen::Library;
+        if let Screen::Reader(desk) = std::mem::take(&mut self.screen) {
+            self.resting = desk.right.is_some().then_some(desk);
+        }
         self.refresh_table();
         let session = self.session();
         self.effects.push(Effect::SaveSession(session));
