@@ -4,6 +4,7 @@
 
 mod stage;
 
+use ratatui::{buffer::Buffer, layout::Rect};
 use shenyue::{
     app::{
         App, Effect, Event, Session,
@@ -14,6 +15,8 @@ use shenyue::{
     },
     library::LibraryEvent,
     marks::Mark,
+    tui::paint::{Painter, Palette},
+    ui,
     words::Lang,
 };
 use stage::{load, press, screen, settle, setup};
@@ -121,6 +124,34 @@ fn changing_the_pane_leaves_both_where_they_are() {
     assert_eq!((left(&app).top, left(&app).caret, right(&app).top, right(&app).caret), before);
     press(&mut app, "]]");
     assert_eq!(heading(left(&app)), heading(right(&app)));
+}
+
+#[test]
+fn a_move_costs_no_more_than_the_pane_that_scrolls() {
+    let one = report("青岚县", 2022, &[0, 1, 2, 3, 4, 5], 9);
+    let other = report("青岚县", 2023, &[2, 0, 1, 5, 3, 4], 14);
+    for (columns, rows) in [(80, 24), (120, 36), (200, 60)] {
+        let mut app = linked(&one, &other, columns, rows);
+        let mut painter = Painter::new(Palette::Full);
+        let mut frame = |app: &App| {
+            let mut picture = Buffer::empty(Rect::new(0, 0, columns, rows));
+            let cursor = ui::render(app, &mut picture);
+            painter.frame(&picture, cursor).len()
+        };
+        let whole = frame(&app);
+        for keys in ["]]", "]]", "]]", "[[", "]]", "]]", "gg", "2]]", "[["] {
+            let tops = (left(&app).top, right(&app).top);
+            press(&mut app, keys);
+            let moved = usize::from(left(&app).top != tops.0) + usize::from(right(&app).top != tops.1);
+            let bytes = frame(&app);
+            println!("{columns}x{rows} {keys}: {moved} panes scrolled, {bytes} bytes of {whole}");
+            let most = [1000, whole * 7 / 10, whole * 12 / 10][moved];
+            assert!(
+                bytes <= most,
+                "{columns}x{rows} {keys}: {moved} panes scrolled, {bytes} bytes of {whole}"
+            );
+        }
+    }
 }
 
 #[test]

@@ -309,8 +309,9 @@ impl<S: MarkStore> Writer<S> {
                 self.answer(0, loaded.map_or_else(Event::Notice, Event::PairsLoaded));
             }
             Job::SavePairs(pairs) => {
-                if let Err(message) = pairs::save(&self.outside.pairs, &pairs) {
-                    self.remember("pairs", Some(&message));
+                let saved = pairs::save(&self.outside.pairs, &pairs);
+                self.remember("pairs", saved.as_ref().err());
+                if let Err(message) = saved {
                     self.answer(0, Event::Notice(message));
                 }
             }

@@ -28,6 +28,7 @@ impl App {
                 Direction::Back => say!(self.lang, "no-more.change-back"),
             });
         };
+        desk.outline.focused = false;
         desk.reader_mut().jump_to(change.at);
         if let Some((_, there)) = change.words {
             desk.show_beside(there.start);
