@@ -249,6 +249,12 @@ fn a_row_of_the_table_becomes_a_mark_in_each_report_and_one_undo_takes_both_away
     assert!(marks[0].note.contains("21 件") && marks[0].note.ends_with("+14, +66.7%"), "{}", marks[0].note);
     press(&mut app, "m");
     assert!(app.message.clone().unwrap().text.contains("already"));
+    press(&mut app, "Gq2fgt");
+    let Some(Overlay::Compared(table)) = app.overlays.last() else { panic!("no table") };
+    assert_eq!(
+        table.current().unwrap().figures[0],
+        left(&app).report.figures.found.iter().position(|figure| figure.span.contains(left(&app).caret))
+    );
     press(&mut app, "u");
     assert!(left(&app).placed.is_empty() && right(&app).placed.is_empty());
 }

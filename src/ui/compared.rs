@@ -27,7 +27,7 @@ use crate::{
             figures::FigureTable,
             marking::passage,
             rows::{List, Pair, Row},
-            wording::{as_written, shortened, signed, why},
+            wording::{as_written, is_share, shortened, signed, why},
         },
         reader::Reader,
     },
@@ -35,6 +35,7 @@ use crate::{
     text::width::columns_of,
 };
 use ratatui::{buffer::Buffer, layout::Rect, style::Style};
+use std::borrow::Cow;
 
 /// Columns between two columns of the table.
 const GAP: u16 = 2;
@@ -114,7 +115,7 @@ pub fn draw(app: &App, table: &FigureTable, theme: Theme, buffer: &mut Buffer) {
     }
 }
 
-fn heading(app: &App, list: List) -> std::borrow::Cow<'static, str> {
+fn heading(app: &App, list: List) -> Cow<'static, str> {
     match list {
         List::Same => say!(app.lang, "compared.same"),
         List::OtherBasis => say!(app.lang, "compared.other-basis"),
@@ -166,7 +167,7 @@ impl Line<'_> {
             (List::Same, Some(difference)) => {
                 put_right(buffer, self.columns.difference, y, &shortened(difference), base);
                 let percent = self.pair.percent.as_ref().map(|percent| format!("{}%", signed(percent)));
-                let percent = percent.unwrap_or_else(|| self.points().to_owned());
+                let percent = percent.unwrap_or_else(|| self.points().into_owned());
                 put_right(buffer, self.columns.percent, y, &percent, base);
             }
             (List::Same, None) => self.words(&say!(lang, "compared.no-difference"), selected, y, buffer),
@@ -188,11 +189,9 @@ impl Line<'_> {
     }
 
     /// What stands for the change in per cent of a share: its difference is in percentage points.
-    fn points(&self) -> &'static str {
-        let share = figure(self.readers[0], self.pair.figures[0]).is_some_and(|figure| {
-            matches!(figure.kind, crate::figures::Kind::Percent | crate::figures::Kind::Points)
-        });
-        if share { "pp" } else { "" }
+    fn points(&self) -> Cow<'static, str> {
+        let share = figure(self.readers[0], self.pair.figures[0]).is_some_and(is_share);
+        if share { say!(self.app.lang, "compared.points") } else { Cow::Borrowed("") }
     }
 
     /// What is counted, in the words of the report that has any.

@@ -99,6 +99,16 @@ impl FigureTable {
         }
     }
 
+    /// The row with the figure that the caret is on.
+    fn row_at_caret(&self, desk: &Desk) -> Option<usize> {
+        let reader = desk.reader();
+        let found = &reader.report.figures.found;
+        let figure = found.iter().position(|figure| figure.span.contains(reader.caret))?;
+        let holds =
+            |row: &Row| matches!(row, Row::Figures(pair) if pair.figures[desk.side()] == Some(figure));
+        self.rows.iter().position(holds)
+    }
+
     /// How many rows hold figures.
     pub fn count(&self) -> usize {
         self.rows.iter().filter(|row| matches!(row, Row::Figures(_))).count()
@@ -154,6 +164,9 @@ impl App {
         }
         if table.count() == 0 {
             return self.tell(say!(self.lang, "figures.none"));
+        }
+        if let Some(row) = self.desk().and_then(|desk| table.row_at_caret(desk)) {
+            table.go_on(Move::To(row), self.size);
         }
         self.overlays.push(Overlay::Compared(table));
     }

@@ -8,7 +8,7 @@ use crate::{
         table::caption,
     },
     compare::Aspect,
-    figures::{Approx, Figure},
+    figures::{Approx, Figure, Kind},
     outline::Section,
     report::Report,
     say,
@@ -39,7 +39,7 @@ pub fn note(pair: &Pair, readers: [&Reader; 2], lang: Lang) -> String {
         })
         .collect();
     match pair.list {
-        List::Same => match difference(pair) {
+        List::Same => match difference(pair, &readers[0].report, lang) {
             Some(difference) => parts.push(difference),
             None => parts.push(say!(lang, "compared.no-difference").into_owned()),
         },
@@ -51,13 +51,20 @@ pub fn note(pair: &Pair, readers: [&Reader; 2], lang: Lang) -> String {
     parts.join("; ")
 }
 
-/// Difference and change of a pair: `+49, +50.5%`.
-fn difference(pair: &Pair) -> Option<String> {
+/// Difference and change of a pair: `+49, +50.5%`, or of shares `+4.7 pp`.
+fn difference(pair: &Pair, report: &Report, lang: Lang) -> Option<String> {
     let difference = signed(pair.difference.as_deref()?);
+    let share = pair.figures[0].and_then(|index| report.figures.found.get(index)).is_some_and(is_share);
     Some(match &pair.percent {
         Some(percent) => format!("{difference}, {}%", signed(percent)),
+        None if share => format!("{difference} {}", say!(lang, "compared.points")),
         None => difference,
     })
+}
+
+/// True for shares, whose difference is in percentage points.
+pub fn is_share(figure: &Figure) -> bool {
+    matches!(figure.kind, Kind::Percent | Kind::Points)
 }
 
 /// A figure as it is written, behind the word that says how exactly it is stated: `约16万人次`.
