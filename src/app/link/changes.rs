@@ -1,6 +1,9 @@
 //! `gc` and `gC`: from change to change, the other report's words beside it.
 
-use super::passages::{self, Change, Fate};
+use super::{
+    Ready,
+    passages::{self, Change, Fate},
+};
 use crate::{
     app::{App, motions::Direction},
     say,
@@ -45,6 +48,7 @@ impl App {
                 let (before, after) = if is_later { (there, here) } else { (here, there) };
                 say!(self.lang, "change.reworded", before = quoted(&before), after = quoted(&after))
             }
+            _ if !desk.link.linked().is_some_and(Ready::are_versions) => say!(self.lang, "change.only-here"),
             _ if change.fate == Fate::New => say!(self.lang, "change.new"),
             _ => say!(self.lang, "change.dropped"),
         };
