@@ -33,7 +33,10 @@ const MAY_KNOW: &[(&str, &[&str])] = &[
             "words", "say",
         ],
     ),
-    ("tui", &["app", "report", "export", "library", "marks", "source", "text", "ui", "words", "say"]),
+    (
+        "tui",
+        &["app", "compare", "report", "export", "library", "marks", "source", "text", "ui", "words", "say"],
+    ),
     (
         "cli",
         &[

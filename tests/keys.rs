@@ -319,7 +319,96 @@ fn scenarios() -> Vec<Scenario> {
         (In::Marks, CopyExcerpt, MARKED, |_, effects| copied(effects) == Some(What::Excerpt)),
         (In::Marks, NextDifference, MARKED, |app, _| item(app) == 1),
         (In::Marks, PreviousDifference, MARKED_LAST, |app, _| item(app) == 5),
+        (In::Reader, Link, BESIDE, |app, _| linked(app)),
+        (In::Reader, Wider, BESIDE, |app, _| split(app) == 45),
+        (In::Reader, Narrower, BESIDE, |app, _| split(app) == 55),
+        (In::Reader, Pair, "<Enter>]]s2022<Enter>]]", |_, effects| by_hand(effects) == Some(1)),
+        (In::Reader, NextChange, LINKED, |app, _| message(app, "Change 1 of")),
+        (In::Reader, PreviousChange, LINKED_LAST, |app, _| message(app, "Change") && !place(app).is_empty()),
+        (In::Reader, CompareFigures, BESIDE, |app, _| app.context() == In::Compared),
+        (In::Outline, Link, BESIDE_OUTLINE, |app, _| linked(app)),
+        (In::Outline, Wider, BESIDE_OUTLINE, |app, _| split(app) == 55),
+        (In::Outline, Narrower, BESIDE_OUTLINE, |app, _| split(app) == 45),
+        (In::Outline, Pair, "<Enter>]]s2022<Enter>]]<Tab>o", |_, effects| by_hand(effects) == Some(1)),
+        (In::Outline, NextChange, LINKED_OUTLINE, |app, _| message(app, "Change 1 of")),
+        (In::Outline, PreviousChange, LINKED_OUTLINE, |app, _| message(app, "no change before")),
+        (In::Outline, CompareFigures, BESIDE_OUTLINE, |app, _| app.context() == In::Compared),
+        (In::Compared, Down, TABLE, |app, _| item(app) == 2),
+        (In::Compared, Up, TABLE_LAST, |app, _| item(app) < table_rows(app) - 1),
+        (In::Compared, ScrollDown, TABLE, |app, _| table_top(app) == 1),
+        (In::Compared, ScrollUp, TABLE_LAST, |app, _| item(app) < table_rows(app) - 1),
+        (In::Compared, HalfDown, TABLE, |app, _| item(app) > 1),
+        (In::Compared, HalfUp, TABLE_LAST, |app, _| item(app) < table_rows(app) - 1),
+        (In::Compared, PageDown, TABLE, |app, _| item(app) > 2),
+        (In::Compared, PageUp, TABLE_LAST, |app, _| item(app) < table_rows(app) - 2),
+        (In::Compared, First, TABLE_LAST, |app, _| item(app) == 1),
+        (In::Compared, Last, TABLE, |app, _| item(app) == table_rows(app) - 1),
+        (In::Compared, Open, TABLE, |app, _| place(app) == "146件，受" && other_place(app) == "97件，办结"),
+        (In::Compared, MarkRow, TABLE, |app, effects| {
+            let reports = effects.iter().filter(|effect| matches!(effect, Effect::SaveMarks(_))).count();
+            reports == 2 && message(app, "-49") && app.context() == In::Compared
+        }),
+        (In::Compared, WholeReports, "<Enter>s2022<Enter><Tab>=2]]gt", |app, _| whole(app)),
+        (In::Compared, Undo, TABLE_MARKED, |_, effects| saved(effects) == Some(0)),
+        (In::Compared, Redo, TABLE_UNDONE, |_, effects| saved(effects) == Some(1)),
+        (In::Compared, Help, TABLE, |app, _| app.context() == In::Page),
+        (In::Compared, Back, TABLE, |app, _| app.context() == In::Reader),
+        (In::Compared, Cancel, TABLE, |app, _| app.context() == In::Reader),
+        (In::Compared, Quit, TABLE, |_, effects| effects.contains(&Effect::Quit)),
+        (In::Compared, Suspend, TABLE, |_, effects| effects.contains(&Effect::Suspend)),
     ]
+}
+
+/// The report of the year before beside the first one, with the caret; linked; with their table.
+const BESIDE: &str = "<Enter>s2022<Enter>";
+const BESIDE_OUTLINE: &str = "<Enter>s2022<Enter><Tab>o";
+const LINKED: &str = "<Enter>s2022<Enter><Tab>=gg";
+const LINKED_LAST: &str = "<Enter>s2022<Enter><Tab>=G";
+const LINKED_OUTLINE: &str = "<Enter>s2022<Enter><Tab>=ggo";
+const TABLE: &str = "<Enter>s2022<Enter><Tab>gt";
+const TABLE_LAST: &str = "<Enter>s2022<Enter><Tab>gtG";
+const TABLE_MARKED: &str = "<Enter>s2022<Enter><Tab>gtm";
+const TABLE_UNDONE: &str = "<Enter>s2022<Enter><Tab>gtmu";
+
+fn linked(app: &App) -> bool {
+    app.desk().is_some_and(|desk| desk.link.on && desk.link.ready.is_some())
+}
+
+/// The share of the first report, in per cent.
+fn split(app: &App) -> u8 {
+    app.desk().map_or(0, |desk| desk.split.into())
+}
+
+fn table_rows(app: &App) -> usize {
+    match app.overlays.last() {
+        Some(Overlay::Compared(table)) => table.rows.len(),
+        _ => 0,
+    }
+}
+
+fn table_top(app: &App) -> usize {
+    match app.overlays.last() {
+        Some(Overlay::Compared(table)) => table.scroll.top,
+        _ => usize::MAX,
+    }
+}
+
+fn whole(app: &App) -> bool {
+    matches!(app.overlays.last(), Some(Overlay::Compared(table)) if table.whole)
+}
+
+/// How many pairs made by hand are to be kept.
+fn by_hand(effects: &[Effect]) -> Option<usize> {
+    effects.iter().find_map(|effect| match effect {
+        Effect::SavePairs(pairs) => Some(pairs.pairs.len()),
+        _ => None,
+    })
+}
+
+/// The six characters from the other report's caret on.
+fn other_place(app: &App) -> String {
+    let Some(reader) = app.desk().and_then(|desk| desk.other()) else { return String::new() };
+    reader.report.text.chars().iter().skip(reader.caret).take(6).collect()
 }
 
 /// The last report is a page that gives its address.
@@ -396,7 +485,9 @@ fn section(app: &App) -> usize {
 }
 
 fn outline(app: &App, _: &[Effect]) -> bool {
-    app.desk().is_some_and(|desk| panes(app.size, desk.right.is_some(), desk.outline.shown).outline.is_some())
+    app.desk().is_some_and(|desk| {
+        panes(app.size, desk.right.as_ref().map(|_| desk.split), desk.outline.shown).outline.is_some()
+    })
 }
 
 /// The item under the cursor of the list on top.
@@ -405,6 +496,7 @@ fn item(app: &App) -> usize {
         Some(Overlay::Figures(scroll)) => scroll.selected,
         Some(Overlay::Marks(list)) => list.scroll.selected,
         Some(Overlay::Picker(picker)) => picker.scroll.selected,
+        Some(Overlay::Compared(table)) => table.scroll.selected,
         _ => usize::MAX,
     }
 }

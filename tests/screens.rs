@@ -13,7 +13,7 @@ use shenyue::{
     marks::{Anchor, Mark, ReportKey, ReportMarks},
     words::Lang,
 };
-use stage::{QINGLAN, library, load, press, press_and_save, reading, screen, setup, stands_there};
+use stage::{QINGLAN, library, load, press, press_and_save, reading, screen, settle, setup, stands_there};
 
 fn opened(columns: u16, rows: u16, lang: Lang) -> App {
     let mut app = library(setup(columns, rows, lang));
@@ -81,6 +81,22 @@ fn two_reports_side_by_side() {
         press(&mut app, "s2022<Enter>");
         assert_snapshot!(format!("side_by_side_{columns}"), screen(&app));
     }
+}
+
+#[test]
+fn two_reports_linked() {
+    for (columns, rows) in [(80, 24), (120, 36), (200, 60)] {
+        let mut app = opened(columns, rows, Lang::Zh);
+        press(&mut app, "s2022<Enter>=2]]");
+        assert_snapshot!(format!("linked_{columns}"), screen(&app));
+        press(&mut app, "gt<Tab>");
+        assert_snapshot!(format!("figures_compared_{columns}"), screen(&app));
+    }
+    let mut app = opened(120, 36, Lang::En);
+    press(&mut app, "s2022<Enter><Tab>=4]]");
+    assert_snapshot!("linked_nothing_answers", screen(&app));
+    press(&mut app, "gggtm");
+    assert_snapshot!("figures_compared_marked", screen(&app));
 }
 
 #[test]
@@ -178,12 +194,13 @@ fn nothing_of_a_report_reaches_the_screen_as_a_control() {
 
 #[test]
 fn no_size_and_no_key_panics() {
-    let keys = "j]]fvl)mc写<Esc>gfjqgmqgngso<Tab>s<Enter>S?jqe<Esc>:help<Enter>q/复议<Enter>nx";
+    let keys = "j]]fvl)mc写<Esc>gfjqgmqgngso<Tab>s<Enter>S=]]gcgC++gtjm<Tab>G<Enter>gl-[[?jqe<Esc>:help<Enter>q/复议<Enter>nx";
     for columns in [1, 2, 20, 39, 40, 41, 60, 80, 99, 100, 199, 200, 300] {
         for rows in [1, 2, 9, 10, 11, 24, 60] {
             let mut app = opened(columns, rows, Lang::Zh);
             for key in shenyue::app::keymap::notation::parse(keys) {
-                app.handle(Event::Key(key));
+                let effects = app.handle(Event::Key(key));
+                settle(&mut app, effects);
                 screen(&app);
             }
         }

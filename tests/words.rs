@@ -15,7 +15,7 @@ use std::{
 /// Families whose keys are made from data: every key of them counts as used.
 const FAMILIES: &[&str] = &[
     "do.", "hint.", "group.", "genre.", "part.", "sign.", "column.", "kind.", "approx.", "reason.",
-    "origin.", "form.", "by.",
+    "origin.", "form.", "by.", "aspect.",
 ];
 
 fn words(lang: Lang) -> BTreeMap<&'static str, &'static str> {

@@ -146,6 +146,24 @@ actions! {
     Swap "swap",
     /// Close this pane.
     Close "close",
+    /// Link the panes, or unlink them.
+    Link "link",
+    /// Pair two sections by hand.
+    Pair "pair",
+    /// To the next change between the two reports.
+    NextChange "next-change",
+    /// To the change before.
+    PreviousChange "previous-change",
+    /// More room for this report.
+    Wider "wider",
+    /// Less room for it.
+    Narrower "narrower",
+    /// The figures of the two reports against each other.
+    CompareFigures "compare-figures",
+    /// Those of the whole reports, or of the linked sections.
+    WholeReports "whole-reports",
+    /// A mark in each report, with the comparison as its note.
+    MarkRow "mark-row",
     /// The list of figures.
     Figures "figures",
     /// Show the page noise, or fold it away.

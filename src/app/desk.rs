@@ -3,10 +3,13 @@
 use super::{
     App,
     layout::{self, Panes, Size},
+    link::Link,
     reader::Reader,
     screen::Screen,
     scroll::Scroll,
+    split::Split,
 };
+use crate::library::EntryId;
 
 /// The reports that are open.
 #[derive(Clone, Debug)]
@@ -19,6 +22,10 @@ pub struct Desk {
     pub on_right: bool,
     /// The outline of the report that has the caret.
     pub outline: OutlineView,
+    /// How two reports share the screen.
+    pub split: Split,
+    /// What ties the two together.
+    pub link: Link,
 }
 
 /// The outline's own state; what it lists is the report's outline.
@@ -34,9 +41,9 @@ pub struct OutlineView {
 
 impl Desk {
     /// A desk with one report on it.
-    pub fn of(reader: Reader, outline: Option<bool>) -> Self {
+    pub fn of(reader: Reader, outline: Option<bool>, split: Split) -> Self {
         let outline = OutlineView { shown: outline, ..OutlineView::default() };
-        Self { left: reader, right: None, on_right: false, outline }
+        Self { left: reader, right: None, on_right: false, outline, split, link: Link::default() }
     }
 
     /// The report that has the caret.
@@ -65,18 +72,36 @@ impl Desk {
         std::iter::once(&mut self.left).chain(&mut self.right)
     }
 
+    /// The desk with the caret in that report; `None` where it is not on it.
+    pub fn turned_to(mut self, id: EntryId) -> Option<Self> {
+        let at = self.readers().position(|reader| reader.id == id)?;
+        self.on_right = at == 1;
+        self.outline.focused = false;
+        Some(self)
+    }
+
     /// Where its panes stand.
     pub fn panes(&self, size: Size) -> Panes {
-        layout::panes(size, self.right.is_some(), self.outline.shown)
+        layout::panes(size, self.right.as_ref().map(|_| self.split), self.outline.shown)
+    }
+
+    /// Columns before the text, for signs.
+    pub fn gutter(&self) -> u16 {
+        if self.right.is_some() { layout::GUTTER_OF_TWO } else { layout::GUTTER }
     }
 
     /// Fits the reports into the terminal, and lets the outline follow the caret.
     pub fn fit(&mut self, size: Size) {
         let panes = self.panes(size);
-        self.left.fit(layout::text_of(panes.left));
-        if let (Some(reader), Some(pane)) = (&mut self.right, panes.right) {
-            reader.fit(layout::text_of(pane));
+        let gutter = self.gutter();
+        if !self.link.on || self.right.is_none() {
+            self.readers_mut().for_each(|reader| reader.slack = 0);
         }
+        self.left.fit(layout::text_of(panes.left, gutter));
+        if let (Some(reader), Some(pane)) = (&mut self.right, panes.right) {
+            reader.fit(layout::text_of(pane, gutter));
+        }
+        self.follow();
         let Some(area) = panes.outline else {
             self.outline.focused = false;
             return;
@@ -168,6 +193,7 @@ impl App {
                     desk.left = right;
                 }
                 desk.on_right = false;
+                desk.link = Link::default();
             }
             None => self.screen = Screen::Library,
         }

@@ -1,6 +1,6 @@
 //! What the browser wants done outside, as values. `app` performs none of it.
 
-use super::{copying::What, session::Session};
+use super::{copying::What, link::hand::HandPairs, session::Session};
 use crate::{
     marks::{NamesEdit, ReportKey, ReportMarks},
     report::Report,
@@ -18,7 +18,7 @@ pub enum Effect {
     LoadMarks(ReportKey),
     /// Keep the text of a report, which is about to be marked: the old words must still be there to
     /// be shown when the file has changed.
-    KeepText(Marked),
+    KeepText(Shared),
     /// Look for reports with marks that this one may be a newer version of; answered by `Versions`.
     FindVersions(ReportKey),
     /// Change the file of tag names; answered by `TagNames`.
@@ -45,15 +45,30 @@ pub enum Effect {
         /// The text.
         text: String,
     },
+    /// Compare two reports, with the others of the library at hand: what most of them say is a set
+    /// phrase. Answered by `Compared`, a second time where the others change anything.
+    Compare {
+        /// The left one.
+        left: Shared,
+        /// The right one.
+        right: Shared,
+        /// The others.
+        others: Vec<Shared>,
+    },
+    /// Read which sections of two reports (by their SHA-256) were paired by hand; answered by
+    /// `PairsLoaded`.
+    LoadPairs([String; 2]),
+    /// Keep which sections were paired by hand.
+    SavePairs(HandPairs),
     /// Keep where the reader was left, for the next start.
     SaveSession(Session),
 }
 
-/// A report that is marked; the same as another where its file is.
+/// A report; the same as another where its file is.
 #[derive(Clone, Debug)]
-pub struct Marked(pub Arc<Report>);
+pub struct Shared(pub Arc<Report>);
 
-impl PartialEq for Marked {
+impl PartialEq for Shared {
     fn eq(&self, other: &Self) -> bool {
         self.0.source.sha256 == other.0.source.sha256
     }

@@ -4,12 +4,14 @@ use super::{
     copying::{NotCopied, Way, What},
     export::ExportFiles,
     key::Key,
+    link::hand::HandPairs,
 };
 use crate::{
+    compare::Comparison,
     library::LibraryEvent,
     marks::{ReportKey, ReportMarks, TagNames},
 };
-use std::path::PathBuf;
+use std::{path::PathBuf, sync::Arc};
 
 /// Something that happened outside.
 #[derive(Clone, Debug)]
@@ -49,6 +51,10 @@ pub enum Event {
     ExportChanged(PathBuf),
     /// The export could not be written.
     ExportFailed(PathBuf, String),
+    /// The comparison of a left and a right report, by their SHA-256.
+    Compared([String; 2], Arc<Comparison>),
+    /// Which sections of two reports were paired by hand.
+    PairsLoaded(HandPairs),
     /// So many characters were copied that way, or why they were not.
     Copied(What, usize, Result<Way, NotCopied>),
 }

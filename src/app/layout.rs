@@ -1,12 +1,14 @@
 //! Where everything stands on a terminal of a given size: pure functions, read by `update` (which
 //! wraps text and scrolls lists by them) and by the picture.
 
+use super::split::Split;
 use ratatui::layout::{Position, Rect};
 
 /// Columns and rows below which only a request for more room is shown.
 pub const SMALLEST: (u16, u16) = (40, 10);
 
-/// Columns from which the outline stands beside the text without being asked for.
+/// Columns from which the outline stands beside the text without being asked for, and two reports
+/// beside each other.
 pub const WIDE: u16 = 100;
 
 /// Columns of text beyond which a row is tiring to read.
@@ -14,6 +16,9 @@ const LONGEST_ROW: u16 = 100;
 
 /// Columns before the text, for the signs of marks.
 pub const GUTTER: u16 = 2;
+
+/// The same where two reports stand side by side: with the signs of what became of a sentence.
+pub const GUTTER_OF_TWO: u16 = 3;
 
 /// A terminal's size in columns and rows.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -116,11 +121,11 @@ pub struct Panes {
     pub right: Option<Rect>,
 }
 
-/// Shares the screen out among the outline and one or two reports. `outline` is what was asked
-/// for, `None` where nothing was.
-pub fn panes(size: Size, two: bool, outline: Option<bool>) -> Panes {
+/// Shares the screen out among the outline and one report, or two that are split so. `outline` is
+/// what was asked for, `None` where nothing was.
+pub fn panes(size: Size, two: Option<Split>, outline: Option<bool>) -> Panes {
     let whole = Rect::new(0, 0, size.columns, size.rows.saturating_sub(2));
-    let enough = size.columns >= if two { 2 * WIDE } else { WIDE };
+    let enough = size.columns >= if two.is_some() { 2 * WIDE } else { WIDE };
     let shown = outline.unwrap_or(enough);
     let drawer = shown && !enough;
     let beside = if shown && !drawer { (size.columns / 4).clamp(26, 44) } else { 0 };
@@ -129,20 +134,17 @@ pub fn panes(size: Size, two: bool, outline: Option<bool>) -> Panes {
         Rect::new(0, 1, width, whole.height.saturating_sub(1))
     });
     let rest = Rect::new(beside, 0, whole.width - beside, whole.height);
-    if !two {
-        return Panes { outline, drawer, left: rest, right: None };
-    }
-    let half = rest.width / 2;
-    let left = Rect::new(rest.x, 0, half, rest.height);
-    let right = Rect::new(rest.x + half, 0, rest.width - half, rest.height);
+    let Some(split) = two else { return Panes { outline, drawer, left: rest, right: None } };
+    let (left, right) = if size.columns < WIDE { split.stacked(rest) } else { split.beside(rest) };
     Panes { outline, drawer, left, right: Some(right) }
 }
 
-/// The text inside a pane: below its heading, behind the gutter, one column free at the right.
-pub fn text_of(pane: Rect) -> Rect {
-    let width = pane.width.saturating_sub(GUTTER + 2).min(LONGEST_ROW);
-    let spare = pane.width.saturating_sub(width + GUTTER + 2) / 3;
-    Rect::new(pane.x + GUTTER + 1 + spare, pane.y + 1, width, pane.height.saturating_sub(1))
+/// The text inside a pane: below its heading, behind the gutter (of one report, or of one of two),
+/// one column free at the right.
+pub fn text_of(pane: Rect, gutter: u16) -> Rect {
+    let width = pane.width.saturating_sub(gutter + 2).min(LONGEST_ROW);
+    let spare = pane.width.saturating_sub(width + gutter + 2) / 3;
+    Rect::new(pane.x + gutter + 1 + spare, pane.y + 1, width, pane.height.saturating_sub(1))
 }
 
 /// The position inside `area` that is `columns` and `rows` from its corner, if it lies in it.

@@ -120,6 +120,7 @@ impl App {
         match self.overlays.last_mut() {
             Some(Overlay::Figures(scroll)) => scroll.go(step, figures, height(figures)),
             Some(Overlay::Marks(list)) => list.scroll.go(step, list.items.len(), height(list.items.len())),
+            Some(Overlay::Compared(table)) => table.go_on(step, size),
             Some(Overlay::Picker(picker)) => {
                 picker.scroll.go(step, picker.found.len(), height(WHOLE));
             }
@@ -142,6 +143,7 @@ impl App {
                 self.overlays.pop();
                 return self.go_to_mark(&item);
             }
+            Some(Overlay::Compared(_)) => return self.open_compared(),
             _ => return,
         };
         self.overlays.pop();

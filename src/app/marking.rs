@@ -2,7 +2,7 @@
 
 use super::{
     App,
-    effect::{Effect, Marked},
+    effect::{Effect, Shared},
     library::State,
     motions::Direction,
     note::{NoteEditor, Target},
@@ -173,7 +173,7 @@ impl App {
             && matches!(change, Change::Added(_) | Change::Edited { .. })
             && self.shelf.needs_text(&report)
         {
-            self.effects.push(Effect::KeepText(Marked(report)));
+            self.effects.push(Effect::KeepText(Shared(report)));
         }
         self.perform(Step::one(key, change));
     }

@@ -21,6 +21,7 @@ pub mod key;
 pub mod keymap;
 pub mod layout;
 pub mod library;
+pub mod link;
 pub mod lists;
 pub mod marking;
 pub mod motions;
@@ -39,7 +40,9 @@ pub mod screen;
 pub mod scroll;
 pub mod search;
 pub mod session;
+mod setup;
 pub mod shelf;
+pub mod split;
 pub mod table;
 pub mod tagging;
 mod update;
@@ -50,57 +53,23 @@ pub use effect::Effect;
 pub use event::Event;
 pub use key::{Key, KeyCode};
 pub use session::Session;
+pub use setup::{Colours, Setup};
 
-use crate::{marks::Ids, say, words::Lang};
+use crate::{say, words::Lang};
 use desk::Desk;
 use export::ExportSheet;
 use keymap::Context;
 use layout::Size;
 use library::Library;
+use link::Comparisons;
 use places::Places;
 use reader::Reader;
 use screen::{Overlay, Screen};
 use session::Memory;
 use shelf::Shelf;
+use split::Split;
 use std::path::PathBuf;
 use time::OffsetDateTime;
-
-/// How many colours the picture may use.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub enum Colours {
-    /// None: bold, underline, reverse and signs say everything.
-    None,
-    /// Sixteen.
-    Few,
-    /// 256.
-    #[default]
-    Many,
-}
-
-/// What the browser is started with.
-#[derive(Clone, Debug)]
-pub struct Setup {
-    /// The language of the interface.
-    pub lang: Lang,
-    /// The colours that the terminal has.
-    pub colours: Colours,
-    /// Who makes the marks.
-    pub author: String,
-    /// The clock.
-    pub now: fn() -> OffsetDateTime,
-    /// Makes the ids of new marks.
-    pub ids: Ids,
-    /// Where the last run was left.
-    pub session: Session,
-    /// What was opened, as it is shown and as the session is told apart by.
-    pub library: String,
-    /// The current folder: relative paths of reports are kept with marks as absolute ones.
-    pub folder: PathBuf,
-    /// True where one report was named, which opens at once.
-    pub single: bool,
-    /// The terminal's columns and rows.
-    pub size: (u16, u16),
-}
 
 /// Something to tell the reader.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -156,6 +125,11 @@ pub struct App {
     /// What to come back to, as soon as it is loaded.
     awaited: Option<Session>,
     outline: Option<bool>,
+    split: Split,
+    /// Two reports that were left for the library, and come back together.
+    resting: Option<Box<Desk>>,
+    /// The comparisons of reports that were set beside each other.
+    comparisons: Comparisons,
     /// The export that is being written.
     exporting: Option<Box<ExportSheet>>,
     effects: Vec<Effect>,
@@ -192,6 +166,9 @@ impl App {
             folder: setup.folder,
             single: setup.single,
             outline: awaited.as_ref().and_then(|session| session.outline),
+            split: awaited.as_ref().map(|session| session.split).unwrap_or_default(),
+            resting: None,
+            comparisons: Comparisons::default(),
             awaited,
             exporting: None,
             effects: vec![],
@@ -219,6 +196,8 @@ impl App {
             Event::ExportRead(files) => self.export_read(files),
             Event::Exported(path) => self.exported(&path),
             Event::ExportChanged(path) => self.export_changed(&path),
+            Event::Compared(reports, comparison) => self.compared(reports, comparison),
+            Event::PairsLoaded(pairs) => self.pairs_loaded(&pairs),
             Event::Copied(what, characters, way) => self.copied(what, characters, &way),
             Event::ExportFailed(path, reason) => {
                 self.warn(say!(self.lang, "export.failed", path = path.display(), reason = reason));
@@ -239,9 +218,11 @@ impl App {
             let inside = layout::inside(size.note());
             editor.fit(inside.width, inside.height);
         }
+        self.tie();
         if let Screen::Reader(desk) = &mut self.screen {
             desk.fit(size);
             self.outline = desk.outline.shown;
+            self.split = desk.split;
         }
         self.follow_progress();
     }

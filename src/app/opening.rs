@@ -48,7 +48,8 @@ impl App {
         if let Some(second) = second.and_then(|sha256| self.id_of(&sha256)) {
             self.beside(second);
             if let Some(desk) = self.desk_mut() {
-                desk.on_right = false;
+                desk.on_right = awaited.on_second;
+                desk.link.on = awaited.linked;
             }
         }
     }
@@ -75,7 +76,11 @@ impl App {
                 *desk.reader_mut() = reader;
                 desk.outline.focused = false;
             }
-            Screen::Library => self.screen = Screen::Reader(Box::new(Desk::of(reader, self.outline))),
+            Screen::Library => {
+                let rested = self.resting.take().and_then(|desk| desk.turned_to(id));
+                let alone = || Desk::of(reader, self.outline, self.split);
+                self.screen = Screen::Reader(Box::new(rested.unwrap_or_else(alone)));
+            }
         }
         self.settle();
         self.place_marks();
@@ -86,7 +91,9 @@ impl App {
     /// Back to the library.
     pub(super) fn leave_reader(&mut self) {
         self.remember_places();
-        self.screen = Screen::Library;
+        if let Screen::Reader(desk) = std::mem::take(&mut self.screen) {
+            self.resting = desk.right.is_some().then_some(desk);
+        }
         self.refresh_table();
         let session = self.session();
         self.effects.push(Effect::SaveSession(session));
@@ -131,6 +138,9 @@ impl App {
             library: self.library_name.clone(),
             report: readers.first().copied().and_then(hash),
             second: readers.get(1).copied().and_then(hash),
+            on_second: self.desk().is_some_and(|desk| desk.side() == 1),
+            linked: self.desk().is_some_and(|desk| desk.link.on),
+            split: self.split,
             filter: self.library.filter.clone(),
             sort: Some(self.library.sort),
             selected: self.library.selected.and_then(hash),

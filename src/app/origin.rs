@@ -151,6 +151,16 @@ fn numeral_facts(report: &Report, at: usize, lang: Lang) -> Vec<(String, String)
     })
 }
 
+/// What a figure states: `约 160000 人次`.
+pub fn figure_says(figure: &crate::figures::Figure, lang: Lang) -> String {
+    use crate::figures::Approx;
+    let approx = match figure.approx {
+        Approx::Exact => String::new(),
+        other => format!("{} ", lang.word(&format!("approx.{}", approx_name(other)))),
+    };
+    format!("{approx}{}", value_of(figure))
+}
+
 /// A figure's value with its second end and its unit: `6-8 个`.
 pub fn value_of(figure: &crate::figures::Figure) -> String {
     let mut value = figure.value.clone();

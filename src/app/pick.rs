@@ -3,7 +3,12 @@
 use super::{
     App, field::Field, library::State, reader::Reader, screen::Overlay, scroll::Scroll, table::caption,
 };
-use crate::{library::EntryId, say, text::fold::fold_str};
+use crate::{
+    library::EntryId,
+    say,
+    text::{fold::fold_str, initials::have_initials},
+};
+use std::cmp::Reverse;
 
 /// The reports that can be put beside this one.
 #[derive(Clone, Debug, Default)]
@@ -35,26 +40,29 @@ impl App {
         }
     }
 
-    /// Reports whose line holds every word that was typed; those of the same place come first.
+    /// Reports whose line holds every word that was typed, or has it for the initials of its pinyin;
+    /// those used last come first, then those of the same place.
     fn narrow(&self, picker: &mut Picker) {
         let typed = fold_str(&picker.field.text());
         let words: Vec<&str> = typed.split_whitespace().collect();
         let here = self.reader().map(|reader| (reader.id, reader.report.outline.metadata.issuer.clone()));
-        let mut found: Vec<(bool, EntryId)> = vec![];
+        let mut found = vec![];
         for entry in &self.library.entries {
             let State::Ready(report) = &entry.state else { continue };
             let same_place = here
                 .as_ref()
                 .is_some_and(|(_, issuer)| issuer.is_some() && *issuer == report.outline.metadata.issuer);
             let line = format!("{} {}", self.line_of(entry.id), super::table::file_name(&entry.path));
-            let line = fold_str(&line);
+            let folded = fold_str(&line);
+            let holds = |word: &&str| folded.contains(*word) || have_initials(&line, word);
+            let used = self.memory.recency(&report.source.sha256);
             let itself = here.as_ref().is_some_and(|(id, _)| *id == entry.id);
-            if !itself && words.iter().all(|word| line.contains(word)) {
-                found.push((!same_place, entry.id));
+            if !itself && words.iter().all(holds) {
+                found.push((Reverse(used), !same_place, entry.id));
             }
         }
         found.sort();
-        picker.found = found.into_iter().map(|(_, id)| id).collect();
+        picker.found = found.into_iter().map(|(_, _, id)| id).collect();
         picker.scroll = Scroll::default();
     }
 
@@ -74,9 +82,15 @@ impl App {
     }
 
     /// Enter in the picker: the report goes beside this one, and takes the caret.
-    pub(super) fn picked(&mut self, picker: &Picker) {
-        let Some(id) = picker.found.get(picker.scroll.selected).copied() else { return };
-        self.beside(id);
+    /// Where none matches it says so, and asks on.
+    pub(super) fn picked(&mut self, picker: Picker) {
+        match picker.found.get(picker.scroll.selected).copied() {
+            Some(id) => self.beside(id),
+            None => {
+                self.overlays.push(Overlay::Picker(picker));
+                self.warn(say!(self.lang, "pick.no-match"));
+            }
+        }
     }
 
     /// Puts a report beside the first one.

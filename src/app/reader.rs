@@ -33,6 +33,8 @@ pub struct Reader {
     goal: Option<u16>,
     /// The first row on the screen.
     pub top: usize,
+    /// Rows that may stay blank below the end, so that two headings can stand side by side.
+    pub slack: usize,
     /// Whether page noise is shown.
     pub noise: bool,
     /// Whether the text is shown as Simplified.
@@ -72,6 +74,7 @@ impl Reader {
             caret,
             goal: None,
             top: 0,
+            slack: 0,
             noise: false,
             simplified: false,
             skipped: false,
@@ -157,7 +160,7 @@ impl Reader {
     }
 
     fn last_top(&self) -> usize {
-        self.page.rows.len().saturating_sub(self.height().max(1))
+        (self.page.rows.len() + self.slack).saturating_sub(self.height().max(1))
     }
 
     /// One row or more up or down.

@@ -1,8 +1,8 @@
 //! What is on the screen, as data: a screen, and what lies over it.
 
 use super::{
-    desk::Desk, export::ExportSheet, keymap::Context, note::NoteEditor, pick::Picker, prompt::Prompt,
-    scroll::Scroll,
+    desk::Desk, export::ExportSheet, keymap::Context, link::figures::FigureTable, note::NoteEditor,
+    pick::Picker, prompt::Prompt, scroll::Scroll,
 };
 use std::path::PathBuf;
 
@@ -37,6 +37,8 @@ pub enum Overlay {
         /// The first row on the screen.
         top: usize,
     },
+    /// The figures of two reports against each other.
+    Compared(FigureTable),
     /// Choosing a second report.
     Picker(Picker),
     /// A line to type.
@@ -68,6 +70,7 @@ impl Overlay {
         match self {
             Self::Figures(_) => Context::Figures,
             Self::Marks(_) => Context::Marks,
+            Self::Compared(_) => Context::Compared,
             Self::Help { .. } | Self::Origin { .. } => Context::Page,
             Self::Picker(_) => Context::Picker,
             Self::Prompt(_) => Context::Prompt,

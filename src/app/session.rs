@@ -1,6 +1,6 @@
 //! Where the reader was left: kept for the next start.
 
-use super::{library::Progress, table::Sort};
+use super::{library::Progress, split::Split, table::Sort};
 use serde::{Deserialize, Serialize};
 
 /// How many reports' places are remembered; the longest unseen is forgotten first.
@@ -16,6 +16,12 @@ pub struct Session {
     pub report: Option<String>,
     /// SHA-256 of the report beside it.
     pub second: Option<String>,
+    /// Whether the caret was in that one.
+    pub on_second: bool,
+    /// Whether the two were linked.
+    pub linked: bool,
+    /// How they shared the screen.
+    pub split: Split,
     /// What the library was narrowed to.
     pub filter: String,
     /// Its order.
@@ -48,6 +54,11 @@ impl Memory {
     /// The place in the report with that hash.
     pub fn place(&self, sha256: &str) -> Option<&Place> {
         self.0.iter().rfind(|place| place.sha256 == sha256)
+    }
+
+    /// How lately a report was seen: the larger, the later; `None` where it never was.
+    pub fn recency(&self, sha256: &str) -> Option<usize> {
+        self.0.iter().rposition(|place| place.sha256 == sha256)
     }
 
     /// Remembers a place; what was read stays read.

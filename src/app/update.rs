@@ -83,6 +83,15 @@ impl App {
             Action::Second => self.pick(),
             Action::Swap => self.swap(),
             Action::Close => self.close(),
+            Action::Link => self.toggle_link(),
+            Action::Pair => self.pair_by_hand(),
+            Action::NextChange => self.next_change(Forward, times),
+            Action::PreviousChange => self.next_change(Back, times),
+            Action::Wider => self.resize_panes(steps),
+            Action::Narrower => self.resize_panes(steps.saturating_neg()),
+            Action::CompareFigures => self.list_compared(),
+            Action::WholeReports => self.toggle_whole(),
+            Action::MarkRow => self.mark_row(),
             Action::Figures => self.list_figures(),
             Action::Noise => self.toggle_noise(),
             Action::Simplified => self.toggle_simplified(),
@@ -190,7 +199,7 @@ impl App {
     fn enter(&mut self) {
         match self.overlays.pop() {
             Some(Overlay::Prompt(prompt)) => return self.prompt_entered(prompt),
-            Some(Overlay::Picker(picker)) => return self.picked(&picker),
+            Some(Overlay::Picker(picker)) => return self.picked(picker),
             Some(other) => {
                 self.overlays.push(other);
                 return self.open_in_list();

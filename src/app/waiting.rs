@@ -124,6 +124,7 @@ impl App {
             None if self.reader().is_some_and(|reader| !self.shelf.offers(&reader.report).is_empty()) => {
                 &[Action::Confirm]
             }
+            None if context == Context::Reader => self.called_for_beside(),
             _ => &[],
         }
     }

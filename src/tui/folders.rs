@@ -43,6 +43,11 @@ impl Folders {
         self.state.join("session.json")
     }
 
+    /// The folder of what was paired by hand between reports.
+    pub fn pairs(&self) -> PathBuf {
+        self.state.join("pairs")
+    }
+
     /// The user's own template of one excerpt, where there is one.
     pub fn template(&self) -> PathBuf {
         self.config.join("excerpt.md")

@@ -8,10 +8,11 @@
 //! ```text
 //! terminal → input → decode ─┐                        ┌→ paint → guard → terminal
 //! signals ───────────────────┼→ turns: handle, draw ──┤
-//! library, outbox's answers ─┘                        └→ outbox → marks, exports, clipboard, session
+//! library, outbox's answers ─┘                        └→ outbox → marks, exports, clipboard, session, comparing
 //! ```
 
 pub mod clipboard;
+mod comparing;
 pub mod decode;
 pub mod folders;
 pub mod guard;
@@ -20,6 +21,7 @@ pub mod input;
 pub mod kept;
 pub mod outbox;
 pub mod paint;
+mod pairs;
 pub mod signals;
 pub mod turns;
 pub mod whole;
@@ -90,7 +92,12 @@ pub fn run<P: Program>(
     check()?;
     let palette = Palette::of(env::var("NO_COLOR").ok().as_deref(), &env::var("TERM").unwrap_or_default());
     let (sender, incoming) = mpsc::channel();
-    let outside = Outside { session: folders.session(), template: folders.template(), clipboard };
+    let outside = Outside {
+        session: folders.session(),
+        pairs: folders.pairs(),
+        template: folders.template(),
+        clipboard,
+    };
     let mut outbox = Outbox::start(store, outside, sender.clone())?;
     signals::start(sender.clone())?;
     let mut guard = Guard::enter()?;

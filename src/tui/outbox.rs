@@ -10,12 +10,16 @@
 
 use super::{
     clipboard::Clipboard,
+    comparing,
     folders::typed,
     incoming::Incoming,
+    pairs,
     whole::{self, Readers, Written},
 };
 use crate::{
-    app::{Effect, Event, Session, copying::What, export::ExportFiles},
+    app::{
+        Effect, Event, Session, copying::What, effect::Shared, export::ExportFiles, link::hand::HandPairs,
+    },
     marks::{NamesEdit, ReportKey, ReportMarks},
     report::Report,
     source::SourceText,
@@ -76,6 +80,8 @@ pub trait MarkStore: Send + 'static {
 pub struct Outside {
     /// The file that holds the session.
     pub session: PathBuf,
+    /// The folder of what was paired by hand between reports.
+    pub pairs: PathBuf,
     /// The user's own template of exports, where there is one.
     pub template: PathBuf,
     /// Where texts are copied to.
@@ -93,6 +99,8 @@ enum Job {
     Versions(u64, ReportKey),
     Tags(u64, NamesEdit),
     Look,
+    LoadPairs([String; 2]),
+    SavePairs(HandPairs),
     Session(Session),
 }
 
@@ -105,6 +113,8 @@ pub struct Outbox {
     next: u64,
     /// By report, the number of its newest save.
     newest: HashMap<String, u64>,
+    /// Where what is not for the thread that writes is answered to.
+    incoming: Sender<Incoming>,
 }
 
 impl Outbox {
@@ -114,10 +124,11 @@ impl Outbox {
     /// When the system gives no thread.
     pub fn start(store: impl MarkStore, outside: Outside, incoming: Sender<Incoming>) -> io::Result<Self> {
         let (jobs, waiting) = mpsc::channel();
+        let answers = incoming.clone();
         let writer = thread::Builder::new()
             .name("outbox".to_owned())
             .spawn(move || Writer::new(store, outside, incoming).work(&waiting))?;
-        Ok(Self { work: Some((jobs, writer)), next: 0, newest: HashMap::new() })
+        Ok(Self { work: Some((jobs, writer)), next: 0, newest: HashMap::new(), incoming: answers })
     }
 
     /// Has an effect done. Those that are not about writing are not for here.
@@ -136,10 +147,20 @@ impl Outbox {
             Effect::KeepText(marked) => Job::Text(marked.0),
             Effect::FindVersions(report) => Job::Versions(number, report),
             Effect::EditTags(edit) => Job::Tags(number, edit),
+            Effect::LoadPairs(reports) => Job::LoadPairs(reports),
+            Effect::SavePairs(pairs) => Job::SavePairs(pairs),
+            Effect::Compare { left, right, others } => return self.compare([left, right], others),
             Effect::SaveSession(session) => Job::Session(session),
             Effect::Quit | Effect::Suspend => return,
         };
         self.hand_over(job);
+    }
+
+    fn compare(&self, pair: [Shared; 2], others: Vec<Shared>) {
+        if let Err(error) = comparing::start(pair, others, self.incoming.clone()) {
+            // It fails only where the browser has ended.
+            let _ = self.incoming.send(Incoming::Answer(0, Event::Notice(error.to_string())));
+        }
     }
 
     /// Has the marks looked at soon: a key was pressed, and its answer should show what there is.
@@ -282,6 +303,17 @@ impl<S: MarkStore> Writer<S> {
                 let (bytes, way) = self.outside.clipboard.copy(&text);
                 let event = Event::Copied(what, text.chars().count(), way);
                 let _ = self.incoming.send(Incoming::Copied(bytes, event));
+            }
+            Job::LoadPairs(reports) => {
+                let loaded = pairs::load(&self.outside.pairs, &reports);
+                self.answer(0, loaded.map_or_else(Event::Notice, Event::PairsLoaded));
+            }
+            Job::SavePairs(pairs) => {
+                let saved = pairs::save(&self.outside.pairs, &pairs);
+                self.remember("pairs", saved.as_ref().err());
+                if let Err(message) = saved {
+                    self.answer(0, Event::Notice(message));
+                }
             }
             Job::Session(session) => {
                 let kept = serde_json::to_vec_pretty(&session)

@@ -9,14 +9,14 @@
 use super::{
     cells::{put, put_char},
     frame,
-    status::{figure_says, section_path},
+    status::section_path,
     theme::Theme,
 };
 use crate::{
     app::{
         App,
         lists::{frame_of, rows_of},
-        origin::kind_name,
+        origin::{figure_says, kind_name},
         scroll::Scroll,
     },
     say,

@@ -13,11 +13,13 @@
 
 mod bottom;
 pub mod cells;
+mod compared;
 mod export;
 mod figures;
 mod frame;
 mod help;
 mod library;
+mod link;
 mod marks;
 mod note;
 mod outline;
@@ -32,6 +34,7 @@ use crate::{
         App,
         desk::Desk,
         layout,
+        link::Ready,
         screen::{Overlay, Screen},
     },
     say,
@@ -66,11 +69,22 @@ pub fn render(app: &App, buffer: &mut Buffer) -> Option<Position> {
 fn reader(app: &App, desk: &Desk, theme: Theme, buffer: &mut Buffer) -> Option<Position> {
     let panes = desk.panes(app.size);
     let in_text = app.overlays.is_empty() && !desk.outline.focused;
-    let left = text::draw(&desk.left, panes.left, in_text && !desk.on_right, app, theme, buffer);
+    let view = |side: usize, pane, reader| text::View {
+        reader,
+        pane,
+        gutter: desk.gutter(),
+        focused: in_text && desk.side() == side,
+        passages: link::passages_of(desk, side),
+        versions: desk.link.linked().is_some_and(Ready::are_versions),
+        flag: link::flag(app, desk, side),
+    };
+    let left = text::draw(&view(0, panes.left, &desk.left), app, theme, buffer);
     let right = match (&desk.right, panes.right) {
         (Some(reader), Some(pane)) => {
-            let cursor = text::draw(reader, pane, in_text && desk.on_right, app, theme, buffer);
-            text::rule(pane, theme, buffer);
+            let cursor = text::draw(&view(1, pane, reader), app, theme, buffer);
+            if pane.x > panes.left.x {
+                text::rule(pane, theme, buffer);
+            }
             cursor
         }
         _ => None,
@@ -84,6 +98,7 @@ fn reader(app: &App, desk: &Desk, theme: Theme, buffer: &mut Buffer) -> Option<P
 fn over(app: &App, overlay: &Overlay, theme: Theme, buffer: &mut Buffer) -> Option<Position> {
     match overlay {
         Overlay::Figures(scroll) => figures::draw(app, scroll, theme, buffer),
+        Overlay::Compared(table) => compared::draw(app, table, theme, buffer),
         Overlay::Marks(list) => marks::draw(app, list, theme, buffer),
         Overlay::Help { top, .. } => help::draw(app, *top, theme, buffer),
         Overlay::Origin { facts, top } => help::facts(app, facts, *top, theme, buffer),

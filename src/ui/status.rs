@@ -13,13 +13,12 @@ use crate::{
         App,
         difference::difference,
         library::State,
-        origin::{approx_name, kind_name, value_of},
+        origin::{figure_says, kind_name},
         places::Placed,
         prompt::{Prompt, Purpose, commands},
         reader::Reader,
         screen::{Overlay, Screen},
     },
-    figures::{Approx, Figure},
     marks::Found,
     report::Report,
     say,
@@ -51,7 +50,8 @@ pub fn draw(app: &App, theme: Theme, buffer: &mut Buffer) {
         Screen::Reader(desk) => {
             let used = mark(app, desk.reader(), area, theme, buffer);
             let rest = Rect::new(area.x + used, area.y, area.width - used, 1);
-            reader(desk.reader(), app.lang, &unsaved(app), rest, theme, buffer);
+            let before = format!("{}{}", unsaved(app), super::link::summary(app, desk));
+            reader(desk.reader(), app.lang, &before, rest, theme, buffer);
         }
     }
 }
@@ -119,8 +119,8 @@ pub fn became(placed: &Placed, lang: Lang) -> Option<String> {
     }
 }
 
-fn reader(reader: &Reader, lang: Lang, unsaved: &str, area: Rect, theme: Theme, buffer: &mut Buffer) {
-    let right = format!("{unsaved}{}", percent(reader));
+fn reader(reader: &Reader, lang: Lang, before: &str, area: Rect, theme: Theme, buffer: &mut Buffer) {
+    let right = format!("{before}{}", percent(reader));
     let report = &reader.report;
     let Some(figure) = report.figures.at(reader.caret) else {
         let path = section_path(report, reader.caret, true);
@@ -141,15 +141,6 @@ fn reader(reader: &Reader, lang: Lang, unsaved: &str, area: Rect, theme: Theme, 
     let rest = format!(" | {}", rest.join(" | "));
     let after = Rect::new(area.x + used, area.y, area.width - used, 1);
     both(&rest, &right, after, theme, buffer);
-}
-
-/// What a figure states: `约 160000 人次`.
-pub fn figure_says(figure: &Figure, lang: Lang) -> String {
-    let approx = match figure.approx {
-        Approx::Exact => String::new(),
-        other => format!("{} ", lang.word(&format!("approx.{}", approx_name(other)))),
-    };
-    format!("{approx}{}", value_of(figure))
 }
 
 /// The sections around a place, from the outermost inwards: `一、主要举措 > （二）规范执法`, or

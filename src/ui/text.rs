@@ -11,15 +11,20 @@
 //! ~ 当前位置：首页 > 政务公开                   ~ page noise, where it is shown
 //!   -- 14 lines of page noise (gn) --           where it is folded away
 //! ```
+//!
+//! Between the sign of a mark and the text stands what became of the sentence, where two reports are
+//! linked (see [`link`]).
 
 use super::{
     cells::{put, put_char},
+    link,
     theme::Theme,
 };
 use crate::{
     app::{
         App,
-        layout::{GUTTER, within},
+        layout::within,
+        link::passages::{self, Passage},
         page::Row,
         places::Placed,
         reader::Reader,
@@ -34,16 +39,28 @@ use ratatui::{
     style::Style,
 };
 
+/// A report in its pane.
+pub struct View<'a> {
+    /// The report.
+    pub reader: &'a Reader,
+    /// Where it stands, its heading included.
+    pub pane: Rect,
+    /// Columns before the text.
+    pub gutter: u16,
+    /// Whether it has the caret.
+    pub focused: bool,
+    /// What became of its sentences, where it is linked with another.
+    pub passages: &'a [Passage],
+    /// Whether the two are versions of one report.
+    pub versions: bool,
+    /// What its heading has to say.
+    pub flag: String,
+}
+
 /// Draws a report in its pane; answers where the caret is on the screen, if the pane has it.
-pub fn draw(
-    reader: &Reader,
-    pane: Rect,
-    focused: bool,
-    app: &App,
-    theme: Theme,
-    buffer: &mut Buffer,
-) -> Option<Position> {
-    heading(reader, pane, focused, app, theme, buffer);
+pub fn draw(view: &View<'_>, app: &App, theme: Theme, buffer: &mut Buffer) -> Option<Position> {
+    let View { reader, focused, .. } = *view;
+    heading(view, app, theme, buffer);
     let area = reader.area;
     let rows = reader.page.rows.iter().enumerate().skip(reader.top).take(usize::from(area.height));
     for ((_, row), y) in rows.zip(area.y..) {
@@ -54,9 +71,12 @@ pub fn draw(
                 put(buffer, area.x, y, area.width, &words, theme.faint());
             }
             Row::Text { row, role } => {
-                sign(reader, row.span, *role, Position::new(area.x.saturating_sub(GUTTER), y), theme, buffer);
-                let x = area.x + row.indent;
-                draw_row(reader, row.span, *role, focused, Position::new(x, y), theme, buffer);
+                let gutter = area.x.saturating_sub(view.gutter);
+                sign(reader, row.span, *role, Position::new(gutter, y), theme, buffer);
+                if let Some(fate) = passages::of_row(view.passages, row.span) {
+                    put_char(buffer, gutter + 1, y, link::sign(fate), link::sign_style(fate, theme));
+                }
+                draw_row(view, row.span, *role, Position::new(area.x + row.indent, y), theme, buffer);
             }
         }
     }
@@ -68,12 +88,13 @@ pub fn draw(
     within(area, column.min(area.width.saturating_sub(1)), u16::try_from(row).ok()?)
 }
 
-fn heading(reader: &Reader, pane: Rect, focused: bool, app: &App, theme: Theme, buffer: &mut Buffer) {
+fn heading(view: &View<'_>, app: &App, theme: Theme, buffer: &mut Buffer) {
+    let View { reader, pane, focused, .. } = *view;
     let style = if focused { theme.title() } else { theme.title_aside() };
     for x in pane.left()..pane.right() {
         put_char(buffer, x, pane.y, ' ', style);
     }
-    let mut flags = String::new();
+    let mut flags = view.flag.clone();
     if reader.simplified {
         flags += &say!(app.lang, "flag.simplified");
     }
@@ -83,7 +104,8 @@ fn heading(reader: &Reader, pane: Rect, focused: bool, app: &App, theme: Theme, 
     if reader.noise {
         flags += &say!(app.lang, "flag.noise");
     }
-    let flags_width = u16::try_from(crate::text::width::columns_of(&flags)).unwrap_or(0);
+    let flags_width = u16::try_from(crate::text::width::columns_of(&flags)).unwrap_or(u16::MAX);
+    let flags_width = flags_width.min(pane.width.saturating_sub(2));
     let right = pane.right().saturating_sub(flags_width + 1);
     put(buffer, right, pane.y, flags_width, &flags, style);
     let caption = caption(&reader.report, &reader.path);
@@ -114,22 +136,15 @@ fn sign(reader: &Reader, row: CleanSpan, role: Role, at: Position, theme: Theme,
     }
 }
 
-fn draw_row(
-    reader: &Reader,
-    row: CleanSpan,
-    role: Role,
-    focused: bool,
-    at: Position,
-    theme: Theme,
-    buffer: &mut Buffer,
-) {
+fn draw_row(view: &View<'_>, row: CleanSpan, role: Role, at: Position, theme: Theme, buffer: &mut Buffer) {
+    let View { reader, focused, .. } = *view;
     let mut x = at.x;
     let selected = reader.selected();
     let meant = reader.mark_at(reader.caret).and_then(|placed| placed.around(reader.caret));
     for index in row.start..row.end {
         let Some(&written) = reader.report.text.chars().get(index) else { break };
         let character = if reader.simplified { simplified(written) } else { written };
-        let mut style = base(reader, index, meant, role, theme);
+        let mut style = base(view, index, meant, role, theme);
         if selected.is_some_and(|span| span.contains(index)) {
             style = style.patch(theme.selection());
         }
@@ -142,7 +157,8 @@ fn draw_row(
 }
 
 /// The style of a character: its line, its figure, its marks, the search.
-fn base(reader: &Reader, at: usize, meant: Option<CleanSpan>, role: Role, theme: Theme) -> Style {
+fn base(view: &View<'_>, at: usize, meant: Option<CleanSpan>, role: Role, theme: Theme) -> Style {
+    let reader = view.reader;
     let report = &reader.report;
     let sections = &report.outline.sections;
     let before = sections.partition_point(|section| section.title_span.start <= at).checked_sub(1);
@@ -160,6 +176,9 @@ fn base(reader: &Reader, at: usize, meant: Option<CleanSpan>, role: Role, theme:
         && let Some(skipped) = report.figures.skipped_at(at)
     {
         style = style.patch(theme.skipped(skipped.reason));
+    }
+    if let Some(fate) = link::style_at(view.passages, at, view.versions, theme) {
+        style = style.patch(fate);
     }
     if reader.placed.iter().any(|placed| placed.around(at).is_some()) {
         style = style.patch(theme.marked());

@@ -168,6 +168,26 @@ impl Theme {
         Style::new().add_modifier(Modifier::REVERSED)
     }
 
+    /// Added to words that the other report has otherwise.
+    pub fn changed(self) -> Style {
+        self.fg(172, Color::Yellow).add_modifier(Modifier::UNDERLINED | Modifier::BOLD)
+    }
+
+    /// Added to a sentence that the earlier report lacks.
+    pub fn put_in(self) -> Style {
+        self.alone(self.fg(71, Color::Green))
+    }
+
+    /// Added to a sentence that the later report lacks.
+    pub fn taken_out(self) -> Style {
+        self.alone(self.fg(167, Color::Red))
+    }
+
+    /// Without colours a sentence that stands alone is underlined.
+    fn alone(self, colour: Style) -> Style {
+        if self.colours == Colours::None { Style::new().add_modifier(Modifier::UNDERLINED) } else { colour }
+    }
+
     /// The frame of what lies over the screen.
     pub fn frame(self) -> Style {
         self.fg(31, Color::Cyan)

@@ -4,6 +4,7 @@
 use ratatui::{buffer::Buffer, layout::Rect};
 use shenyue::{
     app::{App, Colours, Effect, Event, Session, Setup, export::ExportFiles, keymap::notation},
+    compare::compare,
     figures::{Approx, Figure, Kind},
     library::{EntryId, LibraryEvent},
     marks::{Access, Ids, Store},
@@ -155,7 +156,28 @@ pub fn reading(text: &str, columns: u16, rows: u16, lang: Lang) -> App {
 
 /// Presses keys; answers what is to be done outside.
 pub fn press(app: &mut App, keys: &str) -> Vec<Effect> {
-    notation::parse(keys).into_iter().flat_map(|key| app.handle(Event::Key(key))).collect()
+    let keys = notation::parse(keys).into_iter();
+    keys.flat_map(|key| {
+        let effects = app.handle(Event::Key(key));
+        settle(app, effects)
+    })
+    .collect()
+}
+
+/// Makes the comparisons that are asked for, as the background does; answers the other effects.
+pub fn settle(app: &mut App, effects: Vec<Effect>) -> Vec<Effect> {
+    let mut others = vec![];
+    for effect in effects {
+        match effect {
+            Effect::Compare { left, right, .. } => {
+                let files = [&left, &right].map(|report| report.0.source.sha256.clone());
+                let found = Arc::new(compare(&left.0, &right.0));
+                others.extend(app.handle(Event::Compared(files, found)));
+            }
+            other => others.push(other),
+        }
+    }
+    others
 }
 
 /// Answers that `before` stands at the path of the export that is being prepared.

@@ -5,6 +5,7 @@
 
 #![allow(clippy::unwrap_used)]
 
+mod beside;
 mod child;
 mod copying;
 mod marking;

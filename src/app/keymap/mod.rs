@@ -29,6 +29,8 @@ pub enum Context {
     Figures,
     /// The list of marks.
     Marks,
+    /// The table of two reports' figures.
+    Compared,
     /// A page to read: help, where something came from.
     Page,
     /// Choosing a report by typing: a text field.
@@ -52,6 +54,7 @@ impl Context {
         Self::Outline,
         Self::Figures,
         Self::Marks,
+        Self::Compared,
         Self::Page,
         Self::Picker,
         Self::Prompt,

@@ -3,7 +3,7 @@
 use super::{Binding, Context, Group};
 use crate::app::action::Action as A;
 use Context::{
-    Confirm, Export, Figures, Library, Marks, Note, Outline, Page, Picker, Prompt, Reader, Select,
+    Compared, Confirm, Export, Figures, Library, Marks, Note, Outline, Page, Picker, Prompt, Reader, Select,
 };
 
 const fn bind(contexts: &'static [Context], sequences: &'static [&'static str], action: A) -> Binding {
@@ -18,8 +18,8 @@ impl Binding {
 }
 
 const TEXT: &[Context] = &[Reader, Select];
-const MOVING: &[Context] = &[Library, Reader, Select, Outline, Figures, Marks, Page];
-const LISTS: &[Context] = &[Library, Outline, Figures, Marks];
+const MOVING: &[Context] = &[Library, Reader, Select, Outline, Figures, Marks, Compared, Page];
+const LISTS: &[Context] = &[Library, Outline, Figures, Marks, Compared];
 const READING: &[Context] = &[Reader, Outline];
 const MARKING: &[Context] = &[Reader, Select, Marks];
 const FIELDS: &[Context] = &[Prompt, Picker];
@@ -99,8 +99,8 @@ pub const TABLE: &[Group] = &[
             bind(&[Reader, Marks], &["X"], A::Gone),
             bind(&[Marks], &[";"], A::NextWaiting),
             bind(&[Library, Reader, Select, Outline, Marks], &["<C-s>"], A::Save),
-            bind(&[Library, Reader, Outline, Marks], &["u"], A::Undo),
-            bind(&[Library, Reader, Outline, Marks], &["<C-r>"], A::Redo),
+            bind(&[Library, Reader, Outline, Marks, Compared], &["u"], A::Undo),
+            bind(&[Library, Reader, Outline, Marks, Compared], &["<C-r>"], A::Redo),
             bind(&[Library, Reader, Outline], &["e"], A::Export).hint(&[Library, Reader]),
             bind(&[Export], &["<Enter>"], A::WriteExport).hint(&[Export]),
             bind(&[Export], &["<Tab>"], A::NextGrouping).hint(&[Export]),
@@ -130,9 +130,23 @@ pub const TABLE: &[Group] = &[
             bind(READING, &["gs"], A::Simplified),
             bind(READING, &["gx"], A::Skipped),
             bind(&[Library, Reader, Outline], &["g?"], A::Origin),
+        ],
+    },
+    Group {
+        name: "beside",
+        bindings: &[
             bind(READING, &["s"], A::Second),
             bind(READING, &["S"], A::Swap),
             bind(READING, &["x"], A::Close),
+            bind(READING, &["="], A::Link),
+            bind(READING, &["+"], A::Wider),
+            bind(READING, &["-"], A::Narrower),
+            bind(READING, &["gl"], A::Pair),
+            bind(READING, &["gc"], A::NextChange),
+            bind(READING, &["gC"], A::PreviousChange),
+            bind(READING, &["gt"], A::CompareFigures),
+            bind(&[Compared], &["<Tab>"], A::WholeReports).hint(&[Compared]),
+            bind(&[Compared], &["m"], A::MarkRow).hint(&[Compared]),
         ],
     },
     Group {
@@ -146,13 +160,13 @@ pub const TABLE: &[Group] = &[
     Group {
         name: "general",
         bindings: &[
-            bind(&[Library, Reader, Outline, Figures, Marks], &["<Enter>"], A::Open).hint(LISTS),
+            bind(&[Library, Reader, Outline, Figures, Marks, Compared], &["<Enter>"], A::Open).hint(LISTS),
             bind(FIELDS, &["<Enter>"], A::Open).hint(FIELDS),
             bind(&[Library, Reader, Outline], &[";"], A::NextWaiting).hint(&[Library]),
             bind(SCREENS, &[":"], A::Command),
             bind(SCREENS, &["?"], A::Help).hint(SCREENS),
-            bind(&[Figures, Marks, Page], &["?"], A::Help),
-            bind(MOVING, &["q"], A::Back).hint(&[Library, Reader, Outline, Figures, Marks, Page]),
+            bind(&[Figures, Marks, Compared, Page], &["?"], A::Help),
+            bind(MOVING, &["q"], A::Back).hint(&[Library, Reader, Outline, Figures, Marks, Compared, Page]),
             bind(MOVING, &["<Esc>"], A::Cancel).hint(&[Select]),
             bind(FIELDS, &["<Esc>", "<C-c>"], A::Cancel).hint(FIELDS),
             bind(&[Prompt], &["<Tab>"], A::Complete),

@@ -136,6 +136,7 @@ fn typed(character: char) -> Incoming {
 
 fn outside(folder: &std::path::Path) -> Outside {
     Outside {
+        pairs: folder.join("pairs"),
         session: folder.join("session.json"),
         template: folder.join("excerpt.md"),
         clipboard: Clipboard::Terminal,

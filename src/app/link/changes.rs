@@ -1,0 +1,74 @@
+//! `gc` and `gC`: from change to change, the other report's words beside it.
+
+use super::{
+    Ready,
+    passages::{self, Change, Fate},
+};
+use crate::{
+    app::{App, motions::Direction},
+    say,
+};
+
+impl App {
+    /// The change that is so many behind the caret, or before it.
+    pub(in crate::app) fn next_change(&mut self, way: Direction, count: usize) {
+        let Some(desk) = self.desk_mut() else { return };
+        let Some(ready) = desk.link.linked().cloned() else { return self.tell_of_no_link() };
+        let side = desk.side();
+        let reader = desk.reader();
+        let mut stops: Vec<Change> = passages::changes(&ready.passages[side]).collect();
+        stops.retain(|change| reader.page.shows(change.at));
+        stops.dedup_by_key(|change| change.at);
+        let before = stops.partition_point(|change| change.at < reader.caret);
+        let on = usize::from(stops.get(before).is_some_and(|change| change.at == reader.caret));
+        let target = match way {
+            Direction::Forward => (before + on).checked_add(count.max(1) - 1).filter(|at| *at < stops.len()),
+            Direction::Back => before.checked_sub(count.max(1)),
+        };
+        let Some((which, change)) = target.and_then(|at| Some((at, *stops.get(at)?))) else {
+            return self.tell(match way {
+                Direction::Forward => say!(self.lang, "no-more.change-forward"),
+                Direction::Back => say!(self.lang, "no-more.change-back"),
+            });
+        };
+        desk.outline.focused = false;
+        desk.reader_mut().jump_to(change.at);
+        if let Some((_, there)) = change.words {
+            desk.show_beside(there.start);
+        }
+        self.tell_of_change(change, which + 1, stops.len(), side == ready.comparison.carried_over.later);
+    }
+
+    fn tell_of_change(&mut self, change: Change, which: usize, count: usize, is_later: bool) {
+        let Some(desk) = self.desk() else { return };
+        let words = match (change.words, desk.other()) {
+            (Some((here, there)), Some(other)) => {
+                let here = desk.reader().report.text.slice(here);
+                let there = other.report.text.slice(there);
+                let (before, after) = if is_later { (there, here) } else { (here, there) };
+                say!(self.lang, "change.reworded", before = quoted(&before), after = quoted(&after))
+            }
+            _ if !desk.link.linked().is_some_and(Ready::are_versions) => say!(self.lang, "change.only-here"),
+            _ if change.fate == Fate::New => say!(self.lang, "change.new"),
+            _ => say!(self.lang, "change.dropped"),
+        };
+        let message = say!(self.lang, "change.which", which = which, count = count, words = words);
+        self.tell(message);
+    }
+
+    /// Says why there is nothing to be looked up: one report only, not linked, not yet compared.
+    pub(super) fn tell_of_no_link(&mut self) {
+        let two = self.desk().is_some_and(|desk| desk.right.is_some());
+        let comparing = self.desk().is_some_and(|desk| desk.link.is_comparing());
+        self.tell(match (two, comparing) {
+            (false, _) => say!(self.lang, "link.one-report"),
+            (true, true) => say!(self.lang, "link.comparing"),
+            (true, false) => say!(self.lang, "link.first"),
+        });
+    }
+}
+
+/// Words for a message; a sign where there are none.
+fn quoted(words: &str) -> String {
+    if words.is_empty() { "()".to_owned() } else { words.to_owned() }
+}

@@ -1,0 +1,147 @@
+//! The rows of the table of figures: pairs, same name on a different basis, and those without a
+//! partner, each list under its heading.
+
+use crate::{
+    compare::{FigureComparison, Why},
+    figures::Kind,
+    report::Report,
+    text::CleanSpan,
+};
+
+/// One of the lists.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum List {
+    /// They count the same thing.
+    Same,
+    /// They bear the same name and count on a different basis.
+    OtherBasis,
+    /// Only the left report has them.
+    LeftOnly,
+    /// Only the right report has them.
+    RightOnly,
+}
+
+/// A row of the table.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Row {
+    /// Above a list, with the number of its rows.
+    Heading(List, usize),
+    /// One figure, or two.
+    Figures(Pair),
+}
+
+/// One figure, or two that are set against each other.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Pair {
+    /// The list that it stands in.
+    pub list: List,
+    /// Index of the left report's figure and of the right one's; at least one is there.
+    pub figures: [Option<usize>; 2],
+    /// Right less left, as a decimal string; `None` where there is no exact difference.
+    pub difference: Option<String>,
+    /// The change in per cent of the left figure.
+    pub percent: Option<String>,
+    /// In what the bases differ.
+    pub why: Vec<Why>,
+}
+
+/// What is to be listed of each report: everything, or what stands in these spans.
+pub type Within = Option<[Vec<CleanSpan>; 2]>;
+
+/// The rows for two reports. Dates and document numbers count nothing and are left out.
+pub fn rows(found: &FigureComparison, reports: [&Report; 2], within: &Within) -> Vec<Row> {
+    let pair = |list, left, right| Pair {
+        list,
+        figures: [left, right],
+        difference: None,
+        percent: None,
+        why: vec![],
+    };
+    let same = found.pairs.iter().map(|figures| Pair {
+        difference: figures.difference.clone(),
+        percent: figures.percent.clone(),
+        ..pair(List::Same, Some(figures.left), Some(figures.right))
+    });
+    let bases = found.different_basis.iter().map(|figures| Pair {
+        why: figures.why.clone(),
+        ..pair(List::OtherBasis, Some(figures.left), Some(figures.right))
+    });
+    let lefts = found.left_only.iter().map(|&left| pair(List::LeftOnly, Some(left), None));
+    let rights = found.right_only.iter().map(|&right| pair(List::RightOnly, None, Some(right)));
+    let all: Vec<Pair> = same
+        .chain(bases)
+        .chain(lefts)
+        .chain(rights)
+        .filter(|pair| is_listed(pair, reports, within))
+        .collect();
+    let mut rows = vec![];
+    for list in all.chunk_by(|one, next| one.list == next.list) {
+        rows.extend(list.first().map(|first| Row::Heading(first.list, list.len())));
+        rows.extend(list.iter().cloned().map(Row::Figures));
+    }
+    rows
+}
+
+/// True where one of the figures stands inside, and counts something.
+fn is_listed(pair: &Pair, reports: [&Report; 2], within: &Within) -> bool {
+    (0..2).any(|side| {
+        let figure = pair.figures[side].and_then(|index| reports[side].figures.found.get(index));
+        figure.is_some_and(|figure| {
+            let inside =
+                within.as_ref().is_none_or(|spans| spans[side].iter().any(|span| span.covers(figure.span)));
+            inside && !matches!(figure.kind, Kind::Date | Kind::DocNumber)
+        })
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::{
+        compare::compare,
+        source::{Format, SourceText},
+    };
+
+    #[test]
+    fn lists_come_in_order_under_their_headings_and_are_narrowed_to_sections() {
+        let report = |text: &str| Report::build(SourceText::from_text(text, Format::Text));
+        let one = report(
+            "云溪区2022年法治政府建设年度报告\n一、行政复议\n全年办结行政复议案件21件。\n二、执法培训\n组织执法培训18场次，发放资料300余份。\n",
+        );
+        let other = report(
+            "云溪区2023年法治政府建设年度报告\n一、行政复议\n全年办结行政复议案件35件。\n二、执法培训\n组织执法培训26场次，设立受理点12个。\n",
+        );
+        let comparison = compare(&one, &other);
+        let shown = |within: &Within| {
+            let text = |side: usize, index: Option<usize>| {
+                let report = [&one, &other][side];
+                index.map_or_else(String::new, |index| report.text.slice(report.figures.found[index].span))
+            };
+            let rows = rows(&comparison.figures, [&one, &other], within);
+            let rows = rows.iter().map(|row| match row {
+                Row::Heading(list, count) => format!("{list:?} {count}"),
+                Row::Figures(pair) => format!(
+                    "{}|{}|{}|{}",
+                    text(0, pair.figures[0]),
+                    text(1, pair.figures[1]),
+                    pair.difference.as_deref().unwrap_or_default(),
+                    pair.percent.as_deref().unwrap_or_default()
+                ),
+            });
+            rows.collect::<Vec<_>>()
+        };
+        let whole = [
+            "Same 2",
+            "21件|35件|14|66.7",
+            "18场次|26场次|8|44.4",
+            "LeftOnly 1",
+            "300余份|||",
+            "RightOnly 1",
+            "|12个||",
+        ];
+        assert_eq!(shown(&None), whole);
+        let first = [&one, &other].map(|report| vec![report.outline.sections[0].span]);
+        assert_eq!(shown(&Some(first)), ["Same 1", "21件|35件|14|66.7"]);
+        assert_eq!(shown(&Some([vec![], vec![]])), Vec::<String>::new());
+    }
+}

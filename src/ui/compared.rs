@@ -1,0 +1,270 @@
+//! The table of two reports' figures:
+//!
+//! ```text
+//! +- Figures against figures 3/41: whole reports ----------------------------+
+//! | what is counted        left        right   difference   change           |
+//! | Count the same (12)                                                      |
+//! |>行政复议申请           97件        146件          +49   +50.5%           |
+//! |*参训            over1800余人 over2000人次         no exact difference    |
+//! | Same name, different basis (2)                                           |
+//! | 办结案件               95件        128件   scope: 全区 / not said        |
+//! | < 全年收到行政复议申请97件 | 一、                                        |
+//! | > 全年收到行政复议申请146件 | 一、（一）                                 |
+//! |                                                                          |
+//! +--------------------------------------------------------------------------+
+//! ```
+
+use super::{
+    cells::{put, put_char},
+    frame,
+    status::section_path,
+    theme::Theme,
+};
+use crate::{
+    app::{
+        App,
+        link::{
+            figures::FigureTable,
+            marking::passage,
+            rows::{List, Pair, Row},
+            wording::{as_written, is_share, shortened, signed, why},
+        },
+        reader::Reader,
+    },
+    say,
+    text::width::columns_of,
+};
+use ratatui::{buffer::Buffer, layout::Rect, style::Style};
+use std::borrow::Cow;
+
+/// Columns between two columns of the table.
+const GAP: u16 = 2;
+
+/// Where the columns of the table stand: first column and width.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+struct Columns {
+    subject: (u16, u16),
+    sides: [(u16, u16); 2],
+    difference: (u16, u16),
+    percent: (u16, u16),
+}
+
+impl Columns {
+    /// Shares `area` out: the figures get what their words need, the subject what is left.
+    fn of(area: Rect) -> Self {
+        let side = (area.width * 19 / 100).clamp(8, 24);
+        let (difference, percent) = ((area.width / 8).clamp(6, 14), (area.width / 10).clamp(6, 9));
+        let taken = 2 * side + difference + percent + 4 * GAP;
+        let subject = area.width.saturating_sub(taken);
+        let mut x = area.x;
+        let mut next = |width: u16| {
+            let at = x;
+            x += width + GAP;
+            (at, width)
+        };
+        Self {
+            subject: next(subject),
+            sides: [next(side), next(side)],
+            difference: next(difference),
+            percent: next(percent),
+        }
+    }
+
+    /// Difference and change as one column, for words.
+    fn words(&self) -> (u16, u16) {
+        (self.difference.0, self.percent.0 + self.percent.1 - self.difference.0)
+    }
+}
+
+/// Draws the table.
+pub fn draw(app: &App, table: &FigureTable, theme: Theme, buffer: &mut Buffer) {
+    let Some((left, right)) = app.desk().and_then(|desk| Some((&desk.left, desk.right.as_ref()?))) else {
+        return;
+    };
+    let readers = [left, right];
+    let areas = table.areas(app.size);
+    let of = if table.whole { say!(app.lang, "compared.whole") } else { say!(app.lang, "compared.sections") };
+    let title = format!("{} {}/{}: {of}", say!(app.lang, "compared.title"), table.place(), table.count());
+    frame::draw(buffer, areas.frame, &title, theme);
+    let columns = Columns::of(areas.heading);
+    let y = areas.heading.y;
+    put(buffer, columns.subject.0, y, columns.subject.1, &say!(app.lang, "figures.subject"), theme.faint());
+    for (column, words) in [
+        (columns.sides[0], say!(app.lang, "compared.left")),
+        (columns.sides[1], say!(app.lang, "compared.right")),
+        (columns.difference, say!(app.lang, "compared.difference")),
+        (columns.percent, say!(app.lang, "compared.change")),
+    ] {
+        put_right(buffer, column, y, &words, theme.faint());
+    }
+    let shown = table.rows.iter().enumerate().skip(table.scroll.top).take(usize::from(areas.list.height));
+    for ((index, row), y) in shown.zip(areas.list.y..) {
+        match row {
+            Row::Heading(list, count) => {
+                let words = format!("{} ({count})", heading(app, *list));
+                put(buffer, areas.list.x, y, areas.list.width, &words, theme.heading());
+            }
+            Row::Figures(pair) => {
+                let line = Line { app, readers, pair, columns, theme };
+                line.draw(index == table.scroll.selected, areas.frame, y, buffer);
+            }
+        }
+    }
+    if let Some(pair) = table.current() {
+        details(app, readers, pair, areas.details, theme, buffer);
+    }
+}
+
+fn heading(app: &App, list: List) -> Cow<'static, str> {
+    match list {
+        List::Same => say!(app.lang, "compared.same"),
+        List::OtherBasis => say!(app.lang, "compared.other-basis"),
+        List::LeftOnly => say!(app.lang, "compared.left-only"),
+        List::RightOnly => say!(app.lang, "compared.right-only"),
+    }
+}
+
+/// A row of figures.
+struct Line<'a> {
+    app: &'a App,
+    readers: [&'a Reader; 2],
+    pair: &'a Pair,
+    columns: Columns,
+    theme: Theme,
+}
+
+impl Line<'_> {
+    fn draw(&self, selected: bool, frame: Rect, y: u16, buffer: &mut Buffer) {
+        let (theme, lang) = (self.theme, self.app.lang);
+        let base = if selected { theme.selected() } else { theme.plain() };
+        if selected {
+            for x in frame.x + 1..frame.right().saturating_sub(1) {
+                put_char(buffer, x, y, ' ', base);
+            }
+        }
+        let sign = match (self.is_marked(), selected) {
+            (true, _) => Some(('*', if selected { base } else { theme.mark() })),
+            (false, true) => Some(('>', base)),
+            (false, false) => None,
+        };
+        if let Some((sign, style)) = sign {
+            put_char(buffer, frame.x + 1, y, sign, style);
+        }
+        let (x, width) = self.columns.subject;
+        put(buffer, x, y, width, &self.subject(), base);
+        for side in 0..2 {
+            let Some(figure) = figure(self.readers[side], self.pair.figures[side]) else { continue };
+            let style = if selected { base } else { theme.figure(figure.kind) };
+            put_right(
+                buffer,
+                self.columns.sides[side],
+                y,
+                &as_written(&self.readers[side].report, figure, lang),
+                style,
+            );
+        }
+        match (self.pair.list, &self.pair.difference) {
+            (List::Same, Some(difference)) => {
+                put_right(buffer, self.columns.difference, y, &shortened(difference), base);
+                let percent = self.pair.percent.as_ref().map(|percent| format!("{}%", signed(percent)));
+                let percent = percent.unwrap_or_else(|| self.points().into_owned());
+                put_right(buffer, self.columns.percent, y, &percent, base);
+            }
+            (List::Same, None) => self.words(&say!(lang, "compared.no-difference"), selected, y, buffer),
+            (List::OtherBasis, _) => self.words(&why(self.pair, lang), selected, y, buffer),
+            (List::LeftOnly | List::RightOnly, _) => {
+                let side = usize::from(self.pair.list == List::RightOnly);
+                let at = figure(self.readers[side], self.pair.figures[side]).map(|figure| figure.span.start);
+                let path =
+                    at.map(|at| section_path(&self.readers[side].report, at, false)).unwrap_or_default();
+                self.words(&path, selected, y, buffer);
+            }
+        }
+    }
+
+    fn words(&self, words: &str, selected: bool, y: u16, buffer: &mut Buffer) {
+        let (x, width) = self.columns.words();
+        let style = if selected { self.theme.selected() } else { self.theme.faint() };
+        put(buffer, x, y, width, words, style);
+    }
+
+    /// What stands for the change in per cent of a share: its difference is in percentage points.
+    fn points(&self) -> Cow<'static, str> {
+        let share = figure(self.readers[0], self.pair.figures[0]).is_some_and(is_share);
+        if share { say!(self.app.lang, "compared.points") } else { Cow::Borrowed("") }
+    }
+
+    /// What is counted, in the words of the report that has any.
+    fn subject(&self) -> String {
+        let said = (0..2).find_map(|side| {
+            let span = figure(self.readers[side], self.pair.figures[side])?.subject?;
+            Some(self.readers[side].report.text.slice(span))
+        });
+        said.unwrap_or_default()
+    }
+
+    /// True where one of its figures stands in a mark.
+    fn is_marked(&self) -> bool {
+        (0..2).any(|side| {
+            let Some(span) = figure(self.readers[side], self.pair.figures[side]).map(|figure| figure.span)
+            else {
+                return false;
+            };
+            let marks = &self.readers[side].placed;
+            marks.iter().any(|placed| placed.at().is_some_and(|mark| mark.covers(span)))
+        })
+    }
+}
+
+fn figure(reader: &Reader, index: Option<usize>) -> Option<&crate::figures::Figure> {
+    reader.report.figures.found.get(index?)
+}
+
+/// The passages of the row under the cursor, and why it is not compared, in full.
+fn details(app: &App, readers: [&Reader; 2], pair: &Pair, area: Rect, theme: Theme, buffer: &mut Buffer) {
+    let mut rows = area.y..area.bottom();
+    for (side, sign) in [(0, '<'), (1, '>')] {
+        let reader = readers[side];
+        let Some(y) = rows.next() else { return };
+        put_char(buffer, area.x, y, sign, theme.key());
+        let words = match pair.figures[side].and_then(|index| passage(reader, index)) {
+            Some(span) => {
+                let path = section_path(&reader.report, span.start, false);
+                let quote = reader.report.text.slice(span);
+                if path.is_empty() { quote } else { format!("{path} {quote}") }
+            }
+            None => say!(app.lang, "compared.no-partner").into_owned(),
+        };
+        put(buffer, area.x + 2, y, area.width.saturating_sub(2), &words, theme.plain());
+    }
+    if let (Some(y), List::OtherBasis) = (rows.next(), pair.list) {
+        put(buffer, area.x + 2, y, area.width.saturating_sub(2), &why(pair, app.lang), theme.strong());
+    }
+}
+
+/// Puts words at the right end of a column.
+fn put_right(buffer: &mut Buffer, (x, width): (u16, u16), y: u16, words: &str, style: Style) {
+    let used = u16::try_from(columns_of(words)).unwrap_or(u16::MAX).min(width);
+    put(buffer, x + width - used, y, used, words, style);
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn columns_stand_apart_and_inside() {
+        for width in [36, 74, 114, 150] {
+            let columns = Columns::of(Rect::new(3, 1, width, 1));
+            let all =
+                [columns.subject, columns.sides[0], columns.sides[1], columns.difference, columns.percent];
+            for pair in all.windows(2) {
+                assert!(pair[0].0 + pair[0].1 < pair[1].0, "{width} {all:?}");
+            }
+            if width >= 74 {
+                assert_eq!(columns.percent.0 + columns.percent.1, 3 + width);
+                assert!(columns.subject.1 >= 18, "{width} {all:?}");
+            }
+        }
+    }
+}

@@ -1,0 +1,135 @@
+//! What two linked reports have to say of each other: the signs beside the text, and the words in
+//! the status bar.
+//!
+//! ```text
+//!  *=  the sentence was kept                    = (二) sure 93%  carried over 34%, part 51%
+//!   ~  it was reworded: what changed is underlined
+//!   +  the earlier report lacks it
+//!   -  the later report lacks it
+//! ```
+
+use super::{status::section_path, theme::Theme};
+use crate::{
+    app::{
+        App,
+        desk::Desk,
+        link::{
+            Ready,
+            answers::Sure,
+            passages::{self, Fate, Passage},
+            wording::name_of,
+        },
+    },
+    outline::PartName,
+    say,
+    words::Lang,
+};
+use ratatui::style::{Modifier, Style};
+
+/// The sentences of the report on `side`, where the panes are linked.
+pub fn passages_of(desk: &Desk, side: usize) -> &[Passage] {
+    desk.link.linked().map(|ready| ready.passages[side].as_slice()).unwrap_or_default()
+}
+
+/// The sign that stands beside a row.
+pub fn sign(fate: Fate) -> char {
+    match fate {
+        Fate::Kept => '=',
+        Fate::Changed => '~',
+        Fate::New => '+',
+        Fate::Dropped => '-',
+    }
+}
+
+/// The style of the sign.
+pub fn sign_style(fate: Fate, theme: Theme) -> Style {
+    let style = match fate {
+        Fate::Kept => theme.faint(),
+        Fate::Changed => theme.changed(),
+        Fate::New => theme.put_in(),
+        Fate::Dropped => theme.taken_out(),
+    };
+    style.remove_modifier(Modifier::UNDERLINED)
+}
+
+/// What is added to the character at `at`: changed words, or, in two `versions` of a report, a
+/// sentence that stands alone.
+pub fn style_at(passages: &[Passage], at: usize, versions: bool, theme: Theme) -> Option<Style> {
+    let passage = passages::around(passages, at)?;
+    match passage.fate {
+        Fate::Kept => None,
+        Fate::Changed => passage.changes.iter().any(|(here, _)| here.contains(at)).then(|| theme.changed()),
+        Fate::New => versions.then(|| theme.put_in()),
+        Fate::Dropped => versions.then(|| theme.taken_out()),
+    }
+}
+
+/// What the heading of the report on `side` says: that nothing here answers the section that is being
+/// read in the other.
+pub fn flag(app: &App, desk: &Desk, side: usize) -> String {
+    let Some(ready) = desk.link.linked().filter(|_| side != desk.side()) else { return String::new() };
+    let Err(section) = desk.counterpart(ready) else { return String::new() };
+    let named = desk.reader().report.outline.sections.get(section).map(name_of).unwrap_or_default();
+    say!(app.lang, "link.none", section = named).into_owned()
+}
+
+/// The pairing under the caret, how sure it is, and how much was carried over.
+pub fn summary(app: &App, desk: &Desk) -> String {
+    if desk.link.is_comparing() {
+        return format!("{}  ", say!(app.lang, "link.comparing"));
+    }
+    let Some(ready) = desk.link.linked() else { return String::new() };
+    format!("{}  {}  ", pairing(desk, ready, app.lang), carried(desk, ready, app.lang))
+}
+
+fn pairing(desk: &Desk, ready: &Ready, lang: Lang) -> String {
+    let Some(other) = desk.other() else { return String::new() };
+    match desk.counterpart(ready) {
+        Err(_) => say!(lang, "link.alone").into_owned(),
+        Ok(None) => say!(lang, "link.opening").into_owned(),
+        Ok(Some(answer)) => {
+            let sections = &other.report.outline.sections;
+            let named = answer.sections.iter().filter_map(|at| sections.get(*at)).map(|section| {
+                match section_path(&other.report, section.span.start, false) {
+                    path if path.is_empty() => name_of(section),
+                    path => path,
+                }
+            });
+            let named = named.collect::<Vec<_>>().join(" ");
+            match answer.sure {
+                Sure::ByHand => say!(lang, "link.by-hand", sections = named).into_owned(),
+                Sure::Found(sure) => {
+                    say!(lang, "link.sure", sections = named, sure = per_cent(f64::from(sure))).into_owned()
+                }
+            }
+        }
+    }
+}
+
+/// How much of the later report was carried over: of the whole, and of the part that is being read.
+fn carried(desk: &Desk, ready: &Ready, lang: Lang) -> String {
+    let carried = &ready.comparison.carried_over;
+    let whole = per_cent(carried.whole);
+    let part = part_of(desk, ready).and_then(|name| carried.parts.iter().find(|(part, _)| *part == name));
+    match part {
+        Some((_, share)) => {
+            say!(lang, "link.carried-part", whole = whole, part = per_cent(*share)).into_owned()
+        }
+        None => say!(lang, "link.carried", whole = whole).into_owned(),
+    }
+}
+
+/// The part of the later report that is being read in either pane.
+fn part_of(desk: &Desk, ready: &Ready) -> Option<PartName> {
+    let side = ready.comparison.carried_over.later;
+    let later = if side == 0 { &desk.left } else { desk.right.as_ref()? };
+    if side != desk.side() && !matches!(desk.counterpart(ready), Ok(Some(_))) {
+        return None;
+    }
+    let holds = |span: &crate::text::CleanSpan| span.contains(later.caret);
+    later.report.outline.parts.iter().find(|part| part.spans.iter().any(holds)).map(|part| part.name)
+}
+
+fn per_cent(share: f64) -> String {
+    format!("{:.0}", share * 100.0)
+}

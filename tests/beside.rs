@@ -1,0 +1,334 @@
+//! Two reports read linked: what follows what, what was paired by hand, what changed, and the table
+//! of their figures.
+#![allow(clippy::unwrap_used, reason = "a test fails by panicking")]
+
+mod stage;
+
+use ratatui::{buffer::Buffer, layout::Rect};
+use shenyue::{
+    app::{
+        App, Effect, Event, Session,
+        keymap::Context,
+        link::{answers::Sure, hand::HandPairs},
+        reader::Reader,
+        screen::Overlay,
+    },
+    library::LibraryEvent,
+    marks::Mark,
+    tui::paint::{Painter, Palette},
+    ui,
+    words::Lang,
+};
+use stage::{load, press, screen, settle, setup};
+
+/// Chapters with words of their own, so that a section answers only the one on the same matter.
+const MATTERS: [(&str, &str); 6] = [
+    ("推进行政复议规范化", "复议受理点向乡镇延伸，疑难案件集体讨论，当事人当场可以查询进度"),
+    ("加强执法人员培训", "法制员轮训覆盖全部站所，模拟执法演练评出优胜队伍，新进人员持证上岗"),
+    ("落实重大决策程序", "听证会邀请居民代表到场，风险评估委托第三方机构，决策档案一案一卷"),
+    ("优化营商环境", "开办企业压缩为一个环节，惠企政策主动推送，免申即享事项目录对外公布"),
+    ("普及法律知识", "法治副校长进入每所学校，法律明白人入户讲解，夜间课堂设在村祠堂"),
+    ("完善监督机制", "人大代表建议按期答复，审计整改逐项销号，群众投诉当日转办"),
+];
+
+/// A report on these matters, in this order; `rows` more sentences stand in every section.
+fn report(place: &str, year: u16, order: &[usize], rows: usize) -> String {
+    let mut text = format!("{place}{year}年法治政府建设年度报告\n现将有关情况报告如下：\n");
+    for (number, matter) in order.iter().enumerate() {
+        let (heading, content) = MATTERS[*matter];
+        let enumerator: Vec<char> = "一二三四五六".chars().collect();
+        text += &format!("{}、{heading}\n{content}。\n", enumerator[number]);
+        let clauses: Vec<&str> = content.split('，').collect();
+        for row in 0..rows {
+            let count = usize::from(year % 100) + 7 * matter + row;
+            text += &format!("{}，全年共计{count}件。\n", clauses[row % clauses.len()]);
+        }
+    }
+    text + &format!("{place}人民政府\n{}年3月5日\n", year + 1)
+}
+
+/// Both reports open and linked, the caret at the start of the left one.
+fn linked(left: &str, right: &str, columns: u16, rows: u16) -> App {
+    let mut app = App::new(setup(columns, rows, Lang::En));
+    load(&mut app, &[("left.txt", left), ("right.txt", right)]);
+    app.handle(Event::Library(LibraryEvent::Finished));
+    let back = if columns < 200 { "<Tab>" } else { "<Tab><Tab>" };
+    press(&mut app, &format!("<Enter>s<Enter>{back}gg="));
+    assert_eq!((app.desk().unwrap().side(), app.desk().unwrap().link.on), (0, true));
+    app
+}
+
+fn heading(reader: &Reader) -> String {
+    let sections = &reader.report.outline.sections;
+    reader.report.outline.section_at(reader.caret).map_or(String::new(), |at| sections[at].heading.clone())
+}
+
+/// The row of the screen that the heading of the caret's section is on.
+fn height(reader: &Reader) -> Option<usize> {
+    let section = reader.report.outline.section_at(reader.caret)?;
+    let at = reader.report.outline.sections[section].span.start;
+    reader.page.row_of(at).checked_sub(reader.top).filter(|row| *row < reader.height())
+}
+
+fn left(app: &App) -> &Reader {
+    &app.desk().unwrap().left
+}
+
+fn right(app: &App) -> &Reader {
+    app.desk().unwrap().right.as_ref().unwrap()
+}
+
+#[test]
+fn the_other_pane_shows_the_answer_at_the_same_height() {
+    let one = report("青岚县", 2022, &[0, 1, 2, 3, 4, 5], 3);
+    let other = report("青岚县", 2023, &[2, 0, 1, 5, 3, 4], 8);
+    for (columns, rows) in [(80, 24), (120, 36), (200, 60)] {
+        for keys in ["]]", "[[", "3]]", "2[[", "9j", "}", "6}", "4{", "<C-d>", "<C-u>", "G", "gg]]"] {
+            let mut app = linked(&one, &other, columns, rows);
+            press(&mut app, "2]]");
+            for _ in 0..8 {
+                press(&mut app, keys);
+                let (here, there) = (left(&app), right(&app));
+                let heights = (height(here), height(there));
+                assert_eq!(heading(here), heading(there), "{keys} at {columns}x{rows}");
+                if heights.0.is_some() && matches!(keys, "]]" | "[[" | "3]]" | "2[[" | "gg]]") {
+                    assert_eq!(heights.0, heights.1, "{keys} at {columns}x{rows}");
+                }
+            }
+        }
+    }
+}
+
+#[test]
+fn as_long_as_a_heading_is_seen_the_other_stays_beside_it() {
+    let one = report("青岚县", 2022, &[0, 1, 2, 3, 4, 5], 12);
+    let other = report("青岚县", 2023, &[0, 1, 2, 3, 4, 5], 12);
+    let mut app = linked(&one, &other, 120, 24);
+    press(&mut app, "3]]");
+    for _ in 0..30 {
+        press(&mut app, "<C-e>");
+        if let Some(row) = height(left(&app)) {
+            assert_eq!(Some(row), height(right(&app)));
+        }
+    }
+}
+
+#[test]
+fn changing_the_pane_leaves_both_where_they_are() {
+    let one = report("青岚县", 2022, &[0, 1, 2, 3, 4, 5], 12);
+    let other = report("青岚县", 2023, &[2, 0, 1, 5, 3, 4], 9);
+    let mut app = linked(&one, &other, 120, 24);
+    press(&mut app, "3]]5j");
+    let before = (left(&app).top, left(&app).caret, right(&app).top, right(&app).caret);
+    press(&mut app, "<Tab>");
+    assert_eq!((left(&app).top, left(&app).caret, right(&app).top, right(&app).caret), before);
+    press(&mut app, "]]");
+    assert_eq!(heading(left(&app)), heading(right(&app)));
+}
+
+#[test]
+fn a_move_costs_no_more_than_the_pane_that_scrolls() {
+    let one = report("青岚县", 2022, &[0, 1, 2, 3, 4, 5], 9);
+    let other = report("青岚县", 2023, &[2, 0, 1, 5, 3, 4], 14);
+    for (columns, rows) in [(80, 24), (120, 36), (200, 60)] {
+        let mut app = linked(&one, &other, columns, rows);
+        let mut painter = Painter::new(Palette::Full);
+        let mut frame = |app: &App| {
+            let mut picture = Buffer::empty(Rect::new(0, 0, columns, rows));
+            let cursor = ui::render(app, &mut picture);
+            painter.frame(&picture, cursor).len()
+        };
+        let whole = frame(&app);
+        for keys in ["]]", "]]", "]]", "[[", "]]", "]]", "gg", "2]]", "[["] {
+            let tops = (left(&app).top, right(&app).top);
+            press(&mut app, keys);
+            let moved = usize::from(left(&app).top != tops.0) + usize::from(right(&app).top != tops.1);
+            let bytes = frame(&app);
+            println!("{columns}x{rows} {keys}: {moved} panes scrolled, {bytes} bytes of {whole}");
+            let most = [1000, whole * 7 / 10, whole * 12 / 10][moved];
+            assert!(
+                bytes <= most,
+                "{columns}x{rows} {keys}: {moved} panes scrolled, {bytes} bytes of {whole}"
+            );
+        }
+    }
+}
+
+#[test]
+fn where_nothing_answers_the_other_pane_says_so_and_stays() {
+    let one = report("青岚县", 2022, &[0, 1, 2, 3], 3);
+    let other = report("青岚县", 2023, &[0, 1, 4, 5], 3);
+    let mut app = linked(&one, &other, 120, 36);
+    press(&mut app, "2]]");
+    let before = (right(&app).top, right(&app).caret);
+    press(&mut app, "]]");
+    assert_eq!(heading(left(&app)), "落实重大决策程序");
+    assert_eq!((right(&app).top, right(&app).caret), before);
+    let shown = screen(&app);
+    assert!(shown.contains("nothing here answers 三、落实重大决策程序"), "{shown}");
+    assert!(shown.contains("no counterpart"));
+    press(&mut app, "=");
+    assert!(!screen(&app).contains("nothing here answers"));
+}
+
+#[test]
+fn what_is_paired_by_hand_overrules_is_kept_and_is_taken_back() {
+    let one = report("青岚县", 2022, &[0, 1, 2, 3], 3);
+    let other = report("青岚县", 2023, &[0, 1, 4, 5], 3);
+    let mut app = linked(&one, &other, 120, 36);
+    press(&mut app, "=3]]<Tab>gg4]]<Tab>");
+    let effects = press(&mut app, "gl");
+    let kept = effects.iter().find_map(|effect| match effect {
+        Effect::SavePairs(pairs) => Some(pairs.clone()),
+        _ => None,
+    });
+    let kept: HandPairs = kept.unwrap();
+    press(&mut app, "gg=3]]");
+    assert_eq!(
+        (heading(left(&app)).as_str(), heading(right(&app)).as_str()),
+        ("落实重大决策程序", "完善监督机制")
+    );
+    assert!(screen(&app).contains("by hand"));
+
+    // The next run: the same files, whichever stands on the left.
+    let mut app = linked(&other, &one, 120, 36);
+    app.handle(Event::PairsLoaded(kept));
+    press(&mut app, "4]]");
+    assert_eq!(heading(right(&app)), "落实重大决策程序");
+    let ready = app.desk().unwrap().link.ready.as_ref().unwrap();
+    assert_eq!(ready.answer(0, Some(3)).unwrap().sure, Sure::ByHand);
+    press(&mut app, "gl");
+    assert_eq!(app.desk().unwrap().link.ready.as_ref().unwrap().answer(0, Some(3)), None);
+}
+
+#[test]
+fn changes_are_gone_through_with_the_other_words_beside_them() {
+    let one = report("青岚县", 2022, &[0, 1, 2, 3, 4, 5], 2);
+    let other =
+        report("青岚县", 2023, &[0, 1, 2, 3, 4, 5], 2).replace("夜间课堂设在村祠堂", "夜间课堂设在文化站");
+    let mut app = linked(&one, &other, 120, 36);
+    let mut said = vec![];
+    loop {
+        press(&mut app, "gc");
+        let message = app.message.clone().unwrap().text;
+        if !message.starts_with("Change") {
+            assert_eq!(message, "There is no change further on.");
+            break;
+        }
+        said.push(message);
+        assert!(said.len() < 100);
+    }
+    assert!(said.iter().any(|said| said.contains("村祠堂 -> 文化站")), "{said:?}");
+    let count = said.len();
+    assert!(said[count - 1].starts_with(&format!("Change {count} of {count}")), "{said:?}");
+    press(&mut app, "2gC");
+    assert!(app.message.clone().unwrap().text.starts_with(&format!("Change {} of", count - 2)));
+    // Before the link there is nothing to go through.
+    press(&mut app, "=gc");
+    assert_eq!(app.message.unwrap().text, "Link the two reports first: =");
+}
+
+#[test]
+fn a_row_of_the_table_becomes_a_mark_in_each_report_and_one_undo_takes_both_away() {
+    let one = "云溪区2022年法治政府建设年度报告\n一、行政复议\n全年办结行政复议案件21件。\n";
+    let other = "云溪区2023年法治政府建设年度报告\n一、行政复议\n全年办结行政复议案件35件。\n";
+    let mut app = linked(one, other, 120, 36);
+    press(&mut app, "]]gt");
+    assert!(matches!(app.overlays.last(), Some(Overlay::Compared(table)) if table.count() == 1));
+    let effects = press(&mut app, "m");
+    let marks: Vec<Mark> = effects
+        .iter()
+        .filter_map(|effect| match effect {
+            Effect::SaveMarks(marks) => marks.marks.first().cloned(),
+            _ => None,
+        })
+        .collect();
+    let quotes: Vec<_> = marks.iter().map(|mark| mark.anchor.clone().unwrap().quote).collect();
+    assert_eq!(quotes, ["全年办结行政复议案件21件。", "全年办结行政复议案件35件。"]);
+    assert_eq!(marks[0].note, marks[1].note);
+    assert!(marks[0].note.contains("21 件") && marks[0].note.ends_with("+14, +66.7%"), "{}", marks[0].note);
+    press(&mut app, "m");
+    assert!(app.message.clone().unwrap().text.contains("already"));
+    press(&mut app, "Gq2fgt");
+    let Some(Overlay::Compared(table)) = app.overlays.last() else { panic!("no table") };
+    assert_eq!(
+        table.current().unwrap().figures[0],
+        left(&app).report.figures.found.iter().position(|figure| figure.span.contains(left(&app).caret))
+    );
+    press(&mut app, "u");
+    assert!(left(&app).placed.is_empty() && right(&app).placed.is_empty());
+}
+
+#[test]
+fn the_table_waits_for_the_comparison() {
+    let mut app = App::new(setup(80, 24, Lang::En));
+    let (one, other) = (report("青岚县", 2022, &[0, 1], 2), report("青岚县", 2023, &[0, 1], 2));
+    load(&mut app, &[("left.txt", &one), ("right.txt", &other)]);
+    press(&mut app, "<Enter>s<Enter>");
+    let keys = shenyue::app::keymap::notation::parse("gt");
+    let effects: Vec<Effect> = keys.into_iter().flat_map(|key| app.handle(Event::Key(key))).collect();
+    assert!(screen(&app).contains("comparing"));
+    assert_eq!(app.context(), Context::Reader);
+    settle(&mut app, effects);
+    assert_eq!(app.context(), Context::Compared);
+}
+
+#[test]
+fn the_next_run_comes_back_to_both_reports_linked_as_they_were() {
+    let one = report("青岚县", 2022, &[0, 1, 2, 3], 3);
+    let other = report("青岚县", 2023, &[0, 1, 2, 3], 3);
+    let mut app = linked(&one, &other, 120, 36);
+    press(&mut app, "++2]]<Tab>");
+    let session = serde_json::to_string(&app.session()).unwrap();
+    let session: Session = serde_json::from_str(&session).unwrap();
+    for order in [[0, 1], [1, 0]] {
+        let mut again =
+            App::new(shenyue::app::Setup { session: session.clone(), ..setup(120, 36, Lang::En) });
+        let files = [("left.txt", one.as_str()), ("right.txt", other.as_str())];
+        load(&mut again, &order.map(|at| files[at]));
+        let desk = again.desk().unwrap();
+        assert_eq!((desk.side(), desk.link.on, u8::from(desk.split)), (1, true, 60));
+        assert_eq!(heading(&desk.left), "加强执法人员培训");
+        assert!(desk.left.report.source.text.contains("2022年法治"));
+    }
+}
+
+#[test]
+fn two_reports_that_were_left_for_the_library_come_back_together() {
+    let one = report("青岚县", 2022, &[0, 1, 2, 3], 3);
+    let other = report("青岚县", 2023, &[0, 1, 2, 3], 3);
+    let mut app = linked(&one, &other, 120, 36);
+    press(&mut app, "2]]qj<Enter>");
+    let desk = app.desk().unwrap();
+    assert_eq!((desk.side(), desk.link.linked().is_some()), (1, true));
+    assert_eq!(heading(&desk.left), heading(right(&app)));
+    // A report that was closed does not.
+    press(&mut app, "xqgg<Enter>");
+    assert!(app.desk().unwrap().right.is_none());
+}
+
+#[test]
+fn the_picker_finds_by_initials_shows_what_was_used_last_first_and_asks_on() {
+    let mut app = App::new(setup(80, 24, Lang::En));
+    let texts = ["青岚县", "云溪区", "临澜市", "枫渡区"].map(|place| report(place, 2023, &[0, 1], 1));
+    let names = ["a.txt", "b.txt", "c.txt", "d.txt"];
+    let files: Vec<_> = names.into_iter().zip(texts.iter().map(String::as_str)).collect();
+    load(&mut app, &files);
+    let first = |app: &App| match app.overlays.last() {
+        Some(Overlay::Picker(picker)) => picker.found.first().map(|id| id.0),
+        _ => None,
+    };
+    for (typed, found) in
+        [("llsh", None), ("lls", Some(2)), ("yxq 2023", Some(1)), ("枫渡", Some(3)), ("d.tx", Some(3))]
+    {
+        press(&mut app, "<Enter>s");
+        press(&mut app, typed);
+        assert_eq!(first(&app), found, "{typed}");
+        press(&mut app, "<Esc>q");
+    }
+    press(&mut app, "<Enter>slls<Enter>xs");
+    assert_eq!(first(&app), Some(2), "what was used last");
+    press(&mut app, "zzzz<Enter>");
+    assert_eq!(app.context(), Context::Picker);
+    assert!(screen(&app).contains("No report matches."));
+}
