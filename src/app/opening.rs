@@ -5,6 +5,7 @@ use super::{
     desk::Desk,
     effect::Effect,
     library::Progress,
+    reasons::left_out,
     screen::Screen,
     session::{Place, Session},
 };
@@ -17,8 +18,12 @@ impl App {
             LibraryEvent::Loaded(id, _) => Some(*id),
             _ => None,
         };
+        let finished = matches!(event, LibraryEvent::Finished);
         self.library.take(event, self.lang);
         self.refresh_table();
+        if finished && self.message.is_none() {
+            left_out(self.lang, self.library.left_out).into_iter().for_each(|words| self.tell(words));
+        }
         if let Some(id) = loaded {
             if let Some(key) = self.key_of(id) {
                 self.effects.push(Effect::LoadMarks(key));

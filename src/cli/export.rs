@@ -3,7 +3,7 @@
 use super::{
     args::{Export, Options},
     browser,
-    outcome::{Outcome, Stopped, complain, say as tell},
+    outcome::{Outcome, Stopped, complain, say as tell, tell_left_out},
 };
 use crate::{
     app::reasons::reason,
@@ -120,7 +120,8 @@ impl Marked {
     fn load(options: &Options, asked: &Export, store: &Store) -> (Self, Outcome) {
         let mut marked = Self::default();
         let mut outcome = Outcome::Done;
-        for (path, result) in library::load_all(options.request(asked.paths.clone())) {
+        let mut loading = library::load_all(options.request(asked.paths.clone()));
+        for (path, result) in loading.by_ref() {
             match result {
                 Ok(report) => marked.add(store, &path, &report, asked.tag.as_deref()),
                 Err(error) => {
@@ -129,6 +130,7 @@ impl Marked {
                 }
             }
         }
+        tell_left_out(options.language(), loading.left_out());
         (marked, outcome)
     }
 

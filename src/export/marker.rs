@@ -5,6 +5,7 @@
 //! what was written, so that an edit by hand shows; a heading carries its key at its end.
 
 use super::Group;
+use crate::source::EXPORT_SIGN;
 use sha2::{Digest, Sha256};
 use std::fmt::Write;
 
@@ -48,7 +49,7 @@ impl Marker {
     pub fn read(line: &str) -> Option<Self> {
         let comment = line.trim().strip_suffix("-->")?;
         let (before, comment) =
-            comment.rsplit_once("<!-- shenyue:").filter(|(before, _)| !before.ends_with('\\'))?;
+            comment.rsplit_once(EXPORT_SIGN).filter(|(before, _)| !before.ends_with('\\'))?;
         let words: Vec<&str> = comment.split_whitespace().collect();
         match (words.as_slice(), before.is_empty()) {
             (["heading", key], false) if heading_level(before).is_some() => {
@@ -82,7 +83,7 @@ impl Marker {
             }
             Self::End { key } => format!("end {key}"),
         };
-        format!("<!-- shenyue:{} -->", words.trim_end())
+        format!("{EXPORT_SIGN}{} -->", words.trim_end())
     }
 }
 
