@@ -7,7 +7,7 @@ use shenyue::{
     app::{
         App, Effect, Event, Session,
         copying::{NotCopied, Way, What},
-        export::ExportFiles,
+        export::{ExportFiles, TargetFolder},
         library::Progress,
     },
     library::{EntryId, LibraryEvent},
@@ -211,7 +211,13 @@ fn grouping_and_form_are_chosen_by_key() {
 fn a_template_of_ones_own_is_used_and_a_broken_one_is_told() {
     let with = |source: &str| {
         let template = Ok(Some(("excerpt.md".to_owned(), source.to_owned())));
-        let files = ExportFiles { path: "memo.md".into(), before: Ok(None), template, ids: None };
+        let files = ExportFiles {
+            path: "memo.md".into(),
+            folder: TargetFolder { path: "/memos".into(), exists: true },
+            before: Ok(None),
+            template,
+            ids: None,
+        };
         let mut app = exporting();
         app.handle(Event::ExportRead(Box::new(files)));
         (press(&mut app, "<Enter>"), app)

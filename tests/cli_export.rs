@@ -116,6 +116,16 @@ fn every_form_goes_to_standard_output() {
 }
 
 #[test]
+fn an_export_without_marks_says_so_and_is_done() {
+    let desk = Desk::new();
+    let (out, err) = desk.ends(0, &["export", "--marks", "elsewhere", "a.txt"]);
+    assert!(
+        out.starts_with("<!-- shenyue:1") && err.contains("elsewhere") && err.contains("--marks"),
+        "{err}"
+    );
+}
+
+#[test]
 fn the_form_follows_the_outputs_name() {
     let desk = Desk::new();
     for (name, start) in

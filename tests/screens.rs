@@ -121,6 +121,10 @@ fn an_export_is_shown_before_it_is_written() {
     press(&mut app, "e");
     stands_there(&mut app, "青岚县人民政府-2023-marks.md", None);
     assert_snapshot!("export", screen(&app));
+    press(&mut app, "<C-u>memos/a.md");
+    stands_there(&mut app, "memos/a.md", None);
+    assert!(screen(&app).contains("将新建：/home/li/memos"), "{}", screen(&app));
+    press(&mut app, "<C-u>青岚县人民政府-2023-marks.md");
     stands_there(&mut app, "青岚县人民政府-2023-marks.md", Some("# 备忘\n"));
     assert_snapshot!("export_foreign", screen(&app));
     press(&mut app, "<Enter>");

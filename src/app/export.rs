@@ -25,20 +25,31 @@ use std::{
     sync::Arc,
 };
 
-/// Rows above the preview: path, form, template, file, changes, a rule.
-pub const SHEET_HEADING: u16 = 6;
+/// Rows above the preview: path, folder, form, template, file, changes, a rule.
+pub const SHEET_HEADING: u16 = 7;
 
 /// What an export is made with, as it is on disk.
 #[derive(Clone, Debug)]
 pub struct ExportFiles {
     /// Where the export is to go, as it was asked for.
     pub path: PathBuf,
+    /// The folder that it is to lie in.
+    pub folder: TargetFolder,
     /// The bytes of the file there, `None` where there is none; or why they cannot be had.
     pub before: Result<Option<Vec<u8>>, String>,
     /// The user's own template and its name, `None` where there is none; or why it cannot be had.
     pub template: Result<Option<(String, String)>, String>,
     /// The ids of all marks that are kept; `None` where not all are known.
     pub ids: Option<HashSet<String>>,
+}
+
+/// The folder that an export is to lie in.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct TargetFolder {
+    /// From the root on.
+    pub path: PathBuf,
+    /// False where it would be made.
+    pub exists: bool,
 }
 
 /// An export that is being prepared.
@@ -74,13 +85,19 @@ impl ExportSheet {
         self.reports.iter().map(|report| report.excerpts.len()).sum()
     }
 
+    /// The folder; `None` until it is known.
+    pub fn folder(&self) -> Option<&TargetFolder> {
+        self.files.as_ref().map(|files| &files.folder)
+    }
+
     /// The template's name; `None` for the built-in one.
     pub fn template(&self) -> Option<&str> {
         let files = self.files.as_ref()?;
         files.template.as_ref().ok()?.as_ref().map(|(name, _)| name.as_str())
     }
 
-    /// What is shown below the heading: what changes in a file of ours, then the file as it would be.
+    /// What is shown below the heading: what changes in a file of ours, then the file as it would be,
+    /// the comments by which an export knows its own lines again left out.
     pub fn preview(&self) -> Vec<(char, String)> {
         let Some(Ok(plan)) = &self.plan else { return vec![] };
         let merged = &plan.merged;
@@ -93,7 +110,12 @@ impl ExportSheet {
             }
             rows.extend((!rows.is_empty()).then(|| (' ', String::new())));
         }
-        rows.extend(merged.text.trim_start_matches('\u{feff}').lines().map(|line| (' ', line.to_owned())));
+        let text = merged.text.trim_start_matches('\u{feff}');
+        let lines = match self.format() {
+            Format::Markdown => export::without_markers(text),
+            _ => text.lines().map(str::to_owned).collect(),
+        };
+        rows.extend(lines.into_iter().map(|line| (' ', line)));
         rows
     }
 

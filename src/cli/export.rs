@@ -38,6 +38,10 @@ pub fn run(options: &Options, asked: &Export, out: &mut dyn Write) -> Result<Out
     if let Some(tag) = asked.tag.as_deref().filter(|tag| !marked.tags.contains(*tag)) {
         return Err(unknown_tag(tag, &marked.tags, lang));
     }
+    if marked.reports.is_empty() {
+        let folder = display_name(&folders.marks);
+        tell(&format!("shenyue: {}", say!(lang, "export.no-marks", folder = folder)));
+    }
     let to_file = asked.output.as_os_str() != "-";
     let format = asked.format.or_else(|| Format::of_path(&asked.output)).unwrap_or_default();
     let kept = if to_file { store.ids() } else { Some(HashSet::new()) };

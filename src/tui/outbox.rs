@@ -15,7 +15,11 @@ use super::{
     whole::{self, Readers, Written},
 };
 use crate::{
-    app::{Effect, Event, Session, copying::What, export::ExportFiles},
+    app::{
+        Effect, Event, Session,
+        copying::What,
+        export::{ExportFiles, TargetFolder},
+    },
     marks::{NamesEdit, ReportKey, ReportMarks},
     report::Report,
     source::SourceText,
@@ -261,10 +265,15 @@ impl<S: MarkStore> Writer<S> {
             }
             Job::Look => self.look(),
             Job::ReadExport(number, path) => {
-                let before = whole::read(&typed(&path)).map_err(|error| error.to_string());
+                let target = typed(&path);
+                let folder = folder_of(&target);
+                let before = whole::read(&target).map_err(|error| error.to_string());
                 let template = self.template();
                 let ids = self.store.ids();
-                self.answer(number, Event::ExportRead(Box::new(ExportFiles { path, before, template, ids })));
+                self.answer(
+                    number,
+                    Event::ExportRead(Box::new(ExportFiles { path, folder, before, template, ids })),
+                );
             }
             Job::Export { number, path, text, before } => {
                 let written =
@@ -342,6 +351,13 @@ fn replaces(newer: &Job, older: &Job) -> bool {
         | (Job::Look, Job::Look) => true,
         _ => false,
     }
+}
+
+/// The folder that a file is to lie in.
+fn folder_of(target: &Path) -> TargetFolder {
+    let target = std::path::absolute(target).unwrap_or_else(|_| target.to_owned());
+    let path = target.parent().unwrap_or(&target).to_owned();
+    TargetFolder { exists: path.is_dir(), path }
 }
 
 fn told(path: &Path, error: &io::Error) -> String {
