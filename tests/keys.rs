@@ -282,6 +282,9 @@ fn scenarios() -> Vec<Scenario> {
         (In::Prompt, Cancel, "/2022", |app, _| app.context() == In::Library && app.library.filter.is_empty()),
         (In::Prompt, Complete, ":hel", |app, _| typed(app) == "help"),
         (In::Note, Keep, "<Enter>c核对", |_, effects| saved(effects) == Some(1)),
+        (In::Note, PutAside, "<Enter>c核对", |app, effects| {
+            app.context() == In::Reader && saved(effects).is_none() && message(app, "draft")
+        }),
         (In::Note, Discard, "<Enter>c核对", |app, _| {
             app.context() == In::Reader && message(app, "Thrown away")
         }),

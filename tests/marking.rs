@@ -157,7 +157,7 @@ fn marks_that_overlap_and_nest_are_gone_to_one_after_the_other() {
     assert_eq!(of(&desk), clause);
     assert!(desk.says("* 标记 2/2"));
     // Keys act on the one that is meant.
-    desk.press("[mc外层<Esc>]mc内层<Esc>");
+    desk.press("[mc外层<C-s>]mc内层<C-s>");
     let notes: Vec<String> = desk.marks().into_iter().map(|mark| mark.note).collect();
     assert_eq!(notes, ["外层", "内层"]);
     desk.press("]m");
@@ -221,7 +221,7 @@ fn tags_are_renamed_merged_and_split_and_all_of_it_is_undone() {
 fn the_list_is_narrowed_by_tag_report_and_text() {
     let folder = TempDir::new().unwrap();
     let mut desk = Desk::open(folder.path(), 1, &[("a.txt", QINGLAN), ("b.txt", QINGLAN_2022)]);
-    desk.press("/申请146<Enter>tt数字<Enter>/薄弱<Enter>c待核<Esc>qj<Enter>/办结<Enter>tt数字<Enter>qgm");
+    desk.press("/申请146<Enter>tt数字<Enter>/薄弱<Enter>c待核<C-s>qj<Enter>/办结<Enter>tt数字<Enter>qgm");
     assert_eq!(desk.listed(), 3);
     for (filter, count) in
         [("数字", 2), ("#sz", 2), ("2022", 1), ("sz 2023", 1), ("待核", 1), ("薄弱 待核", 1), ("没有", 0)]
@@ -239,7 +239,7 @@ fn what_a_report_lacks_is_kept_with_the_words_that_were_searched_for() {
     let (_folder, mut desk) = desk();
     desk.press("/敗訴<Enter>/败诉件数<Enter>");
     assert!(desk.says("gr 记为缺项"));
-    desk.press("gr<Enter>往年都有<Esc>");
+    desk.press("gr<Enter>往年都有<C-s>");
     let mark = desk.marks().pop().unwrap();
     let absence = mark.absence.unwrap();
     assert_eq!(
@@ -248,7 +248,7 @@ fn what_a_report_lacks_is_kept_with_the_words_that_were_searched_for() {
     );
     assert_eq!(mark.note, "往年都有");
     // A remark that has nothing to do with a search begins with nothing.
-    desk.press("gr总体较好<Esc>gr缺:应诉率<Esc>gm");
+    desk.press("gr总体较好<C-s>gr缺:应诉率<C-s>gm");
     assert_eq!(desk.marks().len(), 3);
     assert!(
         desk.says("缺：败诉件数 （检索：敗訴 败诉件数）") && desk.says("缺：应诉率"),
@@ -353,7 +353,7 @@ fn two_instances_see_each_others_marks_and_lose_none() {
     let folder = TempDir::new().unwrap();
     let mut one = Desk::open(folder.path(), 1, &[("a.txt", QINGLAN)]);
     let mut other = Desk::open(folder.path(), 2, &[("a.txt", QINGLAN)]);
-    one.press("/薄弱<Enter>c甲<Esc>");
+    one.press("/薄弱<Enter>c甲<C-s>");
     other.look();
     assert_eq!(other.marks().len(), 1);
     other.press("/申请146<Enter>m/薄弱<Enter>tt数字<Enter>");

@@ -10,6 +10,7 @@ pub mod copying;
 pub mod desk;
 pub mod difference;
 pub mod differences;
+pub mod drafts;
 pub mod effect;
 pub mod event;
 pub mod export;
@@ -53,6 +54,7 @@ pub use session::Session;
 
 use crate::{marks::Ids, say, words::Lang};
 use desk::Desk;
+use drafts::Drafts;
 use export::ExportSheet;
 use keymap::Context;
 use layout::Size;
@@ -145,6 +147,8 @@ pub struct App {
     pub shelf: Shelf,
     /// Where each report was left.
     pub memory: Memory,
+    /// Notes that were begun.
+    pub drafts: Drafts,
     /// What became of marked passages.
     places: Places,
     /// The report that is taking over the marks of the version before it.
@@ -166,7 +170,7 @@ impl App {
     pub fn new(setup: Setup) -> Self {
         let (columns, rows) = setup.size;
         let session = setup.session;
-        let memory = session.places.clone();
+        let (memory, drafts) = (session.places.clone(), session.drafts.clone());
         let awaited = (session.library == setup.library).then_some(session);
         let mut library = Library::default();
         if let Some(session) = &awaited {
@@ -185,6 +189,7 @@ impl App {
             message: None,
             shelf: Shelf::new(setup.ids),
             memory,
+            drafts,
             places: Places::default(),
             taking_over: None,
             author: setup.author,

@@ -85,6 +85,7 @@ impl App {
         self.settle();
         self.place_marks();
         self.tell_of_waiting();
+        self.tell_of_drafts();
         self.ask_for_versions(id);
     }
 
@@ -129,6 +130,7 @@ impl App {
     /// Where the reader is, for the next start.
     pub fn session(&mut self) -> Session {
         self.remember_places();
+        self.keep_drafts();
         let hash = |id: EntryId| self.library.report(id).map(|report| report.source.sha256.clone());
         let readers: Vec<EntryId> =
             self.desk().map(|desk| desk.readers().map(|reader| reader.id).collect()).unwrap_or_default();
@@ -141,6 +143,7 @@ impl App {
             selected: self.library.selected.and_then(hash),
             outline: self.outline,
             places: self.memory.clone(),
+            drafts: self.drafts.clone(),
         }
     }
 }
