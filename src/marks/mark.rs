@@ -38,6 +38,10 @@ pub struct Anchor {
     /// Other passages of that text with the same words.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub alike: Option<Alike>,
+    /// How far the surroundings of the nearest passage with other words agreed when it was marked, in
+    /// per cent; 0 where none did. A copy is told from an echo of the surroundings by this.
+    #[serde(default, skip_serializing_if = "is_zero")]
+    pub echo: u8,
     /// The figures in the passage, in order.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub figures: Vec<StatedFigure>,
@@ -48,6 +52,10 @@ pub struct Anchor {
     /// Fields this version does not know.
     #[serde(flatten)]
     pub extra: Extra,
+}
+
+fn is_zero(percent: &u8) -> bool {
+    *percent == 0
 }
 
 /// Passages of one text that say the same words, numbers left aside, as a marked one.
