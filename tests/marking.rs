@@ -65,6 +65,7 @@ impl Desk {
                     self.unsaved.push(effect);
                     vec![]
                 }
+                Effect::LoadOthers => self.disk.load_others(),
                 Effect::LoadMarks(key) => self.disk.load(&key),
                 Effect::KeepText(marked) => {
                     self.disk.keep_text(&marked.0.source).unwrap();
@@ -193,6 +194,25 @@ fn tags_go_by_key_by_name_and_by_initials() {
     assert!(desk.says("2 数字"), "{}", screen(&desk.app));
     desk.press("2");
     assert_eq!(desk.tags()[2], "法治公开 数字");
+}
+
+#[test]
+fn a_tag_is_renamed_on_the_marks_of_reports_that_are_not_open() {
+    let (folder, mut desk) = desk();
+    desk.press("/申请146<Enter>tt问题<Enter>/薄弱<Enter>tt旧标签<Enter>");
+    drop(desk);
+    let other = "云溪区人民政府2023年法治政府建设年度报告\n　　一、总体情况\n　　评查案卷640卷。\n";
+    let mut desk = Desk::open(folder.path(), 2, &[("b.txt", other)]);
+    desk.press("/640<Enter>tt问题<Enter>tr问题<Enter>存疑<Enter>tm旧标签<Enter>新标签<Enter>");
+    assert!(desk.says("1 条标记"), "{}", screen(&desk.app));
+    assert_eq!(desk.tags(), ["存疑"]);
+    let tags = || Desk::open(folder.path(), 3, &[("a.txt", QINGLAN)]).tags();
+    assert_eq!(tags(), ["存疑", "新标签"]);
+    desk.press("uu");
+    assert_eq!(
+        (desk.tags(), tags()),
+        (vec!["问题".to_owned()], vec!["问题".to_owned(), "旧标签".to_owned()])
+    );
 }
 
 #[test]

@@ -65,6 +65,7 @@ use screen::{Overlay, Screen};
 use session::Memory;
 use shelf::Shelf;
 use std::path::PathBuf;
+use tagging::Replacement;
 use time::OffsetDateTime;
 
 /// How many colours the picture may use.
@@ -151,6 +152,8 @@ pub struct App {
     pub drafts: Drafts,
     /// What became of marked passages.
     places: Places,
+    /// Tags that are to be replaced as soon as all marks are known.
+    replacing: Option<Replacement>,
     /// The report that is taking over the marks of the version before it.
     taking_over: Option<String>,
     author: String,
@@ -191,6 +194,7 @@ impl App {
             memory,
             drafts,
             places: Places::default(),
+            replacing: None,
             taking_over: None,
             author: setup.author,
             now: setup.now,
@@ -214,6 +218,7 @@ impl App {
             Event::MarksSaved { sent, saved } => self.marks_saved(&sent, &saved),
             Event::Versions(report, versions) => self.versions_found(&report, versions),
             Event::TagNames(names) => self.shelf.names = names,
+            Event::OthersLoaded => self.replace_waiting_tags(),
             Event::Notice(text) => self.warn(text),
             Event::Ending => {
                 self.save_what_failed();

@@ -46,6 +46,10 @@ pub trait MarkStore: Send + 'static {
     /// Reads the marks of one report; tells them, and what the reader should know about their files.
     fn load(&mut self, report: &ReportKey) -> Vec<Event>;
 
+    /// Reads the marks of every report that none were read of yet, and tells [`Event::OthersLoaded`] behind
+    /// them.
+    fn load_others(&mut self) -> Vec<Event>;
+
     /// Keeps the marks of one report; when it returns they are on disk. Answers what is there now,
     /// and what the reader should know about the files.
     ///
@@ -89,6 +93,7 @@ pub struct Outside {
 /// Something to be read or written.
 enum Job {
     Load(u64, ReportKey),
+    Others(u64),
     Marks(u64, ReportMarks),
     ReadExport(u64, PathBuf),
     Export { number: u64, path: PathBuf, text: String, before: Option<Vec<u8>> },
@@ -130,6 +135,7 @@ impl Outbox {
         let number = self.next;
         let job = match effect {
             Effect::LoadMarks(report) => Job::Load(number, report),
+            Effect::LoadOthers => Job::Others(number),
             Effect::SaveMarks(marks) => {
                 self.newest.insert(marks.report.sha256.clone(), number);
                 Job::Marks(number, marks)
@@ -238,6 +244,11 @@ impl<S: MarkStore> Writer<S> {
         match job {
             Job::Load(number, report) => {
                 for event in self.store.load(&report) {
+                    self.answer(number, event);
+                }
+            }
+            Job::Others(number) => {
+                for event in self.store.load_others() {
                     self.answer(number, event);
                 }
             }

@@ -10,6 +10,8 @@ mod copying;
 mod marking;
 mod pty;
 mod real;
+#[path = "../stand_in/mod.rs"]
+mod stand_in;
 
 use pty::Pty;
 use std::{thread, time::Duration};
