@@ -179,6 +179,12 @@ fn scenarios() -> Vec<Scenario> {
         (In::Library, MergeTags, "", |app, _| app.context() == In::Prompt),
         (In::Library, Save, "<Enter>mq", |_, effects| saved(effects) == Some(1)),
         (In::Outline, Save, "<Enter>mo", |_, effects| saved(effects) == Some(1)),
+        (
+            In::Marks,
+            Origin,
+            MARKED,
+            |app, _| matches!(app.overlays.last(), Some(Overlay::Origin { facts, .. }) if facts.iter().any(|(name, _)| name == "Made by")),
+        ),
         (In::Marks, Tag, MARKED, |app, _| app.context() == In::Prompt),
         (In::Marks, TagByName, MARKED, |app, _| app.context() == In::Prompt),
         (In::Marks, RenameTag, MARKED, |app, _| app.context() == In::Prompt),

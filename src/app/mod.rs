@@ -14,6 +14,7 @@ pub mod drafts;
 pub mod effect;
 pub mod event;
 pub mod export;
+mod facts;
 pub mod field;
 mod input;
 pub mod jumps;

@@ -1,6 +1,6 @@
 //! `g?`: where this came from: the file, the line, and why it was read so.
 
-use super::{App, library::State, reader::Reader, screen::Overlay, table::genre_name};
+use super::{App, facts, library::State, reader::Reader, screen::Overlay, table::genre_name};
 use crate::{
     outline::Manner,
     report::Report,
@@ -11,10 +11,14 @@ use crate::{
 use std::path::Path;
 
 impl App {
-    /// Shows where the character under the caret, or the file under the cursor, came from.
+    /// Shows what is known of the mark under the list's cursor, or where the character under the caret came
+    /// from, with the mark on it, or the file under the cursor.
     pub(super) fn show_origin(&mut self) {
+        let of_mark = self.meant().map(|(_, mark, placed)| facts::of_mark(&mark, &placed, self.lang));
+        let listed = matches!(self.overlays.last(), Some(Overlay::Marks(_)));
         let facts = match self.reader() {
-            Some(reader) => of_place(reader, self.lang),
+            _ if listed => of_mark.unwrap_or_default(),
+            Some(reader) => [of_place(reader, self.lang), of_mark.unwrap_or_default()].concat(),
             None => match self.library.current() {
                 Some(entry) => match &entry.state {
                     State::Ready(report) => of_report(report, &entry.path, self.lang),

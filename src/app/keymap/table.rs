@@ -129,7 +129,7 @@ pub const TABLE: &[Group] = &[
             bind(READING, &["gf"], A::Figures),
             bind(READING, &["gn"], A::Noise),
             bind(READING, &["gs"], A::Simplified),
-            bind(&[Library, Reader, Outline], &["g?"], A::Origin),
+            bind(&[Library, Reader, Outline, Marks], &["g?"], A::Origin),
             bind(READING, &["s"], A::Second),
             bind(READING, &["S"], A::Swap),
             bind(READING, &["x"], A::Close),
