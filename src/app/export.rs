@@ -17,6 +17,7 @@ use crate::{
     export::{self, Format, Group, Onto, Plan, ReportExcerpts, Request, Template},
     outline::Metadata,
     say,
+    source::display_name,
 };
 use ratatui::layout::Rect;
 use std::{
@@ -245,13 +246,13 @@ impl App {
             None => self.tell(say!(self.lang, "export.looking")),
             Some(Err(reason)) => {
                 let reason = reason.clone();
-                self.warn(say!(self.lang, "export.failed", path = path.display(), reason = reason));
+                self.warn(say!(self.lang, "export.failed", path = display_name(&path), reason = reason));
             }
             Some(Ok(plan)) => match plan.onto {
                 Onto::Foreign(_) => self.overlays.push(Overlay::Overwrite(path)),
                 Onto::Same => {
                     self.overlays.pop();
-                    self.tell(say!(self.lang, "export.same", path = path.display()));
+                    self.tell(say!(self.lang, "export.same", path = display_name(&path)));
                 }
                 Onto::Nothing | Onto::Ours => self.send_export(),
             },
@@ -281,7 +282,7 @@ impl App {
         let sheet = self.exporting.take();
         let plan = sheet.and_then(|sheet| sheet.plan).and_then(Result::ok);
         let what = plan.map(|plan| plan.merged.summary(self.lang)).unwrap_or_default();
-        self.tell(say!(self.lang, "export.done", path = path.display(), what = what));
+        self.tell(say!(self.lang, "export.done", path = display_name(path), what = what));
     }
 
     /// Someone else changed the file since it was shown: it is shown anew.
@@ -290,7 +291,7 @@ impl App {
             self.overlays.push(Overlay::Export(sheet));
             self.look_at_file();
         }
-        self.warn(say!(self.lang, "export.changed", path = path.display()));
+        self.warn(say!(self.lang, "export.changed", path = display_name(path)));
     }
 }
 

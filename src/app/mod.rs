@@ -232,7 +232,12 @@ impl App {
             Event::ExportChanged(path) => self.export_changed(&path),
             Event::Copied(what, characters, way) => self.copied(what, characters, &way),
             Event::ExportFailed(path, reason) => {
-                self.warn(say!(self.lang, "export.failed", path = path.display(), reason = reason));
+                self.warn(say!(
+                    self.lang,
+                    "export.failed",
+                    path = crate::source::display_name(&path),
+                    reason = reason
+                ));
             }
         }
         self.settle();

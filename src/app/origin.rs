@@ -5,6 +5,7 @@ use crate::{
     outline::Manner,
     report::Report,
     say,
+    source::display_name,
     text::{CleanSpan, Role},
     words::Lang,
 };
@@ -23,7 +24,7 @@ impl App {
                 Some(entry) => match &entry.state {
                     State::Ready(report) => of_report(report, &entry.path, self.lang),
                     State::Failed(reason) => vec![
-                        fact(self.lang, "file", entry.path.display().to_string()),
+                        fact(self.lang, "file", display_name(&entry.path)),
                         fact(self.lang, "reason", reason.clone()),
                     ],
                     State::Waiting => return,
@@ -51,7 +52,7 @@ fn of_report(report: &Report, path: &Path, lang: Lang) -> Vec<(String, String)> 
         ("date", metadata.date.clone()),
         ("published", metadata.published.clone()),
         ("url", metadata.url.clone()),
-        ("file", Some(path.display().to_string())),
+        ("file", Some(display_name(path))),
         ("encoding", Some(report.source.encoding.to_owned())),
         ("sha256", Some(report.source.sha256.clone())),
     ];
@@ -93,7 +94,7 @@ fn of_place(reader: &Reader, lang: Lang) -> Vec<(String, String)> {
     let at = reader.caret;
     let line = report.text.lines().get(report.text.line_at(at));
     let mut facts = vec![
-        fact(lang, "file", reader.path.display().to_string()),
+        fact(lang, "file", display_name(&reader.path)),
         fact(lang, "line", source_line(report, at).to_string()),
         fact(lang, "bytes", {
             let span = report.text.to_source(CleanSpan::new(at, (at + 1).min(report.text.len()).max(at)));

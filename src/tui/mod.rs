@@ -20,6 +20,7 @@ pub mod input;
 pub mod kept;
 pub mod outbox;
 pub mod paint;
+pub mod panics;
 pub mod signals;
 pub mod turns;
 pub mod whole;

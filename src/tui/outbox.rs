@@ -22,7 +22,7 @@ use crate::{
     },
     marks::{NamesEdit, ReportKey, ReportMarks},
     report::Report,
-    source::SourceText,
+    source::{SourceText, display_name},
 };
 use std::{
     collections::{HashMap, HashSet},
@@ -321,7 +321,7 @@ impl<S: MarkStore> Writer<S> {
             None => return Ok(None),
         };
         let name = path.to_string_lossy().into_owned();
-        source.map(|source| Some((name, source))).map_err(|error| format!("{}: {error}", path.display()))
+        source.map(|source| Some((name, source))).map_err(|error| format!("{}: {error}", display_name(path)))
     }
 
     fn remember(&mut self, about: &str, failure: Option<&String>) {
@@ -372,5 +372,5 @@ fn folder_of(target: &Path) -> TargetFolder {
 }
 
 fn told(path: &Path, error: &io::Error) -> String {
-    format!("{}: {error}", path.display())
+    format!("{}: {error}", display_name(path))
 }
