@@ -12,6 +12,7 @@ mod pty;
 mod real;
 #[path = "../stand_in/mod.rs"]
 mod stand_in;
+mod unsaved;
 
 use pty::Pty;
 use std::{thread, time::Duration};
