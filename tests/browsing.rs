@@ -7,7 +7,7 @@ use shenyue::{
     app::{
         App, Effect, Event, Session,
         copying::{NotCopied, Way, What},
-        export::{ExportFiles, TargetFolder},
+        export_files::{ExportFiles, TargetFolder},
         library::Progress,
     },
     library::{EntryId, LibraryEvent},

@@ -2,7 +2,7 @@
 
 use super::{
     copying::{NotCopied, Way, What},
-    export::ExportFiles,
+    export_files::ExportFiles,
     key::Key,
 };
 use crate::{

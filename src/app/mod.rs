@@ -14,6 +14,7 @@ pub mod drafts;
 pub mod effect;
 pub mod event;
 pub mod export;
+pub mod export_files;
 mod facts;
 pub mod field;
 mod input;

@@ -18,7 +18,7 @@ use crate::{
     app::{
         Effect, Event, Session,
         copying::What,
-        export::{ExportFiles, TargetFolder},
+        export_files::{ExportFiles, TargetFolder},
     },
     marks::{NamesEdit, ReportKey, ReportMarks},
     report::Report,

@@ -5,7 +5,7 @@ use ratatui::{buffer::Buffer, layout::Rect};
 use shenyue::{
     app::{
         App, Colours, Effect, Event, Session, Setup,
-        export::{ExportFiles, TargetFolder},
+        export_files::{ExportFiles, TargetFolder},
         keymap::notation,
     },
     figures::{Approx, Figure, Kind},
