@@ -15,6 +15,10 @@
 
 rust_i18n::i18n!("locales", fallback = "en");
 
+// What the tests in here and those in `tests/` share names this crate as those do.
+#[cfg(test)]
+extern crate self as shenyue;
+
 pub mod app;
 pub mod cli;
 pub mod compare;

@@ -7,7 +7,7 @@ use shenyue::{
     app::{
         App, Effect, Event, Session,
         copying::{NotCopied, Way, What},
-        export::ExportFiles,
+        export_files::{ExportFiles, TargetFolder},
         library::Progress,
     },
     library::{EntryId, LibraryEvent},
@@ -118,7 +118,7 @@ fn a_note_in_chinese_is_kept_with_its_lines() {
     let mut app = reading(QINGLAN, 80, 24, Lang::Zh);
     press(&mut app, "2]])c与上年对不上？<Enter>");
     app.handle(Event::Paste("请核对：\r\n统计口径".to_owned()));
-    let marks = marks_saved(&press(&mut app, "<Esc>"));
+    let marks = marks_saved(&press(&mut app, "<C-s>"));
     assert_eq!(marks.marks[0].note, "与上年对不上？\n请核对：\n统计口径");
     // On a mark, the same key opens its note.
     let marks = marks_saved(&press(&mut app, "c。<C-s>"));
@@ -211,7 +211,13 @@ fn grouping_and_form_are_chosen_by_key() {
 fn a_template_of_ones_own_is_used_and_a_broken_one_is_told() {
     let with = |source: &str| {
         let template = Ok(Some(("excerpt.md".to_owned(), source.to_owned())));
-        let files = ExportFiles { path: "memo.md".into(), before: Ok(None), template, ids: None };
+        let files = ExportFiles {
+            path: "memo.md".into(),
+            folder: TargetFolder { path: "/memos".into(), exists: true },
+            before: Ok(None),
+            template,
+            ids: None,
+        };
         let mut app = exporting();
         app.handle(Event::ExportRead(Box::new(files)));
         (press(&mut app, "<Enter>"), app)
@@ -222,6 +228,48 @@ fn a_template_of_ones_own_is_used_and_a_broken_one_is_told() {
     let (effects, app) = with("{{ qoute }}");
     assert_eq!(effects, []);
     assert!(says(&app, "excerpt.md"));
+}
+
+#[test]
+fn a_note_that_was_begun_is_neither_kept_nor_lost() {
+    let mut app = reading(QINGLAN, 80, 24, Lang::En);
+    let effects = press(&mut app, "2]])c与上年<Esc>");
+    assert!(matches!(effects.as_slice(), [Effect::SaveSession(_)]), "{effects:?}");
+    press(&mut app, "gr总体<Esc>");
+    // Ended by a signal with another one open; the next run has all three.
+    press(&mut app, "ggc开头");
+    let effects = app.handle(Event::Ending);
+    let Some(Effect::SaveSession(session)) = effects.last() else { panic!("{effects:?}") };
+    let kept = serde_json::to_string(session).unwrap();
+    let mut setup = setup(80, 24, Lang::En);
+    setup.session = serde_json::from_str(&kept).unwrap();
+    let mut app = App::new(setup);
+    load(&mut app, &[("report.txt", QINGLAN)]);
+    assert!(says(&app, "put aside: 3"), "{:?}", app.message);
+    press(&mut app, "gg;");
+    assert!(says(&app, "c brings it back"));
+    // The sentence's end is as good a place as its start.
+    let note = marks_saved(&press(&mut app, "5lc不符<C-s>"));
+    assert_eq!(note.marks[0].note, "与上年不符");
+    let remark = marks_saved(&press(&mut app, "gr较好<C-s>"));
+    assert!(remark.marks.iter().any(|mark| mark.note == "总体较好"));
+    press(&mut app, "ggc");
+    assert!(screen(&app).contains("开头"));
+    assert_eq!(press(&mut app, "<C-c>"), []);
+    assert!(!serde_json::to_string(&app.session()).unwrap().contains("开头"));
+    // A draft on a mark's note leaves that note alone.
+    press(&mut app, ";");
+    assert_eq!(press(&mut app, "2]])c？<Esc>").len(), 1);
+    let mut listed = app.shelf.of(&app.reader().unwrap().report.clone()).iter();
+    assert!(listed.any(|mark| mark.note == "与上年不符"));
+    assert_eq!(marks_saved(&press(&mut app, "c<C-s>")).marks[0].note, "与上年不符？");
+}
+
+#[test]
+fn a_remark_on_what_is_missing_takes_the_draft_along() {
+    let mut app = reading(QINGLAN, 80, 24, Lang::Zh);
+    press(&mut app, "gr待查<Esc>/败诉件数<Enter>gr");
+    assert!(screen(&app).contains("缺：败诉件数") && screen(&app).contains("待查"));
 }
 
 fn copied(effects: &[Effect]) -> (What, String) {
@@ -276,7 +324,7 @@ fn nothing_that_acts_on_a_terminal_is_copied() {
 #[test]
 fn what_two_people_differ_on_is_gone_through_by_key() {
     let mut app = reading(QINGLAN, 80, 24, Lang::En);
-    let own = marks_saved(&press(&mut app, "2]])c甲<Esc>3]]c丙<Esc>"));
+    let own = marks_saved(&press(&mut app, "2]])c甲<C-s>3]]c丙<C-s>"));
     press(&mut app, "gd");
     assert!(says(&app, "Nobody disagrees"));
     let mut both = own.clone();

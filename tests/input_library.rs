@@ -3,7 +3,7 @@
 #![allow(clippy::unwrap_used, reason = "a test that cannot be set up is to fail")]
 
 use shenyue::{
-    library::{self, EntryId, LibraryEvent, ReadError, Request},
+    library::{self, EntryId, LeftOut, LibraryEvent, ReadError, Request},
     source::{self, SIZE_LIMIT},
 };
 use std::{
@@ -65,6 +65,29 @@ fn a_folder_gives_its_reports_in_the_order_of_their_numbers() {
     fs::write(folder.path().join(".ignore"), "drafts/\n*.tmp.txt\n").unwrap();
     let found = names(folder.path(), &[folder.path()]);
     assert_eq!(found, ["2022/a.txt", "2022/深/b.md", "报告2.Markdown", "报告9.MD", "报告10.txt"]);
+}
+
+#[test]
+fn exports_and_other_kinds_are_left_out_of_a_folder_and_counted() {
+    let folder = folder(&["a.txt", "b.md", "page.html", "inner/table.csv", ".hidden.html", "摘录.txt"]);
+    let root = folder.path();
+    for (name, text) in [
+        ("摘录.md", "<!-- shenyue:1 section -->\n\n# 摘录\n"),
+        ("inner/mark.markdown", "\u{feff}<!-- shenyue:9 -->\r\n"),
+        ("quoted.md", "他写道：<!-- shenyue:1 section -->\n"),
+        ("other.md", "<!-- shen -->\n正文\n"),
+    ] {
+        fs::write(root.join(name), text).unwrap();
+    }
+    let mut loading = library::load_all(request(&[root]));
+    assert_eq!(loading.by_ref().filter(|(_, result)| result.is_ok()).count(), 5);
+    let left_out = LeftOut { exports: 2, other_kinds: 2 };
+    assert_eq!(loading.left_out(), left_out);
+    let events = events_of(request(&[root]));
+    let told = |event: &&LibraryEvent| matches!(event, LibraryEvent::LeftOut(told) if *told == left_out);
+    assert_eq!(events.iter().filter(told).count(), 1);
+    let named = root.join("摘录.md");
+    assert!(names(root, &[named]) == ["摘录.md"], "a file that is named is always tried");
 }
 
 #[test]
@@ -225,7 +248,7 @@ fn the_background_tells_every_step() {
                 assert!(reason.to_string().starts_with("empty"), "{reason}");
                 settled.push(*id);
             }
-            LibraryEvent::Finished => {}
+            LibraryEvent::LeftOut(_) | LibraryEvent::Finished => {}
         }
     }
     assert_eq!(found, names.iter().map(|name| folder.path().join(name)).collect::<Vec<_>>());

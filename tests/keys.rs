@@ -180,6 +180,12 @@ fn scenarios() -> Vec<Scenario> {
         (In::Library, MergeTags, "", |app, _| app.context() == In::Prompt),
         (In::Library, Save, "<Enter>mq", |_, effects| saved(effects) == Some(1)),
         (In::Outline, Save, "<Enter>mo", |_, effects| saved(effects) == Some(1)),
+        (
+            In::Marks,
+            Origin,
+            MARKED,
+            |app, _| matches!(app.overlays.last(), Some(Overlay::Origin { facts, .. }) if facts.iter().any(|(name, _)| name == "Made by")),
+        ),
         (In::Marks, Tag, MARKED, |app, _| app.context() == In::Prompt),
         (In::Marks, TagByName, MARKED, |app, _| app.context() == In::Prompt),
         (In::Marks, RenameTag, MARKED, |app, _| app.context() == In::Prompt),
@@ -284,6 +290,9 @@ fn scenarios() -> Vec<Scenario> {
         (In::Prompt, Cancel, "/2022", |app, _| app.context() == In::Library && app.library.filter.is_empty()),
         (In::Prompt, Complete, ":hel", |app, _| typed(app) == "help"),
         (In::Note, Keep, "<Enter>c核对", |_, effects| saved(effects) == Some(1)),
+        (In::Note, PutAside, "<Enter>c核对", |app, effects| {
+            app.context() == In::Reader && saved(effects).is_none() && message(app, "draft")
+        }),
         (In::Note, Discard, "<Enter>c核对", |app, _| {
             app.context() == In::Reader && message(app, "Thrown away")
         }),

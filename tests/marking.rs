@@ -65,6 +65,7 @@ impl Desk {
                     self.unsaved.push(effect);
                     vec![]
                 }
+                Effect::LoadOthers => self.disk.load_others(),
                 Effect::LoadMarks(key) => self.disk.load(&key),
                 Effect::KeepText(marked) => {
                     self.disk.keep_text(&marked.0.source).unwrap();
@@ -157,7 +158,7 @@ fn marks_that_overlap_and_nest_are_gone_to_one_after_the_other() {
     assert_eq!(of(&desk), clause);
     assert!(desk.says("* 标记 2/2"));
     // Keys act on the one that is meant.
-    desk.press("[mc外层<Esc>]mc内层<Esc>");
+    desk.press("[mc外层<C-s>]mc内层<C-s>");
     let notes: Vec<String> = desk.marks().into_iter().map(|mark| mark.note).collect();
     assert_eq!(notes, ["外层", "内层"]);
     desk.press("]m");
@@ -196,6 +197,25 @@ fn tags_go_by_key_by_name_and_by_initials() {
 }
 
 #[test]
+fn a_tag_is_renamed_on_the_marks_of_reports_that_are_not_open() {
+    let (folder, mut desk) = desk();
+    desk.press("/申请146<Enter>tt问题<Enter>/薄弱<Enter>tt旧标签<Enter>");
+    drop(desk);
+    let other = "云溪区人民政府2023年法治政府建设年度报告\n　　一、总体情况\n　　评查案卷640卷。\n";
+    let mut desk = Desk::open(folder.path(), 2, &[("b.txt", other)]);
+    desk.press("/640<Enter>tt问题<Enter>tr问题<Enter>存疑<Enter>tm旧标签<Enter>新标签<Enter>");
+    assert!(desk.says("1 条标记"), "{}", screen(&desk.app));
+    assert_eq!(desk.tags(), ["存疑"]);
+    let tags = || Desk::open(folder.path(), 3, &[("a.txt", QINGLAN)]).tags();
+    assert_eq!(tags(), ["存疑", "新标签"]);
+    desk.press("uu");
+    assert_eq!(
+        (desk.tags(), tags()),
+        (vec!["问题".to_owned()], vec!["问题".to_owned(), "旧标签".to_owned()])
+    );
+}
+
+#[test]
 fn tags_are_renamed_merged_and_split_and_all_of_it_is_undone() {
     let (folder, mut desk) = desk();
     desk.press("/申请146<Enter>t1问题<Enter>/薄弱<Enter>t1tt不足<Enter>/专题研究<Enter>tt缺口<Enter>");
@@ -221,7 +241,7 @@ fn tags_are_renamed_merged_and_split_and_all_of_it_is_undone() {
 fn the_list_is_narrowed_by_tag_report_and_text() {
     let folder = TempDir::new().unwrap();
     let mut desk = Desk::open(folder.path(), 1, &[("a.txt", QINGLAN), ("b.txt", QINGLAN_2022)]);
-    desk.press("/申请146<Enter>tt数字<Enter>/薄弱<Enter>c待核<Esc>qj<Enter>/办结<Enter>tt数字<Enter>qgm");
+    desk.press("/申请146<Enter>tt数字<Enter>/薄弱<Enter>c待核<C-s>qj<Enter>/办结<Enter>tt数字<Enter>qgm");
     assert_eq!(desk.listed(), 3);
     for (filter, count) in
         [("数字", 2), ("#sz", 2), ("2022", 1), ("sz 2023", 1), ("待核", 1), ("薄弱 待核", 1), ("没有", 0)]
@@ -239,7 +259,7 @@ fn what_a_report_lacks_is_kept_with_the_words_that_were_searched_for() {
     let (_folder, mut desk) = desk();
     desk.press("/敗訴<Enter>/败诉件数<Enter>");
     assert!(desk.says("gr 记为缺项"));
-    desk.press("gr<Enter>往年都有<Esc>");
+    desk.press("gr<Enter>往年都有<C-s>");
     let mark = desk.marks().pop().unwrap();
     let absence = mark.absence.unwrap();
     assert_eq!(
@@ -248,7 +268,7 @@ fn what_a_report_lacks_is_kept_with_the_words_that_were_searched_for() {
     );
     assert_eq!(mark.note, "往年都有");
     // A remark that has nothing to do with a search begins with nothing.
-    desk.press("gr总体较好<Esc>gr缺:应诉率<Esc>gm");
+    desk.press("gr总体较好<C-s>gr缺:应诉率<C-s>gm");
     assert_eq!(desk.marks().len(), 3);
     assert!(
         desk.says("缺：败诉件数 （检索：敗訴 败诉件数）") && desk.says("缺：应诉率"),
@@ -353,7 +373,7 @@ fn two_instances_see_each_others_marks_and_lose_none() {
     let folder = TempDir::new().unwrap();
     let mut one = Desk::open(folder.path(), 1, &[("a.txt", QINGLAN)]);
     let mut other = Desk::open(folder.path(), 2, &[("a.txt", QINGLAN)]);
-    one.press("/薄弱<Enter>c甲<Esc>");
+    one.press("/薄弱<Enter>c甲<C-s>");
     other.look();
     assert_eq!(other.marks().len(), 1);
     other.press("/申请146<Enter>m/薄弱<Enter>tt数字<Enter>");

@@ -262,6 +262,8 @@ const CHANGES: &[&str] = &[
     "sentence duplicated elsewhere",
     "paragraph moved",
     "paragraph duplicated",
+    "paragraph duplicated, the first edited",
+    "paragraph duplicated, the first deleted",
     "section deleted",
     "sections swapped",
     "re-encoded",
@@ -333,6 +335,27 @@ fn change(document: &mut Document, form: &mut Form, what: &str, chance: &mut Cha
             let into = &mut document.0[elsewhere].paragraphs;
             into.insert(chance.below(into.len() + 1), paragraph);
         }
+        "paragraph duplicated, the first edited" | "paragraph duplicated, the first deleted" => {
+            let into = chance.below(document.0.len());
+            let paragraphs = &mut document.0[elsewhere].paragraphs;
+            if paragraphs.is_empty() {
+                return;
+            }
+            let at = chance.below(paragraphs.len());
+            let copied = paragraphs[at].iter().map(|sentence| copy(sentence)).collect();
+            if what.ends_with("deleted") {
+                paragraphs.remove(at);
+            } else if !paragraphs[at].is_empty() {
+                let sentence = chance.below(paragraphs[at].len());
+                let sentence = &mut paragraphs[at][sentence];
+                let from = chance.below(sentence.len());
+                let to = (from + 1 + chance.below(6)).min(sentence.len());
+                sentence
+                    .splice(from..to, fresh(chance.pick::<&str>(&["有关", "切实", "进一步", "基层", ""])));
+            }
+            let into = &mut document.0[into].paragraphs;
+            into.insert(chance.below(into.len() + 1), copied);
+        }
         "section deleted" => {
             document.0.remove(elsewhere);
         }
@@ -351,6 +374,8 @@ fn change(document: &mut Document, form: &mut Form, what: &str, chance: &mut Cha
 /// A passage that is marked: a run of pieces of the unchanged document.
 struct Marked {
     pieces: Vec<Piece>,
+    /// Where it stood.
+    at: (usize, usize),
     anchor: Anchor,
 }
 
@@ -400,6 +425,7 @@ fn marks(document: &Document, report: &Report, chance: &mut Chance) -> Vec<Marke
     }
     let marked = |(start, end): (usize, usize)| Marked {
         pieces: pieces[start..end].to_vec(),
+        at: (start, end),
         anchor: finder.anchor(CleanSpan::new(solid[start], solid[end - 1] + 1)),
     };
     spans.into_iter().map(marked).collect()
@@ -413,7 +439,7 @@ fn truth(marked: &Marked, pieces: &[Piece]) -> Option<(usize, usize)> {
 }
 
 /// True where the passage is a whole copy of the marked one: copied, and then the first of the two
-/// deleted or cut up, is moved. Not so where only a number changed in the first.
+/// deleted or cut up, is moved. Not so where the first was only edited, in a number or in a few words.
 fn is_heir(marked: &Marked, pieces: &[Piece], (start, end): (usize, usize)) -> bool {
     let here = &pieces[start..end];
     let copied = |(one, other): (&Piece, &Piece)| {
@@ -427,15 +453,20 @@ fn is_heir(marked: &Marked, pieces: &[Piece], (start, end): (usize, usize)) -> b
         let last = pieces.iter().rposition(|piece| marked.pieces.contains(piece)).unwrap_or(first);
         without_numbers(&pieces[first..=last]) == without_numbers(&marked.pieces)
     });
-    here.len() == marked.pieces.len() && here.iter().zip(&marked.pieces).all(copied) && !renumbered
+    let left = marked.pieces.iter().filter(|piece| pieces.contains(piece)).count();
+    let edited = renumbered || left * 2 > marked.pieces.len();
+    here.len() == marked.pieces.len() && here.iter().zip(&marked.pieces).all(copied) && !edited
+}
+
+fn words_of(pieces: &[Piece]) -> String {
+    pieces.iter().map(|piece| piece.0).collect()
 }
 
 /// True where the passage has the words that were marked, and most of them are those that were
 /// marked: a sentence of several was doubled, and nobody can say which of the two is the copy.
 fn is_mostly(marked: &Marked, pieces: &[Piece], (start, end): (usize, usize)) -> bool {
-    let words = |pieces: &[Piece]| pieces.iter().map(|piece| piece.0).collect::<String>();
     let same = pieces[start..end].iter().filter(|piece| marked.pieces.contains(piece)).count();
-    words(&pieces[start..end]) == words(&marked.pieces) && same * 2 > marked.pieces.len()
+    words_of(&pieces[start..end]) == words_of(&marked.pieces) && same * 2 > marked.pieces.len()
 }
 
 #[derive(Default)]
@@ -477,8 +508,11 @@ fn judge(
         counts.entry((what.to_owned(), fate)).or_default().add(outcome(&found));
         let silent = found.is_certain();
         let here = found.span().map(|span| counted(report, span));
-        let right =
-            |here| is_mostly(marked, &pieces, here) || truth.is_none() && is_heir(marked, &pieces, here);
+        let right = |here: (usize, usize)| {
+            here == marked.at && words_of(&pieces[here.0..here.1]) == words_of(&marked.pieces)
+                || is_mostly(marked, &pieces, here)
+                || truth.is_none() && is_heir(marked, &pieces, here)
+        };
         if silent && here != truth && !here.is_some_and(right) {
             let Anchor { quote, prefix, suffix, alike, .. } = &marked.anchor;
             let around = here.map(|(start, end)| {
@@ -491,8 +525,13 @@ fn judge(
                     text(&pieces[end..behind])
                 )
             });
+            let left = pieces.iter().position(|piece| marked.pieces.contains(piece)).map(|first| {
+                let end = pieces.len().min(first + marked.pieces.len() + 32);
+                pieces[first.saturating_sub(32)..end].iter().map(|piece| piece.0).collect::<String>()
+            });
             failures.push(format!(
-                "{what}: {prefix}[{quote}]{suffix} ({alike:?})\n  is not {}",
+                "{what}: {prefix}[{quote}]{suffix} ({alike:?} {}%)\n  is not {}\n  but {left:?} {truth:?}",
+                marked.anchor.echo,
                 around.unwrap_or_default()
             ));
         }
@@ -576,7 +615,9 @@ fn one_change_at_a_time() {
     // Confirming by hand is work: where the words are still there, it is rarely asked for.
     for what in CHANGES {
         let (certain, lost) = (&["unchanged", "moved"], &["lost"]);
-        assert!(share(&counts, what, "same words", certain) >= 0.9, "{what}");
+        // Of two verbatim paragraphs nobody can say which one was marked.
+        let least = if what.starts_with("paragraph duplicated") { 0.85 } else { 0.9 };
+        assert!(share(&counts, what, "same words", certain) >= least, "{what}");
         assert_eq!(share(&counts, what, "same words", lost), 0.0, "{what}");
     }
 }

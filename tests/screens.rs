@@ -133,10 +133,14 @@ fn lists_and_pages() {
 #[test]
 fn an_export_is_shown_before_it_is_written() {
     let mut app = opened(80, 24, Lang::Zh);
-    press_and_save(&mut app, "2]])c与上年对不上<Esc>");
+    press_and_save(&mut app, "2]])c与上年对不上<C-s>");
     press(&mut app, "e");
     stands_there(&mut app, "青岚县人民政府-2023-marks.md", None);
     assert_snapshot!("export", screen(&app));
+    press(&mut app, "<C-u>memos/a.md");
+    stands_there(&mut app, "memos/a.md", None);
+    assert!(screen(&app).contains("将新建：/home/li/memos"), "{}", screen(&app));
+    press(&mut app, "<C-u>青岚县人民政府-2023-marks.md");
     stands_there(&mut app, "青岚县人民政府-2023-marks.md", Some("# 备忘\n"));
     assert_snapshot!("export_foreign", screen(&app));
     press(&mut app, "<Enter>");
@@ -149,7 +153,7 @@ fn an_export_is_shown_before_it_is_written() {
 #[test]
 fn what_two_people_differ_on() {
     let mut app = opened(80, 24, Lang::Zh);
-    press(&mut app, "2]])c与上年对不上<Esc>");
+    press(&mut app, "2]])c与上年对不上<C-s>");
     let report = app.reader().unwrap().report.clone();
     let mut marks = ReportMarks::new(ReportKey::of(&report, "/reviews/qinglan-2023.txt"));
     let at = "2025-03-08T09:45:12Z";
@@ -194,7 +198,7 @@ fn nothing_of_a_report_reaches_the_screen_as_a_control() {
 
 #[test]
 fn no_size_and_no_key_panics() {
-    let keys = "j]]fvl)mc写<Esc>gfjqgmqgngso<Tab>s<Enter>S=]]gcgC++gtjm<Tab>G<Enter>gl-[[?jqe<Esc>:help<Enter>q/复议<Enter>nx";
+    let keys = "j]]fvl)mc写<C-s>gfjqgmqgngso<Tab>s<Enter>S=]]gcgC++gtjm<Tab>G<Enter>gl-[[?jqe<Esc>:help<Enter>q/复议<Enter>nx";
     for columns in [1, 2, 20, 39, 40, 41, 60, 80, 99, 100, 199, 200, 300] {
         for rows in [1, 2, 9, 10, 11, 24, 60] {
             let mut app = opened(columns, rows, Lang::Zh);

@@ -182,6 +182,8 @@ actions! {
     SortReverse "sort-reverse",
     /// Keep what was written.
     Keep "keep",
+    /// Put what was written aside, as a draft.
+    PutAside "put-aside",
     /// Throw away what was written.
     Discard "discard",
     /// Complete what was typed.

@@ -16,6 +16,9 @@ pub enum Effect {
     Suspend,
     /// Read the marks of a report; answered by `MarksLoaded`, or `MarksFailed`.
     LoadMarks(ReportKey),
+    /// Read the marks of every report that none were read of yet; answered by `MarksLoaded` for each, then
+    /// by `OthersLoaded`.
+    LoadOthers,
     /// Keep the text of a report, which is about to be marked: the old words must still be there to
     /// be shown when the file has changed.
     KeepText(Shared),

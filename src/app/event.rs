@@ -2,7 +2,7 @@
 
 use super::{
     copying::{NotCopied, Way, What},
-    export::ExportFiles,
+    export_files::ExportFiles,
     key::Key,
     link::hand::HandPairs,
 };
@@ -26,6 +26,8 @@ pub enum Event {
     Library(LibraryEvent),
     /// The marks of a report, as they are on disk.
     MarksLoaded(ReportMarks),
+    /// The marks of all other reports that have some were told.
+    OthersLoaded,
     /// Something that the reader should know, for instance about the files of marks.
     Notice(String),
     /// A signal ends the program: what is to be kept is to be said now.

@@ -6,6 +6,7 @@
 use super::{
     App,
     effect::Effect,
+    export_files::{ExportFiles, TargetFolder},
     field::Field,
     layout::{self, Size},
     library::State,
@@ -17,29 +18,16 @@ use crate::{
     export::{self, Format, Group, Onto, Plan, ReportExcerpts, Request, Template},
     outline::Metadata,
     say,
+    source::display_name,
 };
 use ratatui::layout::Rect;
 use std::{
-    collections::HashSet,
     path::{Path, PathBuf},
     sync::Arc,
 };
 
-/// Rows above the preview: path, form, template, file, changes, a rule.
-pub const SHEET_HEADING: u16 = 6;
-
-/// What an export is made with, as it is on disk.
-#[derive(Clone, Debug)]
-pub struct ExportFiles {
-    /// Where the export is to go, as it was asked for.
-    pub path: PathBuf,
-    /// The bytes of the file there, `None` where there is none; or why they cannot be had.
-    pub before: Result<Option<Vec<u8>>, String>,
-    /// The user's own template and its name, `None` where there is none; or why it cannot be had.
-    pub template: Result<Option<(String, String)>, String>,
-    /// The ids of all marks that are kept; `None` where not all are known.
-    pub ids: Option<HashSet<String>>,
-}
+/// Rows above the preview: path, folder, form, template, file, changes, a rule.
+pub const SHEET_HEADING: u16 = 7;
 
 /// An export that is being prepared.
 #[derive(Clone, Debug)]
@@ -74,13 +62,19 @@ impl ExportSheet {
         self.reports.iter().map(|report| report.excerpts.len()).sum()
     }
 
+    /// The folder; `None` until it is known.
+    pub fn folder(&self) -> Option<&TargetFolder> {
+        self.files.as_ref().map(|files| &files.folder)
+    }
+
     /// The template's name; `None` for the built-in one.
     pub fn template(&self) -> Option<&str> {
         let files = self.files.as_ref()?;
         files.template.as_ref().ok()?.as_ref().map(|(name, _)| name.as_str())
     }
 
-    /// What is shown below the heading: what changes in a file of ours, then the file as it would be.
+    /// What is shown below the heading: what changes in a file of ours, then the file as it would be,
+    /// the comments by which an export knows its own lines again left out.
     pub fn preview(&self) -> Vec<(char, String)> {
         let Some(Ok(plan)) = &self.plan else { return vec![] };
         let merged = &plan.merged;
@@ -93,7 +87,12 @@ impl ExportSheet {
             }
             rows.extend((!rows.is_empty()).then(|| (' ', String::new())));
         }
-        rows.extend(merged.text.trim_start_matches('\u{feff}').lines().map(|line| (' ', line.to_owned())));
+        let text = merged.text.trim_start_matches('\u{feff}');
+        let lines = match self.format() {
+            Format::Markdown => export::without_markers(text),
+            _ => text.lines().map(str::to_owned).collect(),
+        };
+        rows.extend(lines.into_iter().map(|line| (' ', line)));
         rows
     }
 
@@ -223,13 +222,13 @@ impl App {
             None => self.tell(say!(self.lang, "export.looking")),
             Some(Err(reason)) => {
                 let reason = reason.clone();
-                self.warn(say!(self.lang, "export.failed", path = path.display(), reason = reason));
+                self.warn(say!(self.lang, "export.failed", path = display_name(&path), reason = reason));
             }
             Some(Ok(plan)) => match plan.onto {
                 Onto::Foreign(_) => self.overlays.push(Overlay::Overwrite(path)),
                 Onto::Same => {
                     self.overlays.pop();
-                    self.tell(say!(self.lang, "export.same", path = path.display()));
+                    self.tell(say!(self.lang, "export.same", path = display_name(&path)));
                 }
                 Onto::Nothing | Onto::Ours => self.send_export(),
             },
@@ -259,7 +258,7 @@ impl App {
         let sheet = self.exporting.take();
         let plan = sheet.and_then(|sheet| sheet.plan).and_then(Result::ok);
         let what = plan.map(|plan| plan.merged.summary(self.lang)).unwrap_or_default();
-        self.tell(say!(self.lang, "export.done", path = path.display(), what = what));
+        self.tell(say!(self.lang, "export.done", path = display_name(path), what = what));
     }
 
     /// Someone else changed the file since it was shown: it is shown anew.
@@ -268,7 +267,7 @@ impl App {
             self.overlays.push(Overlay::Export(sheet));
             self.look_at_file();
         }
-        self.warn(say!(self.lang, "export.changed", path = path.display()));
+        self.warn(say!(self.lang, "export.changed", path = display_name(path)));
     }
 }
 

@@ -7,7 +7,7 @@ use super::{
     table::{Column, Sort},
 };
 use crate::{
-    library::{EntryId, LibraryEvent},
+    library::{EntryId, LeftOut, LibraryEvent},
     outline::{Genre, PartName},
     report::Report,
     words::Lang,
@@ -77,6 +77,8 @@ pub struct Library {
     pub sort: Sort,
     /// What the table is narrowed to, as typed.
     pub filter: String,
+    /// What the folders held besides.
+    pub left_out: LeftOut,
     /// True when everything was tried.
     pub finished: bool,
 }
@@ -122,6 +124,7 @@ impl Library {
             LibraryEvent::Failed(id, path, error) => {
                 self.put(id, Some(path), State::Failed(reason(lang, &error)))
             }
+            LibraryEvent::LeftOut(left_out) => self.left_out = left_out,
             LibraryEvent::Finished => self.finished = true,
         }
     }

@@ -5,7 +5,7 @@ use super::{
     effect::{Effect, Shared},
     library::State,
     motions::Direction,
-    note::{NoteEditor, Target},
+    note::Target,
     places::{Listed, Placed},
     reader::Reader,
     remark::{self, Remark},
@@ -65,18 +65,22 @@ impl App {
         }
     }
 
-    /// `c`: marks and opens the note; on a mark, opens the note of that mark.
+    /// `c`: marks and opens the note; on a mark, opens the note of that mark; where a
+    /// note was begun, that one.
     pub(super) fn write_note(&mut self) {
+        if let Some((id, passage)) = self.passage_of_draft() {
+            return self.edit(id, Target::Passage(passage), "");
+        }
         if let Some((id, mark, _)) = self.meant() {
             if matches!(self.overlays.last(), Some(Overlay::Marks(_))) {
                 self.overlays.pop();
             }
             let note = mark.note.clone();
-            return self.edit(NoteEditor::on(id, Target::Edit(Box::new(mark)), &note));
+            return self.edit(id, Target::Edit(Box::new(mark)), &note);
         }
         let Some(reader) = self.reader() else { return };
         let Some(span) = reader.passage() else { return };
-        self.edit(NoteEditor::on(reader.id, Target::Passage(span), ""));
+        self.edit(reader.id, Target::Passage(span), "");
     }
 
     /// `gr`: a remark on the report as a whole, or, where a search has just found nothing, on what
@@ -89,17 +93,14 @@ impl App {
                 _ => return self.tell(say!(self.lang, "library.no-report")),
             },
         };
-        self.edit(NoteEditor::on(id, Target::Whole, &begun));
-    }
-
-    fn edit(&mut self, editor: NoteEditor) {
-        self.overlays.push(Overlay::Note(Box::new(editor)));
+        self.edit(id, Target::Whole, &begun);
     }
 
     /// The note is done: keeps it, and the mark that it was written for.
     pub(super) fn keep_note(&mut self) {
         let Some(Overlay::Note(editor)) = self.overlays.pop() else { return };
         let note = editor.note();
+        self.forget_draft(editor.report, &editor.target);
         match editor.target {
             Target::Passage(_) => {
                 if let Some(reader) = self.reader_mut() {

@@ -10,9 +10,12 @@ pub mod copying;
 pub mod desk;
 pub mod difference;
 pub mod differences;
+pub mod drafts;
 pub mod effect;
 pub mod event;
 pub mod export;
+pub mod export_files;
+mod facts;
 pub mod field;
 mod input;
 pub mod jumps;
@@ -57,6 +60,7 @@ pub use setup::{Colours, Setup};
 
 use crate::{say, words::Lang};
 use desk::Desk;
+use drafts::Drafts;
 use export::ExportSheet;
 use keymap::Context;
 use layout::Size;
@@ -69,6 +73,7 @@ use session::Memory;
 use shelf::Shelf;
 use split::Split;
 use std::path::PathBuf;
+use tagging::Replacement;
 use time::OffsetDateTime;
 
 /// Something to tell the reader.
@@ -114,8 +119,12 @@ pub struct App {
     pub shelf: Shelf,
     /// Where each report was left.
     pub memory: Memory,
+    /// Notes that were begun.
+    pub drafts: Drafts,
     /// What became of marked passages.
     places: Places,
+    /// Tags that are to be replaced as soon as all marks are known.
+    replacing: Option<Replacement>,
     /// The report that is taking over the marks of the version before it.
     taking_over: Option<String>,
     author: String,
@@ -140,7 +149,7 @@ impl App {
     pub fn new(setup: Setup) -> Self {
         let (columns, rows) = setup.size;
         let session = setup.session;
-        let memory = session.places.clone();
+        let (memory, drafts) = (session.places.clone(), session.drafts.clone());
         let awaited = (session.library == setup.library).then_some(session);
         let mut library = Library::default();
         if let Some(session) = &awaited {
@@ -159,7 +168,9 @@ impl App {
             message: None,
             shelf: Shelf::new(setup.ids),
             memory,
+            drafts,
             places: Places::default(),
+            replacing: None,
             taking_over: None,
             author: setup.author,
             now: setup.now,
@@ -186,6 +197,7 @@ impl App {
             Event::MarksSaved { sent, saved } => self.marks_saved(&sent, &saved),
             Event::Versions(report, versions) => self.versions_found(&report, versions),
             Event::TagNames(names) => self.shelf.names = names,
+            Event::OthersLoaded => self.replace_waiting_tags(),
             Event::Notice(text) => self.warn(text),
             Event::Ending => {
                 self.save_what_failed();
@@ -200,7 +212,12 @@ impl App {
             Event::PairsLoaded(pairs) => self.pairs_loaded(&pairs),
             Event::Copied(what, characters, way) => self.copied(what, characters, &way),
             Event::ExportFailed(path, reason) => {
-                self.warn(say!(self.lang, "export.failed", path = path.display(), reason = reason));
+                self.warn(say!(
+                    self.lang,
+                    "export.failed",
+                    path = crate::source::display_name(&path),
+                    reason = reason
+                ));
             }
         }
         self.settle();

@@ -5,6 +5,7 @@ use super::{
     desk::Desk,
     effect::Effect,
     library::Progress,
+    reasons::left_out,
     screen::Screen,
     session::{Place, Session},
 };
@@ -17,8 +18,12 @@ impl App {
             LibraryEvent::Loaded(id, _) => Some(*id),
             _ => None,
         };
+        let finished = matches!(event, LibraryEvent::Finished);
         self.library.take(event, self.lang);
         self.refresh_table();
+        if finished && self.message.is_none() {
+            left_out(self.lang, self.library.left_out).into_iter().for_each(|words| self.tell(words));
+        }
         if let Some(id) = loaded {
             if let Some(key) = self.key_of(id) {
                 self.effects.push(Effect::LoadMarks(key));
@@ -85,6 +90,7 @@ impl App {
         self.settle();
         self.place_marks();
         self.tell_of_waiting();
+        self.tell_of_drafts();
         self.ask_for_versions(id);
     }
 
@@ -131,6 +137,7 @@ impl App {
     /// Where the reader is, for the next start.
     pub fn session(&mut self) -> Session {
         self.remember_places();
+        self.keep_drafts();
         let hash = |id: EntryId| self.library.report(id).map(|report| report.source.sha256.clone());
         let readers: Vec<EntryId> =
             self.desk().map(|desk| desk.readers().map(|reader| reader.id).collect()).unwrap_or_default();
@@ -146,6 +153,7 @@ impl App {
             selected: self.library.selected.and_then(hash),
             outline: self.outline,
             places: self.memory.clone(),
+            drafts: self.drafts.clone(),
         }
     }
 }

@@ -1,25 +1,30 @@
 //! `g?`: where this came from: the file, the line, and why it was read so.
 
-use super::{App, library::State, reader::Reader, screen::Overlay, table::genre_name};
+use super::{App, facts, library::State, reader::Reader, screen::Overlay, table::genre_name};
 use crate::{
     outline::Manner,
     report::Report,
     say,
+    source::display_name,
     text::{CleanSpan, Role},
     words::Lang,
 };
 use std::path::Path;
 
 impl App {
-    /// Shows where the character under the caret, or the file under the cursor, came from.
+    /// Shows what is known of the mark under the list's cursor, or where the character under the caret came
+    /// from, with the mark on it, or the file under the cursor.
     pub(super) fn show_origin(&mut self) {
+        let of_mark = self.meant().map(|(_, mark, placed)| facts::of_mark(&mark, &placed, self.lang));
+        let listed = matches!(self.overlays.last(), Some(Overlay::Marks(_)));
         let facts = match self.reader() {
-            Some(reader) => of_place(reader, self.lang),
+            _ if listed => of_mark.unwrap_or_default(),
+            Some(reader) => [of_place(reader, self.lang), of_mark.unwrap_or_default()].concat(),
             None => match self.library.current() {
                 Some(entry) => match &entry.state {
                     State::Ready(report) => of_report(report, &entry.path, self.lang),
                     State::Failed(reason) => vec![
-                        fact(self.lang, "file", entry.path.display().to_string()),
+                        fact(self.lang, "file", display_name(&entry.path)),
                         fact(self.lang, "reason", reason.clone()),
                     ],
                     State::Waiting => return,
@@ -47,7 +52,7 @@ fn of_report(report: &Report, path: &Path, lang: Lang) -> Vec<(String, String)> 
         ("date", metadata.date.clone()),
         ("published", metadata.published.clone()),
         ("url", metadata.url.clone()),
-        ("file", Some(path.display().to_string())),
+        ("file", Some(display_name(path))),
         ("encoding", Some(report.source.encoding.to_owned())),
         ("sha256", Some(report.source.sha256.clone())),
     ];
@@ -89,7 +94,7 @@ fn of_place(reader: &Reader, lang: Lang) -> Vec<(String, String)> {
     let at = reader.caret;
     let line = report.text.lines().get(report.text.line_at(at));
     let mut facts = vec![
-        fact(lang, "file", reader.path.display().to_string()),
+        fact(lang, "file", display_name(&reader.path)),
         fact(lang, "line", source_line(report, at).to_string()),
         fact(lang, "bytes", {
             let span = report.text.to_source(CleanSpan::new(at, (at + 1).min(report.text.len()).max(at)));

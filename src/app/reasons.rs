@@ -1,6 +1,7 @@
 //! Why a file was not read, in the language of the interface.
 
 use crate::{
+    library::LeftOut,
     say,
     source::{EXTENSIONS, ReadError},
     words::Lang,
@@ -28,6 +29,17 @@ pub fn reason(lang: Lang, error: &ReadError) -> String {
         other => return other.to_string(),
     }
     .into_owned()
+}
+
+/// What the folders held and was left out, in one line; `None` where there was nothing.
+pub fn left_out(lang: Lang, left_out: LeftOut) -> Option<String> {
+    let kinds = [
+        (left_out.exports, say!(lang, "left-out.exports", count = left_out.exports)),
+        (left_out.other_kinds, say!(lang, "left-out.other-kinds", count = left_out.other_kinds)),
+    ];
+    let said: Vec<_> = kinds.into_iter().filter(|(count, _)| *count > 0).map(|(_, words)| words).collect();
+    let what = said.join(&say!(lang, "export.comma"));
+    (!said.is_empty()).then(|| say!(lang, "left-out.all", what = what).into_owned())
 }
 
 #[cfg(test)]

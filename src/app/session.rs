@@ -1,6 +1,6 @@
 //! Where the reader was left: kept for the next start.
 
-use super::{library::Progress, split::Split, table::Sort};
+use super::{drafts::Drafts, library::Progress, split::Split, table::Sort};
 use serde::{Deserialize, Serialize};
 
 /// How many reports' places are remembered; the longest unseen is forgotten first.
@@ -32,6 +32,8 @@ pub struct Session {
     pub outline: Option<bool>,
     /// Where each report was left.
     pub places: Memory,
+    /// Notes that were begun.
+    pub drafts: Drafts,
 }
 
 /// Where each report was left, whatever library it was seen in.

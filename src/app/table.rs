@@ -4,7 +4,9 @@ use super::{
     App,
     library::{Entry, Progress, State},
 };
-use crate::{library::EntryId, outline::Genre, report::Report, text::fold::fold_str, words::Lang};
+use crate::{
+    library::EntryId, outline::Genre, report::Report, source::display_name, text::fold::fold_str, words::Lang,
+};
 use std::cmp::Ordering;
 
 /// A column of the table.
@@ -105,7 +107,7 @@ pub fn caption(report: &Report, path: &std::path::Path) -> String {
 
 /// A path's last part, as text.
 pub fn file_name(path: &std::path::Path) -> String {
-    path.file_name().map_or_else(|| path.display().to_string(), |name| name.to_string_lossy().into_owned())
+    display_name(path.file_name().map_or(path, std::path::Path::new))
 }
 
 impl App {

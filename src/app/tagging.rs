@@ -33,6 +33,15 @@ pub enum TagQuestion {
     SplitInto(String),
 }
 
+/// Tags that are to become one, on the marks of every report.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) struct Replacement {
+    from: Vec<String>,
+    into: String,
+    /// In the file of names too.
+    rename: bool,
+}
+
 impl App {
     /// `t1` to `t9`: tags with the key's name, or asks for it.
     pub(super) fn tag_by_key(&mut self, key: Option<usize>) {
@@ -50,6 +59,10 @@ impl App {
         let listing = matches!(self.overlays.last(), Some(Overlay::Marks(_)));
         if question == TagQuestion::Split && !listing {
             return self.tell(say!(self.lang, "tags.split-where"));
+        }
+        // Tags of reports that are not open here can be named too.
+        if matches!(question, TagQuestion::Rename | TagQuestion::Merge) {
+            self.effects.push(Effect::LoadOthers);
         }
         let purpose = Purpose::Tag(question);
         self.overlays.push(Overlay::Prompt(Prompt { purpose, field: Field::default() }));
@@ -76,11 +89,8 @@ impl App {
             TagQuestion::Split => self.ask_into(vec![name], known, |mut names| {
                 TagQuestion::SplitInto(names.pop().unwrap_or_default())
             }),
-            TagQuestion::RenameTo(from) => self.replace_tags(&[from.as_str()], &name, true, |_| true),
-            TagQuestion::MergeInto(from) => {
-                let from: Vec<&str> = from.iter().map(String::as_str).collect();
-                self.replace_tags(&from, &name, false, |_| true);
-            }
+            TagQuestion::RenameTo(from) => self.replace_everywhere(vec![from], name, true),
+            TagQuestion::MergeInto(from) => self.replace_everywhere(from, name, false),
             TagQuestion::SplitInto(from) => {
                 let Some(Overlay::Marks(list)) = self.overlays.last() else { return };
                 let chosen: Vec<String> = list.items.iter().map(|item| item.mark.id.clone()).collect();
@@ -124,6 +134,21 @@ impl App {
         reader.selection = None;
         self.add_mark(id, &Target::Passage(span), |mark, now| mark.with_tags(vec![name.to_owned()], now));
         self.tell(say!(self.lang, "tags.marked", name = name));
+    }
+
+    /// Replaces tags by one, on the marks of all reports: also of those that are not open here, once their
+    /// marks are known.
+    fn replace_everywhere(&mut self, from: Vec<String>, into: String, rename: bool) {
+        self.replacing = Some(Replacement { from, into, rename });
+        self.effects.push(Effect::LoadOthers);
+    }
+
+    /// All marks are known: what waited for them is done.
+    pub(super) fn replace_waiting_tags(&mut self) {
+        if let Some(Replacement { from, into, rename }) = self.replacing.take() {
+            let from: Vec<&str> = from.iter().map(String::as_str).collect();
+            self.replace_tags(&from, &into, rename, |_| true);
+        }
     }
 
     /// Replaces tags by one, on the marks that are chosen, in one step; a renamed tag also in the

@@ -101,6 +101,7 @@ impl App {
             Action::SortRight => self.sort(steps),
             Action::SortReverse => self.reverse(),
             Action::Keep => self.keep_note(),
+            Action::PutAside => self.put_aside(),
             Action::Discard => self.discard(),
             Action::Complete => self.complete(),
             Action::WriteExport => self.write_export(),
@@ -299,7 +300,9 @@ impl App {
     }
 
     fn discard(&mut self) {
-        self.overlays.pop();
+        if let Some(Overlay::Note(editor)) = self.overlays.pop() {
+            self.forget_draft(editor.report, &editor.target);
+        }
         self.tell(say!(self.lang, "note.discarded"));
     }
 

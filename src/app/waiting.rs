@@ -38,6 +38,10 @@ impl App {
             }
             return self.warn(say!(self.lang, "waiting.mark"));
         }
+        if let Some(span) = self.next_draft() {
+            self.in_reader(|reader| reader.jump_to(span.start));
+            return self.tell(say!(self.lang, "draft.here"));
+        }
         if self.list_lost() {
             return self.warn(say!(self.lang, "waiting.lost"));
         }

@@ -3,7 +3,7 @@
 use super::{
     args::{Export, Options},
     browser,
-    outcome::{Outcome, Stopped, complain, say as tell},
+    outcome::{Outcome, Stopped, complain, say as tell, tell_left_out},
 };
 use crate::{
     app::reasons::reason,
@@ -37,6 +37,10 @@ pub fn run(options: &Options, asked: &Export, out: &mut dyn Write) -> Result<Out
     let (marked, outcome) = Marked::load(options, asked, &store);
     if let Some(tag) = asked.tag.as_deref().filter(|tag| !marked.tags.contains(*tag)) {
         return Err(unknown_tag(tag, &marked.tags, lang));
+    }
+    if marked.reports.is_empty() {
+        let folder = display_name(&folders.marks);
+        tell(&format!("shenyue: {}", say!(lang, "export.no-marks", folder = folder)));
     }
     let to_file = asked.output.as_os_str() != "-";
     let format = asked.format.or_else(|| Format::of_path(&asked.output)).unwrap_or_default();
@@ -120,7 +124,8 @@ impl Marked {
     fn load(options: &Options, asked: &Export, store: &Store) -> (Self, Outcome) {
         let mut marked = Self::default();
         let mut outcome = Outcome::Done;
-        for (path, result) in library::load_all(options.request(asked.paths.clone())) {
+        let mut loading = library::load_all(options.request(asked.paths.clone()));
+        for (path, result) in loading.by_ref() {
             match result {
                 Ok(report) => marked.add(store, &path, &report, asked.tag.as_deref()),
                 Err(error) => {
@@ -129,6 +134,7 @@ impl Marked {
                 }
             }
         }
+        tell_left_out(options.language(), loading.left_out());
         (marked, outcome)
     }
 

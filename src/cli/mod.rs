@@ -24,6 +24,7 @@ use std::{
 
 /// Runs the program by its command line.
 pub fn main() -> ExitCode {
+    crate::tui::panics::clean_messages();
     match Arguments::try_parse() {
         Ok(arguments) => outcome::status(run(&arguments)),
         Err(error) => explain(&error),

@@ -3,7 +3,12 @@
 //! Data goes to standard output through a writer whose errors are looked at; messages go to
 //! standard error. A reader that closes the pipe (`| head`) has seen enough, which is no error.
 
-use crate::source::{display_name, printable};
+use crate::{
+    app::reasons,
+    library::LeftOut,
+    source::{display_name, printable},
+    words::Lang,
+};
 use std::{
     fmt::Display,
     io::{self, Write},
@@ -56,6 +61,13 @@ pub(super) fn status(result: Result<Outcome, Stopped>) -> ExitCode {
 /// Says why something named `path` could not be loaded.
 pub(super) fn complain(path: &Path, reason: &impl Display) {
     say(&format!("shenyue: {}: {}", display_name(path), printable(&reason.to_string())));
+}
+
+/// Says how many files of the folders were left out, if any.
+pub(super) fn tell_left_out(lang: Lang, left_out: LeftOut) {
+    if let Some(words) = reasons::left_out(lang, left_out) {
+        say(&format!("shenyue: {words}"));
+    }
 }
 
 /// A line to standard error, which may be closed.

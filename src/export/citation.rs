@@ -85,7 +85,12 @@ fn work(origin: &Origin, lang: Lang) -> String {
         (_, Lang::En) => format!(" ({})", about.join(", ")),
         (_, Lang::Zh) => format!("（{}）", about.join("，")),
     };
-    format!("{}《{}》{about}", issuer.unwrap_or_default(), plain::one_line(origin.name()))
+    // A file's name is no title; the file stands at the citation's end.
+    match (&origin.title, &origin.issuer) {
+        (Some(title), _) => format!("{}《{}》{about}", issuer.unwrap_or_default(), plain::one_line(title)),
+        (None, Some(issuer)) => plain::one_line(issuer) + &about,
+        (None, None) => about.trim_start().to_owned(),
+    }
 }
 
 fn where_in(passage: &Passage, lang: Lang) -> Vec<String> {

@@ -4,7 +4,7 @@ use super::excerpt::{Excerpt, Fact, Origin, Passage, Place, ReportExcerpts};
 use crate::{
     figures::Figure,
     marks::{Anchor, Finder, Found, Mark},
-    outline::{Outline, Section},
+    outline::Section,
     report::Report,
     text::{CleanSpan, Line, Role, fold::fold},
 };
@@ -78,7 +78,7 @@ fn passage(report: &Report, anchor: &Anchor, span: Option<CleanSpan>) -> Passage
         .filter(|span| span.start < span.end)
         .map(|span| place(report, anchor, span));
     let section = match &place {
-        Some(place) => section_path(&report.outline, place.clean.start),
+        Some(place) => report.outline.path_at(place.clean.start).map(Section::title).collect(),
         None => anchor.section.clone(),
     };
     Passage {
@@ -112,18 +112,6 @@ fn place(report: &Report, anchor: &Anchor, clean: CleanSpan) -> Place {
 fn reads_alike(a: &str, b: &str) -> bool {
     let words = |text: &str| text.chars().filter(|c| !c.is_whitespace()).map(fold).collect::<String>();
     words(a) == words(b)
-}
-
-/// The headings above the character at `at`, from the outermost section inwards.
-pub fn section_path(outline: &Outline, at: usize) -> Vec<String> {
-    outline.sections.iter().filter(|section| section.span.contains(at)).map(heading).collect()
-}
-
-/// A heading with its enumerator, as it is cited.
-fn heading(section: &Section) -> String {
-    let enumerator = section.enumerator.as_deref().unwrap_or_default();
-    let gap = if enumerator.ends_with(|last: char| last.is_ascii_alphanumeric()) { " " } else { "" };
-    format!("{enumerator}{gap}{}", section.heading)
 }
 
 fn paragraph(report: &Report, at: usize) -> Option<usize> {

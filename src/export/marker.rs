@@ -5,6 +5,7 @@
 //! what was written, so that an edit by hand shows; a heading carries its key at its end.
 
 use super::Group;
+use crate::source::EXPORT_SIGN;
 use sha2::{Digest, Sha256};
 use std::fmt::Write;
 
@@ -48,7 +49,7 @@ impl Marker {
     pub fn read(line: &str) -> Option<Self> {
         let comment = line.trim().strip_suffix("-->")?;
         let (before, comment) =
-            comment.rsplit_once("<!-- shenyue:").filter(|(before, _)| !before.ends_with('\\'))?;
+            comment.rsplit_once(EXPORT_SIGN).filter(|(before, _)| !before.ends_with('\\'))?;
         let words: Vec<&str> = comment.split_whitespace().collect();
         match (words.as_slice(), before.is_empty()) {
             (["heading", key], false) if heading_level(before).is_some() => {
@@ -82,13 +83,33 @@ impl Marker {
             }
             Self::End { key } => format!("end {key}"),
         };
-        format!("<!-- shenyue:{} -->", words.trim_end())
+        format!("{EXPORT_SIGN}{} -->", words.trim_end())
     }
 }
 
 /// True where a line would be read as one of ours.
 pub fn is_ours(line: &str) -> bool {
     Marker::read(line).is_some()
+}
+
+/// The lines of an export as a person reads it: without our comments, and with one empty line at most
+/// between two others.
+pub fn without_markers(text: &str) -> Vec<String> {
+    let mut lines: Vec<String> = vec![];
+    for line in text.lines() {
+        let shown = match Marker::read(line) {
+            None => line,
+            Some(Marker::Heading { .. }) => {
+                line.rsplit_once(EXPORT_SIGN).map_or(line, |(heading, _)| heading.trim_end())
+            }
+            Some(_) => "",
+        };
+        if !shown.is_empty() || lines.last().is_some_and(|last| !last.is_empty()) {
+            lines.push(shown.to_owned());
+        }
+    }
+    lines.truncate(lines.iter().rposition(|line| !line.is_empty()).map_or(0, |last| last + 1));
+    lines
 }
 
 /// The level of an ATX heading.
@@ -174,6 +195,15 @@ mod tests {
         let heading = Marker::Heading { key };
         assert_eq!(Marker::read(&heading.comment()), None);
         assert_eq!(Marker::read(&format!("## 甲 {}", heading.comment())), Some(heading));
+    }
+
+    #[test]
+    fn a_person_reads_an_export_without_its_comments() {
+        let key = Marker::Heading { key: "1a".into() }.comment();
+        let text = format!(
+            "<!-- shenyue:1 section -->\n\n# 摘录\n\n## 甲 {key}\n\n<!-- shenyue:begin 1 2 -->\n\n> 乙\n\n<!-- shenyue:end 1 -->\n\n我的话 <!-- mine -->\n"
+        );
+        assert_eq!(without_markers(&text), ["# 摘录", "", "## 甲", "", "> 乙", "", "我的话 <!-- mine -->"]);
     }
 
     #[test]

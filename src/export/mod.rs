@@ -32,6 +32,7 @@ pub use format::{Format, render};
 pub use gather::{Located, excerpts, locate};
 pub use labels::Lang;
 pub use markdown::markdown;
+pub use marker::without_markers;
 pub use merge::{MergeError, Merged, merge};
 pub use plan::{Foreign, Onto, Plan, Request, plan};
 pub use template::{Template, TemplateError};

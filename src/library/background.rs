@@ -58,7 +58,8 @@ impl<S: FnMut(LibraryEvent) -> bool + Send> Loader<S> {
                     .name(THREAD.to_owned())
                     .spawn_scoped(scope, || self.load_waiting(&waiting));
             }
-            for (index, entry) in find(request.paths, &self.stop).enumerate() {
+            let mut found = find(request.paths, &self.stop);
+            for (index, entry) in found.by_ref().enumerate() {
                 let id = EntryId(index);
                 self.tell(LibraryEvent::Found(id, entry.path.clone()));
                 if queue.send((id, entry)).is_err() {
@@ -66,6 +67,9 @@ impl<S: FnMut(LibraryEvent) -> bool + Send> Loader<S> {
                 }
             }
             drop(queue);
+            if found.left_out.count() > 0 {
+                self.tell(LibraryEvent::LeftOut(found.left_out));
+            }
             self.load_waiting(&waiting);
         });
         self.tell(LibraryEvent::Finished);

@@ -1,5 +1,6 @@
 //! What the background loader tells.
 
+use super::LeftOut;
 use crate::{report::Report, source::ReadError};
 use std::{path::PathBuf, sync::Arc};
 
@@ -16,6 +17,8 @@ pub enum LibraryEvent {
     Loaded(EntryId, Arc<Report>),
     /// A file (found before or not) cannot be read; the reason names what to do.
     Failed(EntryId, PathBuf, Arc<ReadError>),
+    /// What the folders held besides, where there was anything; comes before the end.
+    LeftOut(LeftOut),
     /// Nothing more will come.
     Finished,
 }

@@ -1,11 +1,15 @@
 //! Which files are to be loaded, in which order.
 //!
 //! A file that is named is always tried. In a folder, and the folders in it, files named as reports
-//! are; hidden and ignored files are left out as ripgrep leaves them out, links to folders are not
+//! are, our own exports aside; hidden and ignored files are left out as ripgrep leaves them out, links to folders are not
 //! entered (so there is no circle to be caught in), links to files are. A file that is reached twice
 //! comes once.
 
-use super::{STANDARD_INPUT, natural};
+use super::{
+    STANDARD_INPUT,
+    left_out::{LeftOut, is_export},
+    natural,
+};
 use crate::source::{Format, ReadError};
 use ignore::{DirEntry, Walk, WalkBuilder};
 use std::{
@@ -38,15 +42,24 @@ pub(super) enum Origin {
 }
 
 /// Finds the entries of `paths` as they are asked for, until `stop` is set.
-pub(super) fn find(paths: Vec<PathBuf>, stop: &AtomicBool) -> impl Iterator<Item = Entry> {
-    Finder { paths: paths.into_iter(), folder: None, seen: HashSet::new(), stop }
+pub(super) fn find(paths: Vec<PathBuf>, stop: &AtomicBool) -> Finder<'_> {
+    Finder {
+        paths: paths.into_iter(),
+        folder: None,
+        seen: HashSet::new(),
+        left_out: LeftOut::default(),
+        stop,
+    }
 }
 
-struct Finder<'a> {
+/// The way through the paths.
+pub(super) struct Finder<'a> {
     paths: vec::IntoIter<PathBuf>,
     folder: Option<Folder>,
     /// Every file found so far, by the name that all ways to it share.
     seen: HashSet<PathBuf>,
+    /// What was passed over so far.
+    pub(super) left_out: LeftOut,
     stop: &'a AtomicBool,
 }
 
@@ -93,10 +106,7 @@ impl Finder<'_> {
     /// One step through a folder, which is put back for the next.
     fn step(&mut self, mut folder: Folder) -> Option<Entry> {
         let found = match folder.walk.next() {
-            Some(Ok(entry)) if is_report(&entry) => {
-                Some(Entry { path: entry.into_path(), origin: Origin::Listed })
-            }
-            Some(Ok(_)) => None,
+            Some(Ok(entry)) => self.listed(entry),
             Some(Err(error)) => Some(failure(error, &folder.path)),
             None if folder.fruitful => return None,
             None => return Some(Entry { path: folder.path, origin: Origin::Failure(ReadError::NoReports) }),
@@ -104,6 +114,23 @@ impl Finder<'_> {
         folder.fruitful |= found.is_some();
         self.folder = Some(folder);
         found
+    }
+
+    /// A file of a folder, if it is a report.
+    fn listed(&mut self, entry: DirEntry) -> Option<Entry> {
+        if is_folder(&entry) {
+            return None;
+        }
+        let path = entry.into_path();
+        if Format::of_report(&path).is_none() {
+            self.left_out.other_kinds += 1;
+            None
+        } else if is_export(&path) {
+            self.left_out.exports += 1;
+            None
+        } else {
+            Some(Entry { path, origin: Origin::Listed })
+        }
     }
 
     fn is_new(&mut self, entry: &Entry) -> bool {
@@ -117,11 +144,9 @@ impl Finder<'_> {
     }
 }
 
-/// True for everything in a folder that is named as a report, folders and links to folders left out.
-fn is_report(entry: &DirEntry) -> bool {
-    let is_folder =
-        entry.file_type().is_none_or(|kind| kind.is_dir() || (kind.is_symlink() && entry.path().is_dir()));
-    !is_folder && Format::of_report(entry.path()).is_some()
+/// True for folders and links to folders.
+fn is_folder(entry: &DirEntry) -> bool {
+    entry.file_type().is_none_or(|kind| kind.is_dir() || (kind.is_symlink() && entry.path().is_dir()))
 }
 
 /// What could not be listed, most often a folder that the reader may not enter.

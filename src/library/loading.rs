@@ -1,8 +1,8 @@
 //! Loading one entry, and all of them one after the other.
 
 use super::{
-    Request,
-    finding::{Entry, Origin, find},
+    LeftOut, Request,
+    finding::{Entry, Finder, Origin, find},
 };
 use crate::{
     report::Report,
@@ -17,13 +17,32 @@ use std::{
 };
 
 /// Loads everything that is asked for, in order, one at each step.
-pub fn load_all(request: Request) -> impl Iterator<Item = (PathBuf, Result<Report, ReadError>)> {
+pub fn load_all(request: Request) -> Loading {
     static NEVER: AtomicBool = AtomicBool::new(false);
-    let encoding = request.encoding;
-    find(request.paths, &NEVER).map(move |entry| {
+    Loading { found: find(request.paths, &NEVER), encoding: request.encoding }
+}
+
+/// Reports as they are loaded one after the other.
+pub struct Loading {
+    found: Finder<'static>,
+    encoding: Option<Encoding>,
+}
+
+impl Loading {
+    /// What the folders held besides, as far as they were gone through.
+    pub fn left_out(&self) -> LeftOut {
+        self.found.left_out
+    }
+}
+
+impl Iterator for Loading {
+    type Item = (PathBuf, Result<Report, ReadError>);
+
+    fn next(&mut self) -> Option<Self::Item> {
+        let entry = self.found.next()?;
         let path = entry.path.clone();
-        (path, load(entry, encoding, Report::build))
-    })
+        Some((path, load(entry, self.encoding, Report::build)))
+    }
 }
 
 /// Reads an entry and builds its report. A panic while building stays with this one report.

@@ -3,18 +3,20 @@
 //! [`start`] finds and loads in the background and tells each step as a [`LibraryEvent`];
 //! [`load_all`] does the same one after the other for the commands that print. What cannot be
 //! loaded is never passed over in silence: it comes as a failure with its reason, a folder
-//! without reports ([`ReadError::NoReports`]) too.
+//! without reports ([`ReadError::NoReports`]) too; what a folder holds besides is counted ([`LeftOut`]).
 
 mod background;
 pub mod event;
 mod finding;
+mod left_out;
 mod loading;
 mod natural;
 
 pub use crate::source::{Encoding, ReadError, display_name};
 pub use background::{THREAD, start};
 pub use event::{EntryId, LibraryEvent};
-pub use loading::load_all;
+pub use left_out::LeftOut;
+pub use loading::{Loading, load_all};
 
 use std::path::PathBuf;
 

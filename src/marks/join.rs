@@ -3,7 +3,8 @@
 //!
 //! Two people's folders have no common ancestor that anyone knows of, so nothing can be said to have
 //! been taken out, and no words may be put in the place of others. What is in any folder is in the
-//! result. A mark that is in several with different notes is kept in each wording: the one that was
+//! result, but for what its own author has put in other words since: of one author's wordings of one mark the
+//! newest stays. A mark that is in several with different notes otherwise is kept in each wording: the one that was
 //! changed last under the mark's own id, the others under that id with a suffix made from their words.
 //! (Two runs of one person are another matter: [`merge`](super::merge).)
 
@@ -54,11 +55,15 @@ fn suffix(mark: &Mark) -> String {
     digest.iter().take(DIGITS / 2).map(|byte| format!("{byte:02x}")).collect()
 }
 
-/// Every wording of one mark, the one that was changed last under `root`.
+/// Every wording of one mark that its author has not replaced, the one that was changed last under `root`.
 fn wordings(root: &str, marks: &[&Mark]) -> Vec<Mark> {
     let tags = tags(marks);
+    let newest =
+        |author: &str| marks.iter().filter(|mark| mark.author == author).map(|mark| mark.worded_at()).max();
     let mut by_words: BTreeMap<(&str, &str), &Mark> = BTreeMap::new();
-    for mark in marks {
+    // Nobody knows whether marks without an author are of one person.
+    let stands = |mark: &&&Mark| mark.author.is_empty() || Some(mark.worded_at()) == newest(&mark.author);
+    for mark in marks.iter().filter(stands) {
         let kept = by_words.entry((&mark.author, &mark.note)).or_insert(mark);
         *kept = std::cmp::max_by_key(*kept, mark, |mark| rank(mark));
     }
@@ -160,12 +165,13 @@ mod tests {
     fn mark() -> impl Strategy<Value = Mark> {
         let note = prop::sample::select(vec!["", "甲", "乙", "甲\n\n乙", "乙\n\n甲", "丙"]);
         let tags = prop::collection::vec(prop::sample::select(vec!["数字", "问题"]), 0..3);
-        let author = prop::sample::select(vec!["余青", "陈云"]);
+        let author = prop::sample::select(vec!["余青", "陈云", ""]);
         (0u8..3, note, tags, author, 0u8..4, 0usize..2).prop_map(|(id, note, tags, author, time, place)| {
             let anchor = Anchor { quote: place.to_string(), ..Anchor::default() };
             let tags = tags.into_iter().map(str::to_owned).collect();
+            // A mark is made with a note, put in other words, tagged by whoever it was handed to.
             Mark::on_passage(id.to_string(), anchor, author, &at(0))
-                .with_note(note, &at(time))
+                .with_note(note, &at(time.min(2)))
                 .with_tags(tags, &at(time))
         })
     }
@@ -203,8 +209,12 @@ mod tests {
         #[test]
         fn the_order_and_the_number_of_times_do_not_matter(a in folder(), b in folder(), c in folder()) {
             let all = of(&[&a, &b, &c]);
-            prop_assert_eq!(&of(&[&c, &a, &b]), &all);
-            prop_assert_eq!(&of(&[&b, &c, &a]), &all);
+            for order in [[&a, &c, &b], [&b, &a, &c], [&b, &c, &a], [&c, &a, &b], [&c, &b, &a]] {
+                prop_assert_eq!(&of(&order.map(Vec::as_slice)), &all);
+                let [one, two, three] = order;
+                prop_assert_eq!(&of(&[&of(&[one, two]), three]), &all);
+                prop_assert_eq!(&of(&[one, &of(&[two, three])]), &all);
+            }
             prop_assert_eq!(&of(&[&of(&[&a, &b]), &c]), &all);
             prop_assert_eq!(&of(&[&a, &of(&[&b, &c])]), &all);
             prop_assert_eq!(&of(&[&of(&[&c, &b]), &a]), &all);
@@ -213,7 +223,7 @@ mod tests {
         }
 
         #[test]
-        fn nobodys_words_are_lost_or_changed(a in folder(), b in folder()) {
+        fn nobodys_words_are_lost_or_changed_but_by_their_author(a in folder(), b in folder()) {
             let all = of(&[&a, &b]);
             let after: Vec<&Mark> = all.iter().flat_map(|set| &set.marks).collect();
             let before: Vec<&Mark> = a.iter().chain(&b).flat_map(|set| &set.marks).collect();
@@ -224,7 +234,14 @@ mod tests {
                     mark.note.split("\n\n").all(|part| part.is_empty() || said.contains(&part))
                         && mark.tags.iter().all(|tag| other.tags.contains(tag))
                 };
-                prop_assert!(here.clone().any(|other| holds(&other)));
+                let newer = |other: &&Mark| {
+                    root(&other.id) == mark.id
+                        && other.author == mark.author
+                        && !mark.author.is_empty()
+                        && other.worded_at() > mark.worded_at()
+                };
+                let replaced = before.iter().copied().any(|other| newer(&other));
+                prop_assert!(here.clone().any(|other| holds(&other)) || replaced);
             }
             for mark in &after {
                 prop_assert!(before.iter().any(|other| other.note == mark.note && other.author == mark.author));
@@ -241,6 +258,25 @@ mod tests {
     }
 
     #[test]
+    fn what_an_author_has_put_in_other_words_stands_once() {
+        let key = ReportKey { sha256: "a".into(), ..ReportKey::default() };
+        let own = Mark::on_report("1".into(), "甲", "余青", &at(0));
+        let other = Mark::on_report("1".into(), "丁", "陈云", &at(0));
+        let tagged = own.with_tags(vec!["数字".into()], &at(9));
+        let sets = [own.with_note("乙", &at(1)), own.with_note("丙", &at(2)), tagged, other].map(|mark| {
+            let mut set = ReportMarks::new(key.clone());
+            set.put(mark);
+            set
+        });
+        for [a, b, c, d] in [[0, 1, 2, 3], [3, 2, 1, 0], [2, 0, 3, 1], [1, 3, 0, 2]] {
+            let joined = join(&[a, b, c, d].map(|index: usize| sets[index].clone()));
+            let said: BTreeSet<&str> = joined[0].marks.iter().map(|mark| mark.note.as_str()).collect();
+            assert_eq!(said, BTreeSet::from(["丁", "丙"]));
+            assert!(joined[0].marks.iter().all(|mark| mark.tags == ["数字"]));
+        }
+    }
+
+    #[test]
     fn two_wordings_of_one_mark_stand_side_by_side() {
         let key = ReportKey { sha256: "a".into(), ..ReportKey::default() };
         let of_note = |note: &str, time| {
@@ -248,10 +284,10 @@ mod tests {
             set.put(Mark::on_report("1".into(), note, "余青", &at(time)));
             set
         };
-        let joined = join(&[of_note("同意", 1), of_note("不同意", 2), of_note("", 3)]);
+        let joined = join(&[of_note("同意", 2), of_note("不同意", 2), of_note("", 2)]);
         let [set] = joined.as_slice() else { panic!("{joined:?}") };
         let [last, earlier] = set.marks.as_slice() else { panic!("{set:?}") };
-        assert_eq!((last.id.as_str(), last.note.as_str()), ("1", "不同意"));
-        assert_eq!((root(&earlier.id), earlier.note.as_str()), ("1", "同意"));
+        assert_eq!((last.id.as_str(), last.note.as_str()), ("1", "同意"));
+        assert_eq!((root(&earlier.id), earlier.note.as_str()), ("1", "不同意"));
     }
 }

@@ -3,6 +3,7 @@
 use super::{extra::Extra, merge};
 use crate::{report::Report, text::fold::fold_str};
 use serde::{Deserialize, Serialize};
+use std::collections::BTreeSet;
 
 /// Which file a set of marks belongs to.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
@@ -54,16 +55,30 @@ impl ReportKey {
     }
 
     /// Of the reports that have marks, those that this one may be a newer version of: the same
-    /// issuer and year under another name and with another content. The reviewer decides.
+    /// issuer and year under another name and with another content, those with the likest titles first:
+    /// an authority publishes reports of several kinds a year. The reviewer decides.
     pub fn predecessors<'a>(&self, known: &'a [Self]) -> Vec<&'a Self> {
         let name = |key: &Self| key.issuer.as_deref().map(fold_str).filter(|issuer| !issuer.is_empty());
         let (Some(issuer), Some(year)) = (name(self), self.year) else { return vec![] };
         let same = |other: &&Self| other.year == Some(year) && name(other).as_ref() == Some(&issuer);
-        known
+        let mut found: Vec<&Self> = known
             .iter()
             .filter(same)
             .filter(|other| !self.shares_version(other) && self.path != other.path)
-            .collect()
+            .collect();
+        found.sort_by_cached_key(|other| (std::cmp::Reverse(self.common_title(other)), other.path.clone()));
+        found
+    }
+
+    /// How many pairs of characters two titles have in common, less those that one of them lacks.
+    fn common_title(&self, other: &Self) -> isize {
+        let pairs = |key: &Self| -> BTreeSet<(char, char)> {
+            let title: Vec<char> = fold_str(key.title.as_deref().unwrap_or_default()).chars().collect();
+            title.windows(2).map(|pair| (pair[0], pair[1])).collect()
+        };
+        let (one, other) = (pairs(self), pairs(other));
+        let count = |number: usize| isize::try_from(number).unwrap_or(isize::MAX);
+        count(one.intersection(&other).count()) - count(one.symmetric_difference(&other).count())
     }
 
     /// This key as that of a newer version of `older`: loading with it finds the older one's marks, and
@@ -98,6 +113,17 @@ mod tests {
         for (key, offered) in cases {
             assert_eq!(!key.predecessors(&known).is_empty(), offered, "{key:?}");
         }
+        let titled = |sha256: &str, title: &str| ReportKey {
+            title: Some(title.to_owned()),
+            ..key(sha256, &format!("/r/{sha256}.txt"), Some("青岚县人民政府"), Some(2024))
+        };
+        let known = [
+            titled("a", "青岚县2024年政府信息公开工作年度报告"),
+            titled("b", "青岚县2024年法治政府建设年度报告"),
+        ];
+        let newer = titled("c", "青岚县2024年法治政府建设年度报告（全文）");
+        let offered: Vec<&str> = newer.predecessors(&known).iter().map(|key| key.sha256.as_str()).collect();
+        assert_eq!(offered, ["b", "a"]);
         let newer = key("b", "/r/2.txt", None, None).succeeding(&older);
         assert_eq!((newer.earlier.as_slice(), newer.year), (["a".to_owned()].as_slice(), Some(2024)));
         assert!(newer.shares_version(&older));

@@ -38,6 +38,10 @@ pub struct Anchor {
     /// Other passages of that text with the same words.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub alike: Option<Alike>,
+    /// How far the surroundings of the nearest passage with other words agreed when it was marked, in
+    /// per cent; 0 where none did. A copy is told from an echo of the surroundings by this.
+    #[serde(default, skip_serializing_if = "is_zero")]
+    pub echo: u8,
     /// The figures in the passage, in order.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub figures: Vec<StatedFigure>,
@@ -48,6 +52,10 @@ pub struct Anchor {
     /// Fields this version does not know.
     #[serde(flatten)]
     pub extra: Extra,
+}
+
+fn is_zero(percent: &u8) -> bool {
+    *percent == 0
 }
 
 /// Passages of one text that say the same words, numbers left aside, as a marked one.
@@ -126,6 +134,9 @@ pub struct Mark {
     /// When it was last changed, RFC 3339, UTC.
     #[serde(default)]
     pub modified: String,
+    /// When its note was last put in other words, RFC 3339, UTC; `None` where it is as it was made.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub worded: Option<String>,
     /// Fields this version does not know.
     #[serde(flatten)]
     pub extra: Extra,
@@ -162,7 +173,14 @@ impl Mark {
     /// The same mark with another note.
     #[must_use]
     pub fn with_note(&self, note: &str, now: &str) -> Self {
-        Self { note: note.to_owned(), modified: now.to_owned(), ..self.clone() }
+        let again = self.note != note && self.created != now;
+        let worded = if again { Some(now.to_owned()) } else { self.worded.clone() };
+        Self { note: note.to_owned(), modified: now.to_owned(), worded, ..self.clone() }
+    }
+
+    /// When its note got the words that it has.
+    pub fn worded_at(&self) -> &str {
+        self.worded.as_deref().unwrap_or(&self.created)
     }
 
     /// The same mark with other tags.

@@ -24,6 +24,7 @@ pub fn mark(base: Option<&Mark>, ours: &Mark, theirs: &Mark) -> Mark {
         author: side(base.map(|mark| &mark.author), &later.author, &earlier.author),
         created: side(base.map(|mark| &mark.created), &later.created, &earlier.created),
         modified: later.modified.clone(),
+        worded: later.worded.clone().max(earlier.worded.clone()),
         extra: extra(base.map(|mark| &mark.extra), &later.extra, &earlier.extra),
     }
 }

@@ -27,6 +27,15 @@ pub struct Section {
     pub runin: bool,
 }
 
+impl Section {
+    /// The enumerator and the heading, as the section is cited.
+    pub fn title(&self) -> String {
+        let enumerator = self.enumerator.as_deref().unwrap_or_default();
+        let gap = if enumerator.ends_with(|last: char| last.is_ascii_alphanumeric()) { " " } else { "" };
+        format!("{enumerator}{gap}{}", self.heading)
+    }
+}
+
 /// A point 要点: 一是 … 二是 … inside a paragraph.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Point {
@@ -137,6 +146,11 @@ impl Outline {
         let genre = genre::genre(text, &sections, &metadata);
         let parts = parts::parts(text, genre, &sections, &points);
         Self { sections, points, metadata, genre, parts }
+    }
+
+    /// The sections around the character at `at`, from the outermost inwards.
+    pub fn path_at(&self, at: usize) -> impl DoubleEndedIterator<Item = &Section> {
+        self.sections.iter().filter(move |section| section.span.contains(at))
     }
 
     /// The index of the innermost section that holds the character at `at`.

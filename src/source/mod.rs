@@ -35,6 +35,9 @@ pub enum Format {
 pub const EXTENSIONS: [(&str, Format); 3] =
     [("txt", Format::Text), ("md", Format::Markdown), ("markdown", Format::Markdown)];
 
+/// What the first line of Markdown that this program wrote begins with.
+pub const EXPORT_SIGN: &str = "<!-- shenyue:";
+
 impl Format {
     /// The format of a file that is a report by its name; `None` for every other name.
     pub fn of_report(path: &Path) -> Option<Self> {

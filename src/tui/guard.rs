@@ -5,6 +5,7 @@
 //! a signal ends it. Nothing is asked of the terminal, so nothing waits for an answer over a slow
 //! line.
 
+use super::panics;
 use crossterm::terminal::{disable_raw_mode, enable_raw_mode, window_size};
 use std::{
     fs::File,
@@ -95,7 +96,7 @@ impl Drop for Guard {
     fn drop(&mut self) {
         give_back();
         for message in UNSAID.lock().unwrap_or_else(PoisonError::into_inner).drain(..) {
-            let _ = writeln!(io::stderr(), "{}", crate::text::width::safe(&message));
+            let _ = writeln!(io::stderr(), "{}", panics::cleaned(&message));
         }
     }
 }
@@ -114,16 +115,15 @@ pub(super) fn give_back() {
 fn hook_panics() {
     static HOOKED: Once = Once::new();
     HOOKED.call_once(|| {
-        let before = panic::take_hook();
         panic::set_hook(Box::new(move |info: &PanicHookInfo<'_>| {
             let owner = *OWNER.lock().unwrap_or_else(PoisonError::into_inner);
             if owner == Some(thread::current().id()) {
                 give_back();
-                before(info);
+                panics::say(info);
             } else if TAKEN.load(Ordering::SeqCst) {
                 UNSAID.lock().unwrap_or_else(PoisonError::into_inner).push(info.to_string());
             } else {
-                before(info);
+                panics::say(info);
             }
         }));
     });

@@ -38,6 +38,13 @@ impl MarkStore for Kept {
         events
     }
 
+    fn load_others(&mut self) -> Vec<Event> {
+        let others = self.store.others(self.seen.values());
+        let mut events: Vec<Event> = others.iter().flat_map(|report| self.load(report)).collect();
+        events.push(Event::OthersLoaded);
+        events
+    }
+
     fn ids(&mut self) -> Option<HashSet<String>> {
         self.store.ids()
     }

@@ -22,6 +22,7 @@ pub mod kept;
 pub mod outbox;
 pub mod paint;
 mod pairs;
+pub mod panics;
 pub mod signals;
 pub mod turns;
 pub mod whole;

@@ -18,11 +18,15 @@ use super::{
 };
 use crate::{
     app::{
-        Effect, Event, Session, copying::What, effect::Shared, export::ExportFiles, link::hand::HandPairs,
+        Effect, Event, Session,
+        copying::What,
+        effect::Shared,
+        export_files::{ExportFiles, TargetFolder},
+        link::hand::HandPairs,
     },
     marks::{NamesEdit, ReportKey, ReportMarks},
     report::Report,
-    source::SourceText,
+    source::{SourceText, display_name},
 };
 use std::{
     collections::{HashMap, HashSet},
@@ -45,6 +49,10 @@ const BUSY: Duration = Duration::from_millis(200);
 pub trait MarkStore: Send + 'static {
     /// Reads the marks of one report; tells them, and what the reader should know about their files.
     fn load(&mut self, report: &ReportKey) -> Vec<Event>;
+
+    /// Reads the marks of every report that none were read of yet, and tells [`Event::OthersLoaded`] behind
+    /// them.
+    fn load_others(&mut self) -> Vec<Event>;
 
     /// Keeps the marks of one report; when it returns they are on disk. Answers what is there now,
     /// and what the reader should know about the files.
@@ -91,6 +99,7 @@ pub struct Outside {
 /// Something to be read or written.
 enum Job {
     Load(u64, ReportKey),
+    Others(u64),
     Marks(u64, ReportMarks),
     ReadExport(u64, PathBuf),
     Export { number: u64, path: PathBuf, text: String, before: Option<Vec<u8>> },
@@ -137,6 +146,7 @@ impl Outbox {
         let number = self.next;
         let job = match effect {
             Effect::LoadMarks(report) => Job::Load(number, report),
+            Effect::LoadOthers => Job::Others(number),
             Effect::SaveMarks(marks) => {
                 self.newest.insert(marks.report.sha256.clone(), number);
                 Job::Marks(number, marks)
@@ -258,6 +268,11 @@ impl<S: MarkStore> Writer<S> {
                     self.answer(number, event);
                 }
             }
+            Job::Others(number) => {
+                for event in self.store.load_others() {
+                    self.answer(number, event);
+                }
+            }
             Job::Marks(number, marks) => {
                 self.keep_texts();
                 let saved = self.store.save(&marks);
@@ -282,10 +297,15 @@ impl<S: MarkStore> Writer<S> {
             }
             Job::Look => self.look(),
             Job::ReadExport(number, path) => {
-                let before = whole::read(&typed(&path)).map_err(|error| error.to_string());
+                let target = typed(&path);
+                let folder = folder_of(&target);
+                let before = whole::read(&target).map_err(|error| error.to_string());
                 let template = self.template();
                 let ids = self.store.ids();
-                self.answer(number, Event::ExportRead(Box::new(ExportFiles { path, before, template, ids })));
+                self.answer(
+                    number,
+                    Event::ExportRead(Box::new(ExportFiles { path, folder, before, template, ids })),
+                );
             }
             Job::Export { number, path, text, before } => {
                 let written =
@@ -333,7 +353,7 @@ impl<S: MarkStore> Writer<S> {
             None => return Ok(None),
         };
         let name = path.to_string_lossy().into_owned();
-        source.map(|source| Some((name, source))).map_err(|error| format!("{}: {error}", path.display()))
+        source.map(|source| Some((name, source))).map_err(|error| format!("{}: {error}", display_name(path)))
     }
 
     fn remember(&mut self, about: &str, failure: Option<&String>) {
@@ -376,6 +396,13 @@ fn replaces(newer: &Job, older: &Job) -> bool {
     }
 }
 
+/// The folder that a file is to lie in.
+fn folder_of(target: &Path) -> TargetFolder {
+    let target = std::path::absolute(target).unwrap_or_else(|_| target.to_owned());
+    let path = target.parent().unwrap_or(&target).to_owned();
+    TargetFolder { exists: path.is_dir(), path }
+}
+
 fn told(path: &Path, error: &io::Error) -> String {
-    format!("{}: {error}", path.display())
+    format!("{}: {error}", display_name(path))
 }

@@ -6,7 +6,15 @@ use signal_hook::{
     iterator::Signals,
     low_level::emulate_default_handler,
 };
-use std::{fs, io, process, sync::mpsc::Sender, thread};
+use std::{
+    fs, io, process,
+    sync::mpsc::{self, Sender},
+    thread,
+    time::Duration,
+};
+
+/// How long the terminal may take to be given back before the process ends without it.
+const PATIENCE: Duration = Duration::from_millis(500);
 
 /// Starts telling signals. A second one that asks the program to end ends it at once, terminal
 /// given back.
@@ -26,7 +34,7 @@ pub fn start(incoming: Sender<Incoming>) -> io::Result<()> {
             });
             if !matches!(signal, SIGWINCH | SIGTSTP | SIGCONT) {
                 if ending || told.is_err() {
-                    guard::give_back();
+                    give_back_in_time();
                     end_by(signal);
                 }
                 ending = true;
@@ -34,6 +42,19 @@ pub fn start(incoming: Sender<Incoming>) -> io::Result<()> {
         }
     })?;
     Ok(())
+}
+
+/// Gives the terminal back, but waits no longer than a terminal takes that listens: one that is stuck, its
+/// output stopped or its line dead, must not keep the process alive.
+fn give_back_in_time() {
+    let (done, waiting) = mpsc::channel();
+    let writer = thread::Builder::new().spawn(move || {
+        guard::give_back();
+        let _ = done.send(());
+    });
+    if writer.is_ok() {
+        let _ = waiting.recv_timeout(PATIENCE);
+    }
 }
 
 /// Ends the process as `signal` would have, so that the caller sees why (143 in a shell for

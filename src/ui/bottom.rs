@@ -15,6 +15,7 @@ use crate::{
         prompt::{Prompt, Purpose},
     },
     say,
+    source::display_name,
     text::width::{columns, columns_of},
 };
 use ratatui::{
@@ -122,7 +123,7 @@ pub fn field(field: &Field, area: Rect, theme: Theme, buffer: &mut Buffer) -> Po
 pub fn overwrite(app: &App, path: &Path, theme: Theme, buffer: &mut Buffer) -> Option<Position> {
     let area = app.size.bottom();
     super::cells::clear(buffer, area, theme.plain());
-    let words = say!(app.lang, "export.exists", path = path.display());
+    let words = say!(app.lang, "export.exists", path = display_name(path));
     let used = put(buffer, area.x + 1, area.y, area.width - 2, &words, theme.alarm());
     Some(Position::new((area.x + 2 + used).min(area.right() - 1), area.y))
 }

@@ -3,6 +3,7 @@
 //! ```text
 //! +- Export marks: 5 ----------------------------------+
 //! | To        青岚县人民政府-2023-marks.md_            |
+//! | Folder    /home/li/memos                           |
 //! | Form      Markdown, grouped by section             |
 //! | Template  built in                                 |
 //! | File      an export of ours: brought up to date    |
@@ -23,6 +24,7 @@ use crate::{
         export::{ExportSheet, SHEET_HEADING, sheet_frame},
     },
     export::{Format, Onto},
+    library::display_name,
     say,
     text::width::columns_of,
 };
@@ -80,6 +82,14 @@ fn facts(app: &App, sheet: &ExportSheet, theme: Theme) -> Vec<(String, String, S
         Some(name) => name.to_owned(),
         None => say!(lang, "export.built-in").into_owned(),
     };
+    let (folder, folder_style) = match sheet.folder() {
+        None => (String::new(), theme.plain()),
+        Some(folder) if folder.exists => (display_name(&folder.path), theme.plain()),
+        Some(folder) => {
+            let path = display_name(&folder.path);
+            (say!(lang, "export.folder-new", path = path).into_owned(), theme.strong())
+        }
+    };
     let (file, style) = match plan {
         None => (say!(lang, "export.looking").into_owned(), theme.faint()),
         Some(Err(reason)) => (reason.clone(), theme.alarm()),
@@ -96,6 +106,7 @@ fn facts(app: &App, sheet: &ExportSheet, theme: Theme) -> Vec<(String, String, S
     };
     let name = |key: &str| lang.word(key).into_owned();
     vec![
+        (name("export.folder"), folder, folder_style),
         (name("export.form"), form, theme.plain()),
         (name("export.template"), template, theme.plain()),
         (name("export.file"), file, style),

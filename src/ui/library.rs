@@ -109,6 +109,10 @@ fn title(app: &App, theme: Theme, buffer: &mut Buffer) {
     if counts.failed > 0 {
         says = format!("{says}  {}", say!(app.lang, "library.failed", count = counts.failed));
     }
+    let left_out = app.library.left_out.count();
+    if left_out > 0 {
+        says = format!("{says}  {}", say!(app.lang, "library.left-out", count = left_out));
+    }
     if !app.library.filter.is_empty() {
         says = format!("/{}  {says}", app.library.filter);
     }

@@ -20,8 +20,10 @@ use crate::{
         screen::{Overlay, Screen},
     },
     marks::Found,
+    outline::Section,
     report::Report,
     say,
+    source::display_name,
     text::width::columns_of,
     words::Lang,
 };
@@ -63,10 +65,10 @@ fn library(app: &App, area: Rect, theme: Theme, buffer: &mut Buffer) {
         Some(entry) => match &entry.state {
             State::Ready(report) => {
                 let title = report.outline.metadata.title.clone().unwrap_or_default();
-                format!("{title}  {}", entry.path.display())
+                format!("{title}  {}", display_name(&entry.path))
             }
-            State::Failed(reason) => format!("{}: {reason}", entry.path.display()),
-            State::Waiting => entry.path.display().to_string(),
+            State::Failed(reason) => format!("{}: {reason}", display_name(&entry.path)),
+            State::Waiting => display_name(&entry.path),
         },
         None => String::new(),
     };
@@ -124,7 +126,7 @@ fn reader(reader: &Reader, lang: Lang, before: &str, area: Rect, theme: Theme, b
     let report = &reader.report;
     let Some(figure) = report.figures.at(reader.caret) else {
         let path = section_path(report, reader.caret, true);
-        let left = if path.is_empty() { reader.path.display().to_string() } else { path };
+        let left = if path.is_empty() { display_name(&reader.path) } else { path };
         return both(&left, &right, area, theme, buffer);
     };
     let says = figure_says(figure, lang);
@@ -146,19 +148,12 @@ fn reader(reader: &Reader, lang: Lang, before: &str, area: Rect, theme: Theme, b
 /// The sections around a place, from the outermost inwards: `一、主要举措 > （二）规范执法`, or
 /// without `headings` `一、（二）`.
 pub fn section_path(report: &Report, at: usize, headings: bool) -> String {
-    let mut path: Vec<String> = vec![];
-    let mut level = u8::MAX;
-    let sections = &report.outline.sections;
-    let holding = sections.iter().rev().filter(|section| section.span.contains(at));
-    for section in holding {
-        if section.level < level {
-            level = section.level;
-            let enumerator = section.enumerator.clone().unwrap_or_default();
-            path.push(if headings { format!("{enumerator}{}", section.heading) } else { enumerator });
-        }
+    let path = report.outline.path_at(at);
+    if headings {
+        path.map(Section::title).collect::<Vec<_>>().join(" > ")
+    } else {
+        path.filter_map(|section| section.enumerator.as_deref()).collect()
     }
-    path.reverse();
-    path.join(if headings { " > " } else { "" })
 }
 
 /// How much of the report lies above the end of the screen.

@@ -3,7 +3,11 @@
 
 use ratatui::{buffer::Buffer, layout::Rect};
 use shenyue::{
-    app::{App, Colours, Effect, Event, Session, Setup, export::ExportFiles, keymap::notation},
+    app::{
+        App, Colours, Effect, Event, Session, Setup,
+        export_files::{ExportFiles, TargetFolder},
+        keymap::notation,
+    },
     compare::compare,
     figures::{Approx, Figure, Kind},
     library::{EntryId, LibraryEvent},
@@ -183,7 +187,8 @@ pub fn settle(app: &mut App, effects: Vec<Effect>) -> Vec<Effect> {
 /// Answers that `before` stands at the path of the export that is being prepared.
 pub fn stands_there(app: &mut App, path: &str, before: Option<&str>) -> Vec<Effect> {
     let before = Ok(before.map(|text| text.as_bytes().to_vec()));
-    let files = ExportFiles { path: path.into(), before, template: Ok(None), ids: None };
+    let folder = TargetFolder { path: "/home/li/memos".into(), exists: !path.contains('/') };
+    let files = ExportFiles { path: path.into(), folder, before, template: Ok(None), ids: None };
     app.handle(Event::ExportRead(Box::new(files)))
 }
 

@@ -1,10 +1,9 @@
 //! The program on the other side: shows its size, what was typed, and the last key's name.
 
+use crate::stand_in::StandIn;
 use ratatui::{buffer::Buffer, layout::Position, style::Style};
 use shenyue::{
     app::{Effect, Event, KeyCode},
-    marks::{NamesEdit, ReportKey, ReportMarks, TagNames},
-    source::SourceText,
     tui::{self, Folders, Program},
     ui::cells::put,
 };
@@ -61,38 +60,6 @@ impl Program for Shown {
     }
 }
 
-struct NoMarks;
-
-impl tui::MarkStore for NoMarks {
-    fn load(&mut self, report: &ReportKey) -> Vec<Event> {
-        vec![Event::MarksLoaded(ReportMarks::new(report.clone()))]
-    }
-
-    fn save(&mut self, marks: &ReportMarks) -> Result<(ReportMarks, Vec<Event>), String> {
-        Ok((marks.clone(), vec![]))
-    }
-
-    fn keep_text(&mut self, _source: &SourceText) -> Result<(), String> {
-        Ok(())
-    }
-
-    fn ids(&mut self) -> Option<std::collections::HashSet<String>> {
-        None
-    }
-
-    fn versions(&mut self, _report: &ReportKey) -> Vec<ReportKey> {
-        vec![]
-    }
-
-    fn edit_tags(&mut self, _edit: &NamesEdit) -> Result<Event, String> {
-        Ok(Event::TagNames(TagNames::default()))
-    }
-
-    fn look(&mut self) -> Vec<Event> {
-        vec![]
-    }
-}
-
 #[test]
 fn program() {
     if std::env::var_os(ASKED).is_none() {
@@ -100,6 +67,6 @@ fn program() {
     }
     let temporary = std::env::temp_dir();
     let folders = Folders { marks: PathBuf::from("marks"), state: temporary.clone(), config: temporary };
-    let ended = tui::run(Shown::default(), NoMarks, &folders, tui::Clipboard::Off, |_| Ok(()));
+    let ended = tui::run(Shown::default(), StandIn::default(), &folders, tui::Clipboard::Off, |_| Ok(()));
     process::exit(if ended.is_ok() { 0 } else { 2 });
 }

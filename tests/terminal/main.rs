@@ -11,6 +11,9 @@ mod copying;
 mod marking;
 mod pty;
 mod real;
+#[path = "../stand_in/mod.rs"]
+mod stand_in;
+mod unsaved;
 
 use pty::Pty;
 use std::{thread, time::Duration};

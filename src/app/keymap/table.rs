@@ -116,7 +116,8 @@ pub const TABLE: &[Group] = &[
             bind(&[Library, Reader, Outline], &["gd"], A::Differences),
             bind(&[Marks], &["n"], A::NextDifference),
             bind(&[Marks], &["N"], A::PreviousDifference),
-            bind(&[Note], &["<Esc>", "<C-s>", "<A-Enter>"], A::Keep).hint(&[Note]),
+            bind(&[Note], &["<C-s>", "<A-Enter>"], A::Keep).hint(&[Note]),
+            bind(&[Note], &["<Esc>"], A::PutAside).hint(&[Note]),
             bind(&[Note], &["<C-c>"], A::Discard).hint(&[Note]),
         ],
     },
@@ -129,7 +130,7 @@ pub const TABLE: &[Group] = &[
             bind(READING, &["gn"], A::Noise),
             bind(READING, &["gs"], A::Simplified),
             bind(READING, &["gx"], A::Skipped),
-            bind(&[Library, Reader, Outline], &["g?"], A::Origin),
+            bind(&[Library, Reader, Outline, Marks], &["g?"], A::Origin),
         ],
     },
     Group {

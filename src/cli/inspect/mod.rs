@@ -6,7 +6,7 @@ mod text;
 
 use super::{
     args::{InspectFormat, Options},
-    outcome::{Outcome, Stopped, complain},
+    outcome::{Outcome, Stopped, complain, tell_left_out},
 };
 use crate::{app::reasons::reason, library};
 pub(super) use json::write_line;
@@ -26,7 +26,8 @@ pub fn run(
     let labels = Labels::in_language(options.language());
     let mut outcome = Outcome::Done;
     let mut first = true;
-    for (path, result) in library::load_all(options.request(paths)) {
+    let mut loading = library::load_all(options.request(paths));
+    for (path, result) in loading.by_ref() {
         match (format, result) {
             (InspectFormat::Json, Ok(report)) => json::write_report(&path, &report, out)?,
             (InspectFormat::Json, Err(error)) => {
@@ -48,5 +49,7 @@ pub fn run(
             }
         }
     }
+    out.flush()?;
+    tell_left_out(options.language(), loading.left_out());
     Ok(outcome)
 }

@@ -41,6 +41,12 @@ impl Agreement {
         self.before.max(self.behind) >= 0.75
     }
 
+    /// True where a side agrees, and no worse than the same side of `other`.
+    pub(super) fn equals(&self, other: &Self) -> bool {
+        let as_good = |this: f32, that: f32| this >= 0.75 && this >= that;
+        as_good(self.before, other.before) || as_good(self.behind, other.behind)
+    }
+
     /// True where a side agrees, and better than the same side of `other`: each of the two has
     /// something that speaks for it.
     pub(super) fn outdoes(&self, other: &Self) -> bool {

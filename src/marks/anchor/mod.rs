@@ -124,7 +124,7 @@ impl<'a> Finder<'a> {
             let before = CleanSpan { start: span.start.saturating_sub(width), end: span.start };
             anchor.prefix = text.slice(before);
             anchor.suffix = text.slice(CleanSpan { start: span.end, end: text.len().min(span.end + width) });
-            anchor.alike = self.alike(&anchor);
+            (anchor.alike, anchor.echo) = (self.alike(&anchor), self.echo(&anchor));
             width *= 2;
             if width > WIDEST_CONTEXT || anchor.alike.as_ref().is_none_or(|alike| alike.context < 98) {
                 return anchor;
@@ -143,6 +143,14 @@ impl<'a> Finder<'a> {
         let before = exact.iter().filter(|place| place.range.start < own.start).count();
         let context = (nearest * 100.0).ceil().clamp(0.0, 100.0) as u8;
         Some(Alike { nth: before + 1, of: exact.len(), context, ..Alike::default() })
+    }
+
+    /// How far the surroundings of other words agree with the passage's, in per cent.
+    fn echo(&self, anchor: &Anchor) -> u8 {
+        let passage = Passage::of(anchor);
+        let others = self.ground.between_traces(&passage, &self.ground.exact(&passage));
+        let nearest = others.iter().map(|place| place.context.score).fold(0.0, f32::max);
+        (nearest * 100.0).ceil().clamp(0.0, 100.0) as u8
     }
 
     fn figures(&self, span: CleanSpan) -> Vec<StatedFigure> {

@@ -14,6 +14,8 @@ use std::{ops::Range, sync::OnceLock};
 const NEARBY: usize = 32;
 /// Passages up to this many characters are laid onto the text whole.
 const SHORT: usize = 400;
+/// Characters next to a passage by which a second copy of its surroundings is known.
+const TRACE: usize = 16;
 /// Look-alikes that are told apart by their surroundings; the rest of a very common word is left out.
 const MOST: usize = 2000;
 
@@ -151,6 +153,31 @@ impl Ground {
         places
     }
 
+    /// Places without the passage's words, right behind what stood before it or right before what stood
+    /// behind it: what an edit leaves of a passage that was copied with its surroundings.
+    pub(super) fn between_traces(&self, passage: &Passage, exact: &[Place]) -> Vec<Place> {
+        let (words, length) = (passage.words.chars(), passage.quote.len());
+        let ahead = &words[passage.quote.start.saturating_sub(TRACE)..passage.quote.start];
+        let behind = &words[passage.quote.end..words.len().min(passage.quote.end + TRACE)];
+        let trace = |side: &[char]| if side.len() < TRACE { vec![] } else { self.words.find(side) };
+        let text = self.words.chars().len();
+        let after = trace(ahead).into_iter().map(|found| found.end..text.min(found.end + length));
+        let before = trace(behind).into_iter().map(|found| found.start.saturating_sub(length)..found.start);
+        // Right beside the very words the room is what lies between; what was put in there is no edit of
+        // the passage, unless it says much the same.
+        let room = |range: Range<usize>| match exact.iter().find(|place| place.overlaps(&range)) {
+            None => Some(range),
+            Some(place) => {
+                let ahead = range.start..place.range.start.max(range.start);
+                let behind = place.range.end.min(range.end)..range.end;
+                let gap = if ahead.is_empty() { behind } else { ahead };
+                is_much_of(&self.words.chars()[gap.clone()], passage.quote()).then_some(gap)
+            }
+        };
+        let left = after.chain(before).filter_map(room).filter(|range| !range.is_empty());
+        left.map(|range| self.changed(passage, range, 0.5)).collect()
+    }
+
     fn shingles(&self) -> &Shingles {
         self.shingles.get_or_init(|| Shingles::of(self.words.chars()))
     }
@@ -194,4 +221,13 @@ impl Ground {
         let covered: usize = chain.windows(2).map(|pair| (pair[1].0 - pair[0].0).min(4)).sum::<usize>() + 4;
         vec![(start..end.min(self.words.chars().len()), covered)]
     }
+}
+
+/// True where most of what `some` says is said in `quote` too.
+fn is_much_of(some: &[char], quote: &[char]) -> bool {
+    const RUN: usize = 4;
+    let runs = some.windows(RUN);
+    let all = runs.len();
+    let shared = runs.filter(|run| quote.windows(RUN).any(|other| other == *run)).count();
+    shared > 0 && shared * 2 >= all
 }

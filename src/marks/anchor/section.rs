@@ -1,15 +1,11 @@
 //! The section of a passage, as a path of headings.
 
-use crate::report::Report;
+use crate::{outline::Section, report::Report};
 
 /// Headings from the outermost section inwards, enumerators included, at a character of the clean
 /// text.
 pub(super) fn path(report: &Report, at: usize) -> Vec<String> {
-    let sections = &report.outline.sections;
-    let around = sections.iter().filter(|section| section.span.contains(at));
-    around
-        .map(|section| format!("{}{}", section.enumerator.as_deref().unwrap_or_default(), section.heading))
-        .collect()
+    report.outline.path_at(at).map(Section::title).collect()
 }
 
 /// True where two paths name the same sections, however these are numbered.

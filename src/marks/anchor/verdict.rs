@@ -93,6 +93,8 @@ impl Case<'_> {
         let nearly = |place: &&Place| place.context.score >= 0.7 && self.beats_rivals(place);
         let copies = self.exact.iter().filter(|place| place.range != only.range).filter(copied);
         let mut doubts: Vec<Place> = self.numbers.iter().filter(nearly).chain(copies).cloned().collect();
+        doubts.extend(self.edited());
+        doubts.extend(self.exact.iter().filter(|place| place.range != only.range).filter(nearly).cloned());
         // One of several that could not be told apart by their surroundings, and one is gone.
         let was_twin = self.rival() >= 0.98 && self.exact.len() < self.copies();
         if doubts.is_empty() && !was_twin {
@@ -102,18 +104,37 @@ impl Case<'_> {
         Some(self.ambiguous(doubts))
     }
 
-    /// Several places with the same words in the same surroundings.
+    /// Other words in surroundings that agree as none did when the passage was marked: a place with its
+    /// very words may be a copy of it and of all that surrounds it, and one of these the passage itself,
+    /// edited since.
+    fn edited(&self) -> Vec<Place> {
+        let echo = f32::from(self.anchor.echo) / 100.0;
+        let mut edited = self.ground.between_traces(self.passage, &self.exact);
+        edited.retain(|place| place.context.is_one_sided() && place.context.score > echo);
+        edited
+    }
+
+    /// Several places with the same words in the same surroundings. Where one of them was made since
+    /// the passage was marked, or is gone since, nothing but an unchanged position tells which is which.
     fn twins(&self, perfect: &[&Place]) -> Found {
-        let mut here = perfect.iter().filter(|place| self.same_section(place));
-        if let (Some(place), None) = (here.next(), here.next()) {
+        let stays = |place: &&&Place| {
+            self.ground.span(&place.range).start == self.anchor.position.start && self.same_section(place)
+        };
+        if let Some(place) = perfect.iter().find(stays) {
             return self.moved(place);
         }
-        // As many as before: the order among them is kept.
+        let mut here = perfect.iter().filter(|place| self.same_section(place));
+        let only_here = here.next().filter(|_| here.next().is_none());
+        // As many as before: each is in its section still, or the order among them is kept.
         if let Some(alike) = self.anchor.alike.as_ref().filter(|alike| alike.of == self.exact.len()) {
+            if let Some(place) = only_here {
+                return self.moved(place);
+            }
             let mut starts: Vec<usize> = self.exact.iter().map(|place| place.range.start).collect();
             starts.sort_unstable();
             let nth = alike.nth.checked_sub(1).and_then(|nth| starts.get(nth));
-            if let Some(place) = perfect.iter().find(|place| Some(&place.range.start) == nth) {
+            let nth = perfect.iter().find(|place| Some(&place.range.start) == nth);
+            if let Some(place) = nth.filter(|place| self.same_section(place)) {
                 return self.moved(place);
             }
         }
@@ -144,8 +165,9 @@ impl Case<'_> {
             return self.changed(place);
         }
         let others: Vec<&Place> = self.exact.iter().skip(1).chain(similar).collect();
-        let doubts: Vec<Place> =
+        let mut doubts: Vec<Place> =
             others.into_iter().filter(|place| place.context.outdoes(&best.context)).cloned().collect();
+        doubts.extend(self.edited().into_iter().filter(|place| place.context.equals(&best.context)));
         let next = self.exact.get(1).map_or(0.0, |place| place.context.score);
         let alone = self.exact.len() == 1 && self.copies() == 1;
         let agrees = score >= AGREES && best.context.is_one_sided();

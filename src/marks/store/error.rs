@@ -1,6 +1,6 @@
 //! What can go wrong with the files of marks, in words that say what to do.
 
-use crate::marks::tags::TagNamesError;
+use crate::{marks::tags::TagNamesError, source::display_name as shown};
 use std::{
     fmt, io,
     path::{Path, PathBuf},
@@ -110,10 +110,4 @@ impl fmt::Display for Notice {
         }
         f.write_str("; it is left as it is, new marks go to a file beside it")
     }
-}
-
-/// A path without any character that could act on a terminal.
-fn shown(path: &Path) -> String {
-    let name = path.to_string_lossy();
-    name.chars().map(|character| if character.is_control() { '\u{fffd}' } else { character }).collect()
 }

@@ -243,6 +243,17 @@ impl Store {
         state.shelf.reports().cloned().collect()
     }
 
+    /// The reports with readable marks that lie in none of the files which were loaded or saved with these
+    /// tokens.
+    pub fn others<'a>(&self, tokens: impl IntoIterator<Item = &'a Token>) -> Vec<ReportKey> {
+        let known: HashSet<&Path> =
+            tokens.into_iter().flat_map(|token| &token.files).map(|(path, _)| path.as_path()).collect();
+        let mut state = self.state();
+        state.shelf.refresh(&self.folder);
+        let files = state.shelf.files(&self.folder).filter(|(path, _)| !known.contains(path.as_path()));
+        files.map(|(_, report)| report.clone()).collect()
+    }
+
     /// The ids of all marks, of whatever report; `None` where a file of marks cannot be read, since what
     /// is not among the others may be in there.
     pub fn ids(&self) -> Option<HashSet<String>> {

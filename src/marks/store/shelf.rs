@@ -84,6 +84,12 @@ impl Shelf {
     pub(super) fn reports(&self) -> impl Iterator<Item = &ReportKey> {
         self.entries.values().filter(|entry| entry.fault.is_none()).filter_map(|entry| entry.report.as_ref())
     }
+
+    /// The readable files of marks, and which report each is about.
+    pub(super) fn files(&self, folder: &Path) -> impl Iterator<Item = (PathBuf, &ReportKey)> {
+        let readable = self.entries.iter().filter(|(_, entry)| entry.fault.is_none());
+        readable.filter_map(move |(name, entry)| Some((folder.join(name), entry.report.as_ref()?)))
+    }
 }
 
 /// True where the file at the same path is a later state of the same report, not another report

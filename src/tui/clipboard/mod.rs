@@ -27,6 +27,8 @@ pub enum Clipboard {
     Terminal,
     /// The terminal behind tmux.
     Tmux,
+    /// The terminal behind a tmux that runs on the other side of a connection, out of reach.
+    TmuxAfar,
     /// The terminal behind GNU screen.
     Screen,
     /// A program on this machine; the first that works. Where none does, the terminal.
@@ -50,6 +52,15 @@ impl Clipboard {
             return Self::Tmux;
         }
         if is_set("STY") {
+            return Self::Screen;
+        }
+        // On the other side of a connection, or behind a change of user, the name of the terminal is all
+        // that is left of a multiplexer.
+        let terminal = variable("TERM").unwrap_or_default().to_string_lossy().into_owned();
+        if terminal.starts_with("tmux") {
+            return Self::TmuxAfar;
+        }
+        if terminal.starts_with("screen") {
             return Self::Screen;
         }
         if is_set("SSH_CONNECTION") || is_set("SSH_TTY") {
@@ -76,6 +87,7 @@ impl Clipboard {
                 }
             }
             Self::Terminal => to_terminal(&text, osc52::bare, Way::Terminal),
+            Self::TmuxAfar => to_terminal(&text, osc52::to_tmux, Way::ThroughTmux),
             Self::Screen => to_terminal(&text, osc52::through_screen, Way::Screen),
             Self::Tmux if text.len() > osc52::LONGEST => too_long(&text),
             // With -w it passes the buffer on to the terminal of whoever looks at it (since 3.2).
@@ -123,11 +135,31 @@ mod tests {
     }
 
     #[test]
+    fn without_its_variable_a_multiplexer_is_known_by_the_terminals_name() {
+        let table: [(&str, &[&str], Clipboard); 7] = [
+            ("tmux-256color", &["SSH_CONNECTION"], Clipboard::TmuxAfar),
+            ("tmux-256color", &["TMUX"], Clipboard::Tmux),
+            ("screen-256color", &["TMUX"], Clipboard::Tmux),
+            ("screen.xterm-256color", &["SSH_TTY"], Clipboard::Screen),
+            ("screen", &["DISPLAY"], Clipboard::Screen),
+            ("screen", &["STY"], Clipboard::Screen),
+            ("xterm-256color", &["SSH_TTY"], Clipboard::Terminal),
+        ];
+        for (terminal, set, clipboard) in table {
+            let variable = |name: &str| match name {
+                "TERM" => Some(OsString::from(terminal)),
+                _ => set.contains(&name).then(|| OsString::from("x")),
+            };
+            assert_eq!(Clipboard::of(variable), clipboard, "{terminal} {set:?}");
+        }
+    }
+
+    #[test]
     fn controls_stay_behind_and_too_long_is_told() {
         let (bytes, way) = Clipboard::Terminal.copy("a\u{1b}]\t\u{9b}b\r\n\u{7}\u{7f}");
         assert_eq!((bytes, way), (osc52::bare("a]\tb\n"), Ok(Way::Terminal)));
         let long = "办".repeat(osc52::LONGEST / 3 + 1);
-        for clipboard in [Clipboard::Terminal, Clipboard::Screen, Clipboard::Tmux] {
+        for clipboard in [Clipboard::Terminal, Clipboard::Screen, Clipboard::Tmux, Clipboard::TmuxAfar] {
             let (bytes, way) = clipboard.copy(&long);
             assert_eq!(way, Err(NotCopied::TooLong { bytes: long.len(), most: 74_994 }));
             assert!(bytes.is_empty());

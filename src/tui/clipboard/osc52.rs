@@ -24,6 +24,12 @@ pub fn through_tmux(text: &str) -> Vec<u8> {
     format!("\x1bPtmux;{inside}\x1b\\").into_bytes()
 }
 
+/// For a tmux that cannot be asked: past it, where it lets sequences through (`allow-passthrough`, before
+/// 3.3 always), and to itself, where it takes them (`set-clipboard on`). It drops what it does not take.
+pub fn to_tmux(text: &str) -> Vec<u8> {
+    [through_tmux(text), bare(text)].concat()
+}
+
 /// For the terminal behind GNU screen: device control strings, each short enough, that the terminal
 /// sees as one sequence.
 pub fn through_screen(text: &str) -> Vec<u8> {
@@ -72,6 +78,7 @@ mod tests {
     fn every_way_is_wrapped_as_it_needs() {
         assert_eq!(bare("foo"), b"\x1b]52;c;Zm9v\x07");
         assert_eq!(through_tmux("foo"), b"\x1bPtmux;\x1b\x1b]52;c;Zm9v\x07\x1b\\");
+        assert_eq!(to_tmux("foo"), [through_tmux("foo"), bare("foo")].concat());
         assert_eq!(through_screen("foo"), b"\x1bP\x1b]52;c;Zm9v\x07\x1b\\");
         let long = through_screen(&"办".repeat(76));
         let expected = format!(

@@ -4,20 +4,16 @@ use super::*;
 use crate::{
     app::Session,
     library::{EntryId, LibraryEvent},
-    marks::{NamesEdit, ReportKey, ReportMarks, TagNames},
-    source::SourceText,
-    tui::{
-        Clipboard,
-        outbox::{MarkStore, Outside},
-        paint::Palette,
-    },
+    marks::{ReportKey, ReportMarks},
+    tui::{Clipboard, outbox::Outside, paint::Palette},
     ui::cells::put,
 };
 use ratatui::style::Style;
-use std::sync::{
-    Arc, Mutex,
-    mpsc::{self, Sender},
-};
+use stand_in::StandIn;
+use std::sync::mpsc::{self, Sender};
+
+#[path = "../../../tests/stand_in/mod.rs"]
+mod stand_in;
 
 /// Shows what was typed and how often it was drawn.
 #[derive(Default)]
@@ -87,40 +83,6 @@ impl Terminal for Fake {
     }
 }
 
-#[derive(Clone, Default)]
-struct Kept(Arc<Mutex<Vec<String>>>);
-
-impl MarkStore for Kept {
-    fn load(&mut self, report: &ReportKey) -> Vec<Event> {
-        vec![Event::MarksLoaded(ReportMarks::new(report.clone()))]
-    }
-
-    fn save(&mut self, marks: &ReportMarks) -> Result<(ReportMarks, Vec<Event>), String> {
-        self.0.lock().unwrap().push(marks.report.sha256.clone());
-        Ok((marks.clone(), vec![]))
-    }
-
-    fn keep_text(&mut self, _source: &SourceText) -> Result<(), String> {
-        Ok(())
-    }
-
-    fn ids(&mut self) -> Option<std::collections::HashSet<String>> {
-        None
-    }
-
-    fn versions(&mut self, _report: &ReportKey) -> Vec<ReportKey> {
-        vec![]
-    }
-
-    fn edit_tags(&mut self, _edit: &NamesEdit) -> Result<Event, String> {
-        Ok(Event::TagNames(TagNames::default()))
-    }
-
-    fn look(&mut self) -> Vec<Event> {
-        vec![]
-    }
-}
-
 fn marks(name: &str) -> ReportMarks {
     let report = ReportKey { sha256: name.to_owned(), path: name.to_owned(), ..ReportKey::default() };
     ReportMarks::new(report)
@@ -148,7 +110,7 @@ fn run(program: &mut Typed, terminal: &mut Fake, waiting: Vec<Incoming>) -> Ende
     let folder = tempfile::tempdir().unwrap();
     let (sender, incoming) = mpsc::channel();
     let answers: Sender<Incoming> = mpsc::channel().0;
-    let mut outbox = Outbox::start(Kept::default(), outside(folder.path()), answers).unwrap();
+    let mut outbox = Outbox::start(StandIn::default(), outside(folder.path()), answers).unwrap();
     for happened in waiting {
         sender.send(happened).unwrap();
     }
@@ -212,7 +174,7 @@ fn news_of_the_background_is_gathered() {
     let (mut program, mut terminal) = (Typed::default(), Fake::default());
     let folder = tempfile::tempdir().unwrap();
     let (sender, incoming) = mpsc::channel();
-    let mut outbox = Outbox::start(Kept::default(), outside(folder.path()), mpsc::channel().0).unwrap();
+    let mut outbox = Outbox::start(StandIn::default(), outside(folder.path()), mpsc::channel().0).unwrap();
     let news = std::thread::spawn(move || {
         for number in 0..40 {
             let found = LibraryEvent::Found(EntryId(number), "a.txt".into());
@@ -231,7 +193,7 @@ fn only_the_newest_save_of_a_report_is_told_and_all_is_written_at_the_end() {
     let folder = tempfile::tempdir().unwrap();
     let session = folder.path().join("session.json");
     let (answers, told) = mpsc::channel();
-    let kept = Kept::default();
+    let kept = StandIn::default();
     let mut outbox = Outbox::start(kept.clone(), outside(folder.path()), answers).unwrap();
     let export = folder.path().join("out.md");
     outbox.perform(Effect::SaveMarks(marks("one")));
