@@ -89,65 +89,29 @@ fn direction(folded: &[char], start: usize, at: usize) -> Option<Direction> {
 }
 
 /// Words of a clause that state what is to be, not what is.
-const AIMS: &[&str] = &[
-    "力争",
-    "争取",
-    "拟",
-    "计划",
-    "预期目标",
-    "预期增长",
-    "目标",
-    "预计",
-    "确保",
-    "努力实现",
-    "将达到",
-    "将实现",
-    "有望",
-    "拟定于",
-    "不低于目标",
-    "要达到",
-    "要实现",
-    "完成目标",
-];
+static AIMS: LazyLock<Lexicon<()>> = LazyLock::new(|| {
+    Lexicon::words(
+        "力争 争取 拟 计划 预期目标 预期增长 目标 预计 确保 努力实现 将达到 将实现 有望 拟定于 不低于目标 要达到 要实现 完成目标"
+            .split_whitespace(),
+    )
+});
 /// Words of a heading that open a plan.
-const PLANS: &[&str] = &[
-    "打算",
-    "下一步",
-    "下步",
-    "工作计划",
-    "安排",
-    "思路",
-    "展望",
-    "明年",
-    "工作重点",
-    "预期目标",
-    "主要目标",
-    "工作目标",
-    "今后",
-    "任务和措施",
-    "总体要求",
-    "总体部署",
-    "工作部署",
-    "今年工作",
-    "奋斗目标",
-];
+static PLANS: LazyLock<Lexicon<()>> = LazyLock::new(|| {
+    Lexicon::words(
+        "打算 下一步 下步 工作计划 安排 思路 展望 明年 工作重点 预期目标 主要目标 工作目标 今后 任务和措施 总体要求 总体部署 工作部署 今年工作 奋斗目标"
+            .split_whitespace(),
+    )
+});
 /// Words of a sentence that tell what is to come.
-const COMING: &[&str] = &[
-    "力争",
-    "预期目标",
-    "争取",
-    "我们将",
-    "将继续",
-    "将重点",
-    "将着力",
-    "将全力",
-    "今年要",
-    "明年要",
-    "今年将",
-    "明年将",
-];
+static COMING: LazyLock<Lexicon<()>> = LazyLock::new(|| {
+    Lexicon::words(
+        "力争 预期目标 争取 我们将 将继续 将重点 将着力 将全力 今年要 明年要 今年将 明年将"
+            .split_whitespace(),
+    )
+});
 /// Words of a heading that look back though they name a plan.
-const REVIEWS: &[&str] = &["完成", "回顾", "落实情况", "执行情况", "成效", "存在"];
+static REVIEWS: LazyLock<Lexicon<()>> =
+    LazyLock::new(|| Lexicon::words("完成 回顾 落实情况 执行情况 成效 存在".split_whitespace()));
 
 /// Where a report tells what is to be done: chapters whose heading says so, in order and apart.
 pub(super) fn plans(outline: &Outline) -> Vec<CleanSpan> {
@@ -156,8 +120,8 @@ pub(super) fn plans(outline: &Outline) -> Vec<CleanSpan> {
         let heading: Vec<char> = heading.chars().map(fold).collect();
         // 2026年重点工作 in a report on 2025
         let later = || reported.is_some_and(|year| has(&heading, &format!("{}年", year + 1)));
-        let planned = PLANS.iter().any(|word| has(&heading, word)) || later();
-        planned && !REVIEWS.iter().any(|word| has(&heading, word))
+        let planned = PLANS.any_in(&heading) || later();
+        planned && !REVIEWS.any_in(&heading)
     };
     let mut plans: Vec<CleanSpan> = vec![];
     for section in outline.sections.iter().filter(|section| is_plan(&section.heading)) {
@@ -190,39 +154,28 @@ pub(super) fn targets(figures: &mut [Figure], folded: &[char], start: usize, pla
             (sentence..at).rev().find(|&place| folded[place] == ',').map_or(sentence, |place| place + 1);
         let planned = within(plans, at);
         // In a plan a sentence that counts what was done does not aim.
-        let past = planned
-            && ["已", "去年", "上年", "目前", "截至", "累计"]
-                .iter()
-                .any(|word| has(&folded[clause..at], word));
-        let aimed = AIMS.iter().any(|word| has(&folded[clause..at], word)) && !is_done(&folded[clause..at]);
-        let shared = COMING.iter().any(|word| has(&folded[sentence..at], word));
+        let past = planned && PAST.any_in(&folded[clause..at]);
+        let aimed = AIMS.any_in(&folded[clause..at]) && !is_done(&folded[clause..at]);
+        let shared = COMING.any_in(&folded[sentence..at]);
         figure.target = planned && !past || aimed || shared;
     }
 }
 
+/// Words of what was done, in a plan too.
+static PAST: LazyLock<Lexicon<()>> =
+    LazyLock::new(|| Lexicon::words("已 去年 上年 目前 截至 累计".split_whitespace()));
+
+/// Words beside an aim that make it a yardstick, or no aim at all.
+static YARDSTICKS: LazyLock<Lexicon<()>> = LazyLock::new(|| {
+    Lexicon::words(
+        "完成 超额 超过计划 计划的 目标的 模拟 虚拟 实施计划 目标任务 计划生育 计划单列 行动计划 拟定 拟订 草拟 确保了 拟投资"
+            .split_whitespace(),
+    )
+});
+
 /// 完成年度计划的98%, 超目标3个点, 模拟: the aim is a yardstick, or no aim at all.
 fn is_done(clause: &[char]) -> bool {
-    [
-        "完成",
-        "超额",
-        "超过计划",
-        "计划的",
-        "目标的",
-        "模拟",
-        "虚拟",
-        "实施计划",
-        "目标任务",
-        "计划生育",
-        "计划单列",
-        "行动计划",
-        "拟定",
-        "拟订",
-        "草拟",
-        "确保了",
-        "拟投资",
-    ]
-    .iter()
-    .any(|word| has(clause, word))
+    YARDSTICKS.any_in(clause)
         || (0..clause.len())
             .any(|at| is_at(clause, at, "计划") && clause[at + 2..].iter().any(|c| matches!(c, '》' | '”')))
 }

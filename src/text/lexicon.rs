@@ -6,9 +6,49 @@
 use super::fold::fold;
 
 /// Words that share their first or last character, longer words first, each with the index of its
-/// meaning; ordered by that character.
-type Table = Vec<Entry>;
+/// meaning.
 type Entry = (char, Vec<(Vec<char>, usize)>);
+
+/// Entries ordered by their character, behind a sieve: most characters of a text begin no listed
+/// word, and one bit tells so.
+#[derive(Debug)]
+struct Table {
+    entries: Vec<Entry>,
+    sieve: [u64; SIEVE / 64],
+}
+
+/// Bits of a sieve: characters that share a bit are looked up like listed ones.
+const SIEVE: usize = 2048;
+
+impl Table {
+    fn new() -> Self {
+        Self { entries: vec![], sieve: [0; SIEVE / 64] }
+    }
+
+    fn bit(key: char) -> (usize, u64) {
+        let bit = key as usize % SIEVE;
+        (bit / 64, 1 << (bit % 64))
+    }
+
+    fn add(&mut self, key: char, word: Vec<char>, value: usize) {
+        let (place, bit) = Self::bit(key);
+        self.sieve[place] |= bit;
+        let slot = self.entries.binary_search_by_key(&key, |entry| entry.0).unwrap_or_else(|slot| {
+            self.entries.insert(slot, (key, vec![]));
+            slot
+        });
+        self.entries[slot].1.push((word, value));
+    }
+
+    fn find(&self, key: char) -> Option<&[(Vec<char>, usize)]> {
+        let (place, bit) = Self::bit(key);
+        if self.sieve[place] & bit == 0 {
+            return None;
+        }
+        let slot = self.entries.binary_search_by_key(&key, |entry| entry.0).ok()?;
+        Some(self.entries[slot].1.as_slice())
+    }
+}
 
 /// A list of words, each with what it means.
 #[derive(Debug)]
@@ -23,26 +63,17 @@ pub struct Lexicon<T> {
 impl<T> Lexicon<T> {
     /// A lexicon of words and their meanings. Empty words are left out.
     pub fn new<W: AsRef<str>>(words: impl IntoIterator<Item = (W, T)>) -> Self {
-        let mut forward: Table = vec![];
-        let mut backward: Table = vec![];
+        let (mut forward, mut backward) = (Table::new(), Table::new());
         let mut values = vec![];
         for (word, value) in words {
             let word: Vec<char> = word.as_ref().chars().map(fold).collect();
             let (Some(&first), Some(&last)) = (word.first(), word.last()) else { continue };
-            for (table, key) in [(&mut forward, first), (&mut backward, last)] {
-                let slot = match table.binary_search_by_key(&key, |entry| entry.0) {
-                    Ok(slot) => slot,
-                    Err(slot) => {
-                        table.insert(slot, (key, vec![]));
-                        slot
-                    }
-                };
-                table[slot].1.push((word.clone(), values.len()));
-            }
+            forward.add(first, word.clone(), values.len());
+            backward.add(last, word, values.len());
             values.push(value);
         }
         for table in [&mut forward, &mut backward] {
-            for (_, words) in table.iter_mut() {
+            for (_, words) in &mut table.entries {
                 words.sort_by_key(|(word, _)| std::cmp::Reverse(word.len()));
             }
         }
@@ -52,9 +83,10 @@ impl<T> Lexicon<T> {
     /// The longest word that starts at `at`: its length in characters, and its meaning.
     pub fn at(&self, folded: &[char], at: usize) -> Option<(usize, &T)> {
         let rest = folded.get(at..)?;
-        find(&self.forward, *rest.first()?)?
+        self.forward
+            .find(*rest.first()?)?
             .iter()
-            .find(|(word, _)| rest.starts_with(word))
+            .find(|(word, _)| starts_with(rest, word))
             .map(|(word, value)| (word.len(), &self.values[*value]))
     }
 
@@ -65,19 +97,20 @@ impl<T> Lexicon<T> {
         at: usize,
     ) -> impl Iterator<Item = (usize, &'t T)> + use<'t, 'f, T> {
         let rest = folded.get(at..).unwrap_or_default();
-        let words = rest.first().and_then(|first| find(&self.forward, *first)).unwrap_or_default();
+        let words = rest.first().and_then(|first| self.forward.find(*first)).unwrap_or_default();
         words
             .iter()
-            .filter(|(word, _)| rest.starts_with(word))
+            .filter(|(word, _)| starts_with(rest, word))
             .map(|(word, value)| (word.len(), &self.values[*value]))
     }
 
     /// The longest word that ends just before `end`: its length in characters, and its meaning.
     pub fn before(&self, folded: &[char], end: usize) -> Option<(usize, &T)> {
         let head = folded.get(..end)?;
-        find(&self.backward, *head.last()?)?
+        self.backward
+            .find(*head.last()?)?
             .iter()
-            .find(|(word, _)| head.ends_with(word))
+            .find(|(word, _)| ends_with(head, word))
             .map(|(word, value)| (word.len(), &self.values[*value]))
     }
 }
@@ -94,8 +127,13 @@ impl Lexicon<()> {
     }
 }
 
-fn find(table: &[Entry], key: char) -> Option<&[(Vec<char>, usize)]> {
-    table.binary_search_by_key(&key, |entry| entry.0).ok().map(|slot| table[slot].1.as_slice())
+/// Most words differ in their second character already: a loop beats a comparison of memory.
+fn starts_with(text: &[char], word: &[char]) -> bool {
+    text.len() >= word.len() && word.iter().zip(text).all(|(a, b)| a == b)
+}
+
+fn ends_with(text: &[char], word: &[char]) -> bool {
+    text.len() >= word.len() && word.iter().rev().zip(text.iter().rev()).all(|(a, b)| a == b)
 }
 
 /// True where the folded text holds `word` (written in Simplified characters, half width) at `at`.
@@ -112,7 +150,8 @@ pub fn ends_at(folded: &[char], end: usize, word: &str) -> bool {
 
 /// Where `word` first stands in `folded`.
 pub fn position(folded: &[char], word: &str) -> Option<usize> {
-    (0..folded.len()).find(|&at| is_at(folded, at, word))
+    let first = word.chars().next()?;
+    (0..folded.len()).find(|&at| folded[at] == first && is_at(folded, at, word))
 }
 
 /// True where `word` stands anywhere in `folded`.

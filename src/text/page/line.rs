@@ -165,14 +165,16 @@ fn is_long_prose(line: &[char]) -> bool {
 
 /// A button of the page's type size, or the bracket left of one, alone on its line: 大, 中, 】.
 fn is_size_button(line: &[char]) -> bool {
-    let marks = |c: &char| "【】[]|×><()".contains(*c);
-    let word: Vec<char> = line.iter().copied().filter(|c| !marks(c)).collect();
-    line.len() <= 8
-        && !line.is_empty()
-        && (word.is_empty() && line.iter().all(|c| "【】[]×><".contains(*c))
-            || ["大", "中", "小", "超大", "特大", "加大", "减小", "还原", "标准", "大中小", "小中大"]
-                .iter()
-                .any(|size| size.chars().eq(word.iter().copied())))
+    if line.is_empty() || line.len() > 8 {
+        return false;
+    }
+    let mark = |c: &char| matches!(c, '【' | '】' | '[' | ']' | '×' | '>' | '<');
+    let word: Vec<char> =
+        line.iter().copied().filter(|c| !mark(c) && !matches!(c, '|' | '(' | ')')).collect();
+    line.iter().all(mark)
+        || ["大", "中", "小", "超大", "特大", "加大", "减小", "还原", "标准", "大中小", "小中大"]
+            .iter()
+            .any(|size| size.chars().eq(word.iter().copied()))
 }
 
 /// A picture's caption: who took it, or who is seen giving the report.
