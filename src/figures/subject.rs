@@ -23,6 +23,21 @@ static LEADING: LazyLock<Lexicon<()>> = LazyLock::new(|| {
     )
 });
 
+/// Words that begin like one of the above and say what is counted: 在校生, 各类主体, 及时率.
+static BEGINNINGS: LazyLock<Lexicon<()>> = LazyLock::new(|| {
+    Lexicon::words(
+        "及时 在校 在建 在岗 在册 在库 在线 在职 在用 在园 在读 在产 在办 在审 在编 在外 在途 在逃 在押 各类 各级 各种 各项 各界 各地 各部门 各方 共享 共建 共治 共同 共有产权 对外 对口 对接 对象 对账 对内 对标          为民 为企 为老 为农 向上争取 到位 到账 到期 到期率 到访 到场 到岗 将军 将来 与会 和谐 和解 和田 还款 还贷 还建 还田 还房 另案 并购 并联 并网 并轨 现金 现场 现房 现役 现货 现存 现行 把关 均等 均价 均衡 的士 通过率 完成率 实现率 落实率 受到表彰"
+            .split_whitespace(),
+    )
+});
+
+/// The length of a word at `at` that says nothing of what is counted.
+fn leading(folded: &[char], at: usize) -> Option<usize> {
+    let (len, ()) = LEADING.at(folded, at)?;
+    let begins = BEGINNINGS.at(folded, at).is_some_and(|(whole, ())| whole > len);
+    (!begins).then_some(len)
+}
+
 /// Words between a label and its number.
 static TRAILING: LazyLock<Lexicon<()>> = LazyLock::new(|| {
     Lexicon::words(
@@ -41,6 +56,16 @@ static CHANGE: LazyLock<Lexicon<()>> = LazyLock::new(|| {
             .split_whitespace(),
     )
 });
+
+/// Verbs of change behind the name of what changes: 地区生产总值增长5%.
+static CHANGING: LazyLock<Lexicon<()>> = LazyLock::new(|| {
+    Lexicon::words(
+        "增长 增长近 增长超 增长了 年均增长 同比增长 平均增长 累计增长 下降 下降了 年均下降 同比下降 累计下降 上升 提高 提升 减少 增加 降低 回落 上涨 下跌 缩小 压减 年均 同比 首次 逐步 稳步 进一步"
+            .split_whitespace(),
+    )
+});
+/// A shorter word before a verb of change belongs to it: 经济增长, 客流增长 (characters).
+const NAMED: usize = 3;
 
 /// Words that end a noun behind a number.
 static STOPS: LazyLock<Lexicon<()>> = LazyLock::new(|| {
@@ -206,13 +231,16 @@ fn label(folded: &[char], mut start: usize, mut end: usize) -> Option<CleanSpan>
         {
             start += 1;
         }
-        if let Some((len, ())) = LEADING.at(folded, start).filter(|(len, ())| start + len <= end) {
+        if let Some(len) = leading(folded, start).filter(|len| start + len <= end) {
             start += len;
         }
         while start < end && matches!(folded[end - 1], ' ' | '-' | '—' | '(') {
             end -= 1;
         }
         if let Some((len, ())) = TRAILING.before(folded, end).filter(|(len, ())| end - len >= start) {
+            end -= len;
+        }
+        if let Some((len, ())) = CHANGING.before(folded, end).filter(|(len, ())| end - len >= start + NAMED) {
             end -= len;
         }
         if (start, end) == before {
@@ -397,7 +425,7 @@ fn paired(figures: &[Figure], index: usize, folded: &[char], start: usize) -> Op
     let words = &folded[clause..figures[first].span.start];
     let at = clause + (0..words.len()).rev().find(|&at| is_at(words, at, "分别"))?;
     let mut from = clause;
-    while let Some((len, ())) = LEADING.at(folded, from).filter(|(len, ())| from + len < at) {
+    while let Some(len) = leading(folded, from).filter(|len| from + len < at) {
         from += len;
     }
     let mut labels = vec![];

@@ -167,13 +167,19 @@ fn not_there(folded: &[char], start: usize, at: usize, end: usize) -> Option<Zer
 /// Where a list of what was not there ends: 未发生政治性、群体性事件 names its noun last.
 fn whole_list(folded: &[char], from: usize, stop: usize, end: usize) -> usize {
     let named = |at: usize| DENIED.iter().any(|word| ends_at(folded, at, word));
+    let mut whole = stop;
     let mut last = stop;
-    while folded.get(last) == Some(&'、') && !named(last) {
-        let limit = end.min(last + 16);
+    while folded.get(last) == Some(&'、')
+        && !folded.get(last + 1).is_some_and(|c| matches!(c, '零' | '无' | '未' | '没' | '“'))
+    {
+        let limit = end.min(last + 13);
         let Some(next) = (last + 1..=limit).find(|&at| at == end || is_clause_end(folded[at])) else { break };
         last = next;
+        if named(last) && last - from <= 30 {
+            whole = last;
+        }
     }
-    if last > stop && named(last) && last - from <= 30 { last } else { stop }
+    whole
 }
 
 /// 无行政规范性文件, at a clause's end.

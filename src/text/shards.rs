@@ -1,8 +1,8 @@
 //! Lines that a page broke around its inline elements are joined again: 累计公开信息 / 5928 / 条，其中….
 //!
 //! Some converters put every inline element of a paragraph, a number in bold or a title in a link,
-//! on a line of its own. Such a text gives itself away: lines begin with a comma or a closing
-//! bracket, as no writer's line does. Columns of numbers are left as they are.
+//! on a line of its own. Such a text gives itself away: lines begin with a comma, a closing bracket
+//! or a number's measure word, as no writer's line does. Columns of numbers are left as they are.
 
 use super::{
     enumerator,
@@ -11,7 +11,7 @@ use super::{
     pinyin::is_han,
 };
 
-/// Fewer lines that begin with a closing mark are slips.
+/// Fewer lines that begin in the middle of a sentence are slips.
 const FEWEST: usize = 3;
 /// No number with its point, sign and spaces is longer (characters).
 const LONGEST_NUMBER: usize = 14;
@@ -19,7 +19,10 @@ const LONGEST_NUMBER: usize = 14;
 /// Marks which lines go on with the line before them, by index, beside those marked already.
 pub(super) fn join(tidy: &TidyLines, joined: &mut [bool]) {
     let shards: Vec<Shard> = tidy.lines.iter().map(|line| Shard::of(tidy, line)).collect();
-    if shards.iter().filter(|shard| shard.closes).count() < FEWEST {
+    // 条，其中网站 behind a number goes on with it as surely as a comma does
+    let unit = |pair: &[Shard]| pair[0].number && pair[1].unit;
+    let closing = shards.iter().filter(|shard| shard.closes).count();
+    if closing + shards.windows(2).filter(|pair| unit(pair)).count() < FEWEST {
         return;
     }
     for index in 1..shards.len() {
@@ -38,6 +41,8 @@ pub(super) fn join(tidy: &TidyLines, joined: &mut [bool]) {
 struct Shard {
     /// Begins with a mark that only goes on with a sentence.
     closes: bool,
+    /// Begins with a measure word and a mark.
+    unit: bool,
     /// Begins with a digit.
     digit: bool,
     /// Nothing but one number.
@@ -59,6 +64,7 @@ impl Shard {
         let last = folded.last().copied();
         Self {
             closes: matches!(folded.first(), Some(',' | '。' | ';' | '、' | ')' | '》' | '”' | '%')),
+            unit: folded.first().is_some_and(|c| is_han(*c)) && folded.iter().take(3).any(mark),
             digit: folded.first().is_some_and(char::is_ascii_digit),
             number: folded.len() <= LONGEST_NUMBER
                 && folded.iter().all(|c| c.is_ascii_digit() || matches!(c, '.' | ',' | '%' | ' ')),

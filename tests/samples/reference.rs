@@ -36,6 +36,8 @@ pub fn figures(path: &Path, source: &str) -> Vec<Wanted> {
         let [text, kind, value, value2, unit, approx, subject, need] = cells[..] else {
             panic!("{place}: eight columns are wanted: {line}");
         };
+        // A figure over two lines of the file
+        let text = &text.replace('⏎', "\n");
         let start = find(source, from, text).unwrap_or_else(|| panic!("{place}: {text} does not follow"));
         from = start + text.len();
         let optional = |cell: &str| (cell != "-").then(|| cell.to_owned());

@@ -131,7 +131,11 @@ fn head(seen: &[Looks], values: &[bool], lines: &[(&[char], u8)], first: usize, 
             Looks::Addressee | Looks::DocNumber => Role::Body,
             _ if Some(index) == title || between && seen[index] != Looks::Date => Role::Body,
             Looks::Date if between => Role::Metadata,
-            Looks::Authority | Looks::Title if title.is_some_and(|title| index + 1 == title) => Role::Body,
+            Looks::Authority | Looks::Title
+                if title.is_some_and(|title| index + 1 == title) && !is_crumb(lines, index) =>
+            {
+                Role::Body
+            }
             Looks::Authority if title.is_none() => Role::Body,
             Looks::Date => Role::Metadata,
             _ => Role::Furniture,
@@ -139,12 +143,16 @@ fn head(seen: &[Looks], values: &[bool], lines: &[(&[char], u8)], first: usize, 
     }
 }
 
+/// True for a crumb of the page's path, which may be called like the report: 首页 > 政府工作报告.
+fn is_crumb(lines: &[(&[char], u8)], index: usize) -> bool {
+    index > 0 && squeezed(lines[index - 1].0).last() == Some(&'>')
+}
+
 /// The title's line: the last line before the core that is called like a report, else the longest
 /// line just before it.
 fn title_line(seen: &[Looks], values: &[bool], lines: &[(&[char], u8)], first: usize) -> Option<usize> {
     let is_value = |index: usize| values[index];
-    // 首页 > 政府工作报告: a crumb of the page's path is called like the report
-    let is_crumb = |index: usize| index > 0 && squeezed(lines[index - 1].0).last() == Some(&'>');
+    let is_crumb = |index: usize| is_crumb(lines, index);
     let called =
         (0..first).rev().filter(|&index| seen[index] == Looks::Title && !is_value(index) && !is_crumb(index));
     // A title may go on over several lines: its first one is meant.
