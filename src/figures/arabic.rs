@@ -137,9 +137,14 @@ impl Scan<'_> {
         }
         let (top, bottom) =
             (number.value.as_whole()?, numeral::at(self.folded, self.chars, below)?.value.as_whole()?);
-        // 全国1/4、1/3: behind a word, and a clause or a word behind it; 第1/3页 counts pages
-        let counted = self.before(at).is_some_and(|c| is_han(c) && !"第页期".contains(c) || c == '、')
-            && self.folded.get(after).is_none_or(|c| !c.is_ascii_alphanumeric() && !"页期号版".contains(*c));
+        // 占全国1/4、1/3; 12/31 and 3/15 are days, 12/18层 counts floors
+        let closes = self.folded.get(after).is_none_or(|c| !is_han(*c) && !c.is_ascii_alphanumeric())
+            || ["以上", "左右", "的", "强", "弱", "以下"].iter().any(|word| is_at(self.folded, after, word));
+        let whole = self.before(at).is_some_and(|c| "国省市县区量额数的占约近达超为至到".contains(c));
+        let said = ["达", "近", "约", "超过", "占", "为"].iter().any(|word| self.follows(at, word));
+        let listed = self.before(at) == Some('、')
+            && self.found.last().is_some_and(|last| last.kind == Kind::Multiple && last.span.end + 1 == at);
+        let counted = closes && (whole || listed) && !self.follows(at, "截至") || said;
         if !(0 < top && top < bottom && counted) {
             return None;
         }

@@ -6,7 +6,7 @@ use crate::{
     text::{
         CleanSpan,
         fold::fold,
-        lexicon::{Lexicon, has, is_at},
+        lexicon::{Lexicon, ends_at, has, is_at},
         segment,
     },
 };
@@ -98,14 +98,14 @@ static AIMS: LazyLock<Lexicon<()>> = LazyLock::new(|| {
 /// Words of a heading that open a plan.
 static PLANS: LazyLock<Lexicon<()>> = LazyLock::new(|| {
     Lexicon::words(
-        "打算 下一步 下步 工作计划 安排 思路 展望 明年 工作重点 预期目标 主要目标 工作目标 今后 任务和措施 总体要求 总体部署 工作部署 今年工作 奋斗目标"
+        "打算 下一步 下步 工作计划 安排 思路 展望 明年 工作重点 预期目标 主要目标 工作目标 今后 任务和措施 总体要求"
             .split_whitespace(),
     )
 });
 /// Words of a sentence that tell what is to come.
 static COMING: LazyLock<Lexicon<()>> = LazyLock::new(|| {
     Lexicon::words(
-        "力争 预期目标 争取 我们将 将继续 将重点 将着力 将全力 今年要 明年要 今年将 明年将"
+        "力争 预期目标 争取 今年要 明年要 将继续 将新建 将新增 将完成 将建成 将办好 将实施 将推进 将开展 将着力 将全力 将启动 将打造 将培育 将建设 将改造 将发放 将培训 将举办 将重点抓 将重点推进 将重点实施 将重点做好"
             .split_whitespace(),
     )
 });
@@ -120,7 +120,12 @@ pub(super) fn plans(outline: &Outline) -> Vec<CleanSpan> {
         let heading: Vec<char> = heading.chars().map(fold).collect();
         // 2026年重点工作 in a report on 2025
         let later = || reported.is_some_and(|year| has(&heading, &format!("{}年", year + 1)));
-        let planned = PLANS.any_in(&heading) || later();
+        // 奋斗目标 as a chapter, not 围绕奋斗目标…
+        let last = ["总体部署", "工作部署", "奋斗目标", "今年工作", "今年的工作"]
+            .iter()
+            .any(|word| ends_at(&heading, heading.len(), word));
+        let follows = ["贯彻", "落实", "围绕", "按照", "聚焦"].iter().any(|word| has(&heading, word));
+        let planned = PLANS.any_in(&heading) || last && !follows || later();
         planned && !REVIEWS.any_in(&heading)
     };
     let mut plans: Vec<CleanSpan> = vec![];

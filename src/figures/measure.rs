@@ -115,6 +115,14 @@ impl Scan<'_> {
         )
     }
 
+    /// True where the digits at `at` are followed by a sign of per cent or of degrees: models carry none.
+    fn is_share(&self, at: usize) -> bool {
+        let end = (at..self.end).find(|&at| !(self.folded[at].is_ascii_digit() || self.folded[at] == '.'));
+        end.is_some_and(|end| {
+            matches!(self.folded[end], '%' | '‰' | '℃') || is_at(self.folded, end, "个百分点")
+        })
+    }
+
     /// -3.2%, 负3.2%: a sign, where the dash joins nothing.
     pub(super) fn is_negative(&self, at: usize) -> bool {
         match self.before(at) {
@@ -132,7 +140,8 @@ impl Scan<'_> {
                 None => true,
                 // 增速为-3.2%, but 歼-35, 企业-35家
                 Some(before) => {
-                    "为是至到达降升长于比速幅率值额数度约在从由净温润入口数".contains(before)
+                    is_han(before) && self.is_share(at)
+                        || "为是至到达降升长于比速幅率值额数度约在从由净温润入口数".contains(before)
                         || matches!(before, ',' | ':' | '(' | '、')
                 }
             },

@@ -175,47 +175,34 @@ pub(super) fn with_unit(folded: &[char], start: usize, end: usize, unit: &[char]
         && start.checked_sub(2).is_some_and(|at| is_han(folded[at]));
     let series = matches!(unit, ['系', '列'] | ['型'] | ['号'] | ['代']);
     let year = end - start == 4 && matches!(folded[start..end], ['1', '9', ..] | ['2', '0', ..]);
-    let noun = ["国家", "企业", "行业", "居民", "学生", "教师", "职工", "学校", "家庭", "机构", "单位"]
-        .iter()
-        .any(|noun| noun.chars().eq(unit.iter().copied()));
-    hyphen && series || year && noun
+    let programme = matches!(unit, ['国', '家'])
+        && ["科技", "重大", "重点", "专项"].iter().any(|word| is_at(folded, end + 2, word));
+    hyphen && series || year && programme
 }
 
 /// True where the numeral from `start` to `end` counts a congress or its plenary session:
-/// 省委十二届八次全会, 九届三次、四次全会.
+/// 省委十二届八次全会, 九届三次、四次全会, 十六届人大三次会议.
 pub(super) fn session(folded: &[char], start: usize, end: usize) -> bool {
-    let behind = |words: &[&str], at: usize| words.iter().any(|word| is_at(folded, at, word));
-    let numeral =
-        |at: usize| folded.get(at).copied().is_some_and(|c| is_chinese_numeral(c) || c.is_ascii_digit());
+    let any = |words: &[&str], at: usize| words.iter().any(|word| is_at(folded, at, word));
+    let is_numeral = |at: usize| folded.get(at).is_some_and(|c| is_chinese_numeral(*c) || c.is_ascii_digit());
+    let behind = |at: usize| (at..at + 6).find(|&at| !is_numeral(at)).unwrap_or(at);
+    let meets = |at: usize| any(&["次全会", "次全体", "次会议", "次党代会", "次人民代表"], at);
     match folded.get(end) {
         Some('届') => {
-            numeral(end + 1) && !folded[end + 1..].iter().take(3).any(|c| matches!(c, '个' | '名'))
-                || behind(
-                    &[
-                        "历次",
-                        "中全会",
-                        "人大",
-                        "人民代表",
-                        "政协",
-                        "委员会",
-                        "党委",
-                        "市委",
-                        "省委",
-                        "区委",
-                        "县委",
-                        "州委",
-                        "全会",
-                        "常委",
-                    ],
-                    end + 1,
-                )
+            let next = behind(end + 1);
+            next > end + 1 && (meets(next) || any(&["次、", "次和"], next))
+                || any(&["历次", "中全会", "全会", "人大", "人民代表", "政协", "委员会", "党委"], end + 1)
+                || any(&["市委", "省委", "区委", "县委", "州委", "常委"], end + 1)
         }
         Some('次') => {
-            let near = &folded[start.saturating_sub(12)..start];
-            let plenary = (end + 1..(end + 10).min(folded.len()))
-                .find(|&at| !numeral(at) && !matches!(folded[at], '、' | '次' | '和'))
-                .is_some_and(|at| behind(&["全会", "全体会议", "会议", "党代会"], at));
-            near.contains(&'届') && plenary
+            let opens = ["届", "届人大", "届政协", "届市委", "届省委", "届区委", "届县委"]
+                .iter()
+                .any(|word| ends_at(folded, start, word));
+            let listed = ["次、", "次和"].iter().any(|word| ends_at(folded, start, word))
+                && folded[start.saturating_sub(8)..start].contains(&'届');
+            // 七次、八次全会
+            let listing = matches!(folded.get(end + 1), Some('、' | '和')) && is_numeral(end + 2);
+            is_at(folded, end, "次全会") || (opens || listed) && (meets(end) || listing)
         }
         _ => false,
     }

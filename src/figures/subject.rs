@@ -26,7 +26,7 @@ static LEADING: LazyLock<Lexicon<()>> = LazyLock::new(|| {
 /// Words that begin like one of the above and say what is counted: 在校生, 各类主体, 及时率.
 static BEGINNINGS: LazyLock<Lexicon<()>> = LazyLock::new(|| {
     Lexicon::words(
-        "及时 在校 在建 在岗 在册 在库 在线 在职 在用 在园 在读 在产 在办 在审 在编 在外 在途 在逃 在押 各类 各级 各种 各项 各界 各地 各部门 各方 共享 共建 共治 共同 共有产权 对外 对口 对接 对象 对账 对内 对标          为民 为企 为老 为农 向上争取 到位 到账 到期 到期率 到访 到场 到岗 将军 将来 与会 和谐 和解 和田 还款 还贷 还建 还田 还房 另案 并购 并联 并网 并轨 现金 现场 现房 现役 现货 现存 现行 把关 均等 均价 均衡 的士 通过率 完成率 实现率 落实率 受到表彰"
+        "及时 在校 在建 在岗 在册 在库 在线 在职 在用 在园 在读 在产 在办 在审 在编 在外 在途 在逃 在押 各类 各级 各种 各项 各界 各地 各部门 各方 共享 共建 共治 共同 共有产权 对外 对口 对接 对象 对账 对内 对标          内设 内部 内控 内河 内陆 内容 内需 内资 内科 内外 内蒙古 内环 内贸 以上级 为民 为企 为老 为农 向上争取 到位 到账 到期 到期率 到访 到场 到岗 将军 将来 与会 和谐 和解 和田 还款 还贷 还建 还田 还房 另案 并购 并联 并网 并轨 现金 现场 现房 现役 现货 现存 现行 把关 均等 均价 均衡 的士 通过率 完成率 实现率 落实率 受到表彰"
             .split_whitespace(),
     )
 });
@@ -42,7 +42,7 @@ fn leading(folded: &[char], at: usize) -> Option<usize> {
 static TRAILING: LazyLock<Lexicon<()>> = LazyLock::new(|| {
     Lexicon::words(
         "共 共计 总计 合计 累计 计 达 达到 达成 已达 达到了 高达 多达 为 均为 约 约为 大约 近 超过 超过了 超 逾 突破 不少于 不低于 不超过 至少 分别 分别为 分别达 分别达到 分别是 均 均达 均达到 各 有 共有 已 了 是 仅 仅为 只有 占 占比 占比达 稳定在 保持在 控制在 维持在 \
-         至 到 由 从 再 的 约占 为全市 在 上升到 下降到 提升到 提高到 增长到 增加到 减少到 降低到 过 压缩到 压缩至 缩短到 缩短至 缩减至 缩减到 降至 降到 提升至 提高至 增至 升至 下降至 降低至 上升至 减少至 增加至 增长至 减至 扩大到 扩大至 去年 上年 原来 原来的 同期 每年 每月 平均 其中 共办理 第 不到 不足 \
+         至 到 由 从 再 的 约占 为全市 在 上升到 下降到 提升到 提高到 增长到 增加到 减少到 降低到 压缩到 压缩至 缩短到 缩短至 缩减至 缩减到 降至 降到 提升至 提高至 增至 升至 下降至 降低至 上升至 减少至 增加至 增长至 减至 扩大到 扩大至 去年 上年 原来 原来的 同期 每年 每月 平均 其中 共办理 第 不到 不足 \
          完成 完成了 累计完成 共完成 实现 实现了 跨越 先后跨越 跨过 连续跨越 迈上 站上 跃上 连续 连续多年 累计连续 不高于 不低 低于 高于 接近 将近 左右 开展 ( : 、"
             .split_whitespace(),
     )
@@ -239,6 +239,11 @@ fn label(folded: &[char], mut start: usize, mut end: usize) -> Option<CleanSpan>
         }
         if let Some((len, ())) = TRAILING.before(folded, end).filter(|(len, ())| end - len >= start) {
             end -= len;
+        }
+        // 产值过百亿元, but 审议通过21件
+        if end > start + NAMED && folded[end - 1] == '过' && !"通经不度渡难超".contains(folded[end - 2])
+        {
+            end -= 1;
         }
         if let Some((len, ())) = CHANGING.before(folded, end).filter(|(len, ())| end - len >= start + NAMED) {
             end -= len;

@@ -187,28 +187,14 @@ fn denied(folded: &[char], start: usize, at: usize, end: usize) -> Option<Zero> 
     if OTHER_WORDS.iter().any(|word| is_at(&folded[..end], at, word)) {
         return None;
     }
+    let governs = [
+        "本级", "县级", "市级", "区级", "省级", "镇级", "全县", "全市", "全区", "全镇", "全局", "我局",
+        "我县", "我区", "我市", "本局", "本院", "我院",
+    ];
     let opens = at == start
         || is_clause_end(folded[at - 1])
-        || matches!(
-            folded[at - 1],
-            '中' | '均'
-                | '年'
-                | '暂'
-                | '内'
-                | '并'
-                | '也'
-                | '且'
-                | '度'
-                | '间'
-                | '级'
-                | '局'
-                | '县'
-                | '市'
-                | '区'
-                | '镇'
-                | '院'
-                | '厅'
-        );
+        || matches!(folded[at - 1], '中' | '均' | '年' | '暂' | '内' | '并' | '也' | '且' | '度' | '间')
+        || governs.iter().any(|word| ends_at(folded, at, word));
     let limit = end.min(at + 26);
     let stop = (at + 1..limit).find(|&place| is_clause_end(folded[place])).unwrap_or(limit);
     let denies = DENIED.iter().any(|word| ends_at(folded, stop, word));

@@ -25,7 +25,7 @@ pub(super) fn genre(text: &CleanText, sections: &[Section], metadata: &Metadata)
     if let Some(genre) = titled {
         return genre;
     }
-    by_text(text, sections)
+    by_text(text, sections, metadata)
 }
 
 fn by_title(title: &[char]) -> Option<Genre> {
@@ -41,7 +41,7 @@ fn by_title(title: &[char]) -> Option<Genre> {
 }
 
 /// What a text without a telling title says of itself: words in its opening and its headings.
-fn by_text(text: &CleanText, sections: &[Section]) -> Genre {
+fn by_text(text: &CleanText, sections: &[Section], metadata: &Metadata) -> Genre {
     let mut opening: Vec<char> = vec![];
     for line in text.lines().iter().filter(|line| line.role == Role::Body).take(8) {
         opening.extend(&text.folded()[line.span.start..line.span.end]);
@@ -70,7 +70,9 @@ fn by_text(text: &CleanText, sections: &[Section]) -> Genre {
     let head = &opening[..opening.len().min(60)];
     let glued = ["法治政府建设", "依法行政", "法治建设"].iter().any(|word| has(head, word))
         && ["情况报告", "情况的报告", "工作报告", "年度报告", "工作总结"].iter().any(|word| has(head, word));
-    if glued && !sections.is_empty() {
+    let flattened =
+        text.lines().iter().any(|line| line.role == Role::Body && line.span.end - line.span.start > 200);
+    if glued && flattened && metadata.title.is_none() && !sections.is_empty() {
         return Genre::RuleOfLaw;
     }
     if (reports || chaptered || sections.len() >= 3) && (opened || chaptered) && whole >= 5 {

@@ -340,10 +340,14 @@ fn year(
     if is_work_report {
         // A work report is titled by the year it was given in; its first chapter names the year it looks back on.
         let session = session_day(text).or(date);
-        let given = first(title).or(session.or(published).map(|day| day.year));
-        // Given in January, titled by the year before: the title names the year looked back on.
-        let titled = first(title).filter(|year| session.is_some_and(|day| day.year == *year + 1));
-        return review.or(titled).or(given.map(|year| year - 1)).or_else(|| opening_year(text, None));
+        // A congress at a year's end looks back on that year, one in January on the year before.
+        let looked_back = |day: Day| if day.month >= 11 { day.year } else { day.year - 1 };
+        let titled = first(title).map(|year| {
+            let same = session.is_some_and(|day| looked_back(day) == year);
+            if same { year } else { year - 1 }
+        });
+        let given = titled.or(session.or(published).map(looked_back));
+        return review.or(given).or_else(|| opening_year(text, None));
     }
     let signed = date.or(published).map(|day| if day.month >= 11 { day.year } else { day.year - 1 });
     let opening = || opening_year(text, date.or(published).map(|day| day.year));

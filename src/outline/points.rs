@@ -1,7 +1,10 @@
 //! Points 要点: 一是 … 二是 … inside a paragraph, each from its enumerator to the next.
 
 use super::Point;
-use crate::text::{CleanSpan, CleanText, Role, enumerator, lexicon::is_at};
+use crate::text::{
+    CleanSpan, CleanText, Role, enumerator,
+    lexicon::{ends_at, is_at},
+};
 
 /// The points of a text, in order.
 pub(super) fn points(text: &CleanText) -> Vec<Point> {
@@ -32,11 +35,16 @@ pub(super) fn points(text: &CleanText) -> Vec<Point> {
     points
 }
 
+/// Nouns that close a heading before its points.
+const HEADS: &[&str] = &[
+    "问题", "不足", "措施", "方面", "打算", "安排", "做法", "原因", "短板", "差距", "举措", "表现", "工作",
+    "如下",
+];
+
 /// 存在的问题一是…。二是…: the heading lost its line end, the second point shows where the first is.
 fn is_glued_first(folded: &[char], at: usize) -> bool {
-    folded[at] == '一'
-        && folded.get(at + 1) == Some(&'是')
-        && !"唯统第之万单同专划归不逐每另".contains(folded[at - 1])
+    is_at(folded, at, "一是")
+        && HEADS.iter().any(|word| ends_at(folded, at, word))
         && (at + 4..folded.len().min(at + 400))
             .any(|next| is_at(folded, next, "二是") && matches!(folded[next - 1], '。' | ';' | ',' | '、'))
 }

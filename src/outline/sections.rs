@@ -179,9 +179,14 @@ fn trimmed(folded: &[char], start: usize, mut end: usize) -> usize {
 static CLOSING: LazyLock<Lexicon<()>> = LazyLock::new(|| {
     Lexicon::words(
         "总体情况 基本情况 主要情况 有关情况 工作情况 公开情况 处理情况 管理情况 建设情况 保障情况 监督情况 进展情况 完成情况 诉讼情况 改进情况 报告的其他事项 其他事项 需要报告的事项 需要报告的其他事项 \
-         主要举措和成效 主要做法和成效 主要成效 工作成效 主要做法 主要举措 主要措施 存在的问题 存在问题 存在的不足 主要问题及改进情况 问题及改进情况 不足和原因 原因分析 下一步打算 下步打算 工作打算 下一步工作 工作安排 主要安排 工作计划 工作思路 工作回顾 工作总结 重点工作 主要工作 目标任务 主要任务"
+         主要举措和成效 主要做法和成效 主要成效 工作成效 主要做法 主要举措 主要措施 存在的问题 存在问题 存在的不足 主要问题及改进情况 问题及改进情况 不足和原因 原因分析 下一步打算 下步打算 工作打算 下一步工作 工作安排 主要安排 工作计划 工作思路"
             .split_whitespace(),
     )
+});
+
+/// Words that close a heading too, and also stand inside one: what follows must open a sentence.
+static CLOSING_WORK: LazyLock<Lexicon<()>> = LazyLock::new(|| {
+    Lexicon::words("工作回顾 工作总结 重点工作 主要工作 目标任务 主要任务".split_whitespace())
 });
 
 /// Where a chapter's heading ends that a flattened page glued to its paragraph: 一、总体情况2023年,我局….
@@ -190,18 +195,41 @@ fn unparted(folded: &[char], words: usize, end: usize, level: u8) -> Option<usiz
         return None;
     }
     let limit = end.min(words + 40);
-    let (at, len) = (words..limit).find_map(|at| CLOSING.at(folded, at).map(|(len, ())| (at, len)))?;
-    let cut = at + len;
+    let closing = |list: &Lexicon<()>| {
+        (words..limit).find_map(|at| list.at(folded, at).map(|(len, ())| at + len)).filter(|cut| *cut < end)
+    };
+    let (cut, work) = match (closing(&CLOSING), closing(&CLOSING_WORK)) {
+        (Some(cut), _) => (cut, false),
+        (None, cut) => (cut?, true),
+    };
+    let any = |list: &[&str]| list.iter().any(|word| is_at(folded, cut, word));
     let follows = *folded.get(cut)?;
-    let listed = ["一是", "(一)", "1."].iter().any(|word| is_at(folded, cut, word));
+    let listed = any(&["一是", "(一)", "1."]);
     let long = end.saturating_sub(words) >= 30;
-    let opens = listed
-        || long
-            && (follows.is_ascii_digit()
-                || follows == ' '
-                || ["我", "本", "全", "按", "根据", "今年", "今后", "为", "年度", "一年", "五年来", "各位"]
-                    .iter()
-                    .any(|word| is_at(folded, cut, word)));
+    let sentence = any(&["本届", "本次", "一年来", "五年来", "各位代表", "今后五年", "过去一年", "今年是"]);
+    let plain = !work
+        && (follows == ' '
+            || any(&[
+                "我",
+                "本",
+                "全年",
+                "全县",
+                "全市",
+                "全区",
+                "全省",
+                "全镇",
+                "全局",
+                "按",
+                "根据",
+                "今年",
+                "今后",
+                "为",
+                "年度",
+                "一年",
+                "五年来",
+                "各位",
+            ]));
+    let opens = listed || long && (sentence || plain || !work && follows.is_ascii_digit());
     // A comma inside the words before the cut still belongs to the heading; the paragraph follows.
     (opens && cut < end).then_some(cut)
 }

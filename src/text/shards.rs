@@ -29,7 +29,9 @@ pub(super) fn join(tidy: &TidyLines, joined: &mut [bool]) {
         let (before, shard) = (shards[index - 1], shards[index]);
         let next = shards.get(index + 1);
         let column = before.number || next.is_some_and(|next| next.number);
-        let opens_number = shard.digit && !(shard.number && column) && before.open && !shard.enumerated;
+        // A heading may stand above a sentence that begins with its year: only a number is sure.
+        let inside = if shard.number { before.open && !column } else { before.open && before.sentence };
+        let opens_number = shard.digit && inside && !shard.enumerated;
         let goes_on = shard.sentence || next.is_some_and(|next| next.closes);
         let closes_number = before.number && joined[index - 1] && goes_on && !shard.enumerated;
         joined[index] |= !before.signed && !shard.signed && (shard.closes || opens_number || closes_number);

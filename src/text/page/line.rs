@@ -130,6 +130,10 @@ pub(super) fn looks(folded: &[char], signs: u8) -> Looks {
 /// or 搜索 may stand in a heading.
 pub(super) fn is_button(folded: &[char]) -> bool {
     let line = squeezed(folded);
+    // 大, 中, 小 alone may be cells of a table
+    if is_size_button(&line) && line.iter().all(|c| is_han(*c)) {
+        return false;
+    }
     let mut words = 0;
     let mut at = 0;
     while at < line.len() {
@@ -183,7 +187,8 @@ fn is_caption(line: &[char]) -> bool {
         ["摄", "摄影", "/摄", "摄)", "供图", "供图)"].iter().any(|word| ends_at(line, line.len(), word))
             && ["记者", "摄影", "通讯员", "供图"].iter().any(|word| has(line, word));
     let giving = ["作政府工作报告", "作政府工作报告。"].iter().any(|word| ends_at(line, line.len(), word));
-    line.len() <= 120 && taken || line.len() <= 24 && giving
+    let spoken = line.iter().any(|c| matches!(c, '我' | ','));
+    line.len() <= 120 && taken || line.len() <= 24 && giving && !spoken
 }
 
 /// A news agency's dateline alone: 新华社北京3月5日电.

@@ -95,12 +95,11 @@ fn without_core(seen: &[Looks], lines: &[(&[char], u8)]) -> Vec<Role> {
 
 fn is_metadata_inside(folded: &[char]) -> bool {
     let line = squeezed(folded);
-    let dated = ["时间:", "日期:"].iter().find_map(|label| {
-        let at = super::lexicon::position(&line, label)?;
-        (at <= 2).then(|| line::date_len(&line[at + 3..]))
-    });
+    let dated = ["时间:", "日期:"]
+        .iter()
+        .find_map(|label| super::lexicon::is_at(&line, 0, label).then(|| line::date_len(&line[3..])));
     line::date_len(&line) > 0
-        || line.len() <= 60 && dated.is_some_and(|len| len > 0)
+        || dated.is_some_and(|len| len > 0 && len + 3 == line.len())
         || [
             "发布时间",
             "发布日期",
