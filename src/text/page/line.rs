@@ -271,7 +271,7 @@ fn is_date_and_labels(line: &[char]) -> bool {
             && !line.contains(&'。')
             && (1..line.len()).any(|at| !line[at - 1].is_ascii_digit() && date_len(&line[at..]) >= 8)
             && (0..line.len())
-                .filter(|&at| at == 0 || !is_han(line[at - 1]))
+                .filter(|&at| at == 0 || line[at - 1] == '日' || !is_han(line[at - 1]))
                 .any(|at| LABELS.at(line, at).is_some_and(|(word, ())| line.get(at + word) == Some(&':')))
     };
     inside()
