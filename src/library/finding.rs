@@ -122,11 +122,14 @@ impl Finder<'_> {
             return None;
         }
         let path = entry.into_path();
-        if Format::of_report(&path).is_none() {
-            self.left_out.other_kinds += 1;
-            None
-        } else if is_export(&path) {
-            self.left_out.exports += 1;
+        let other = Format::of_report(&path).is_none();
+        if other || is_export(&path) {
+            // A folder named twice, or inside another, leaves out each file once.
+            let same = fs::canonicalize(&path).unwrap_or(path);
+            if self.seen.insert(same) {
+                let count = if other { &mut self.left_out.other_kinds } else { &mut self.left_out.exports };
+                *count += 1;
+            }
             None
         } else {
             Some(Entry { path, origin: Origin::Listed })

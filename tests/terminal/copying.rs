@@ -1,7 +1,13 @@
 //! Copying from the real program: to a bare terminal, through a real tmux, and not at all.
 
 use super::{pty::Pty, real::Desk};
-use std::{fs, io::Write, process::Command, thread, time::Duration};
+use std::{
+    fs,
+    io::Write,
+    process::Command,
+    thread,
+    time::{Duration, Instant},
+};
 
 const SENTENCE: &str = "全年办结行政复议案件21件，受教育群众16万余人次。";
 /// What the environment of whoever runs the tests must not decide.
@@ -96,8 +102,16 @@ fn a_real_tmux_keeps_it_and_passes_it_on() {
     thread::sleep(Duration::from_millis(300));
     pty.send(b"y");
     pty.wait_for("tmux");
-    let buffer = Command::new("tmux").args(["-S", &socket, "show-buffer"]).output().unwrap();
-    assert_eq!(String::from_utf8(buffer.stdout).unwrap(), SENTENCE);
+    let buffer = || {
+        let shown = Command::new("tmux").args(["-S", &socket, "show-buffer"]).output().unwrap();
+        String::from_utf8(shown.stdout).unwrap()
+    };
+    // tmux writes its own name on the screen too: the buffer may come a moment later.
+    let deadline = Instant::now() + Duration::from_secs(20);
+    while buffer() != SENTENCE && Instant::now() < deadline {
+        thread::sleep(Duration::from_millis(50));
+    }
+    assert_eq!(buffer(), SENTENCE);
     // tmux writes its own sequence, with the same text, to the terminal outside.
     pty.wait_until("the sequence of tmux", |seen| {
         holds(&seen.bytes, b"\x1b]52;") && holds(&seen.bytes, encoded(SENTENCE).as_bytes())

@@ -161,8 +161,9 @@ impl Ground {
         let behind = &words[passage.quote.end..words.len().min(passage.quote.end + TRACE)];
         let trace = |side: &[char]| if side.len() < TRACE { vec![] } else { self.words.find(side) };
         let text = self.words.chars().len();
-        let after = trace(ahead).into_iter().map(|found| found.end..text.min(found.end + length));
-        let before = trace(behind).into_iter().map(|found| found.start.saturating_sub(length)..found.start);
+        let after = trace(ahead).into_iter().take(MOST).map(|found| found.end..text.min(found.end + length));
+        let before =
+            trace(behind).into_iter().take(MOST).map(|found| found.start.saturating_sub(length)..found.start);
         // Right beside the very words the room is what lies between; what was put in there is no edit of
         // the passage, unless it says much the same.
         let room = |range: Range<usize>| match exact.iter().find(|place| place.overlaps(&range)) {

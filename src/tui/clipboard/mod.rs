@@ -31,6 +31,9 @@ pub enum Clipboard {
     TmuxAfar,
     /// The terminal behind GNU screen.
     Screen,
+    /// The terminal behind something called screen on the other side of a connection: a tmux is often
+    /// called so too.
+    ScreenAfar,
     /// A program on this machine; the first that works. Where none does, the terminal.
     Local(Vec<&'static [&'static str]>),
 }
@@ -60,8 +63,11 @@ impl Clipboard {
         if terminal.starts_with("tmux") {
             return Self::TmuxAfar;
         }
-        if terminal.starts_with("screen") {
+        if terminal.starts_with("screen.") || is_set("STY") {
             return Self::Screen;
+        }
+        if terminal.starts_with("screen") {
+            return Self::ScreenAfar;
         }
         if is_set("SSH_CONNECTION") || is_set("SSH_TTY") {
             return Self::Terminal;
@@ -88,6 +94,7 @@ impl Clipboard {
             }
             Self::Terminal => to_terminal(&text, osc52::bare, Way::Terminal),
             Self::TmuxAfar => to_terminal(&text, osc52::to_tmux, Way::ThroughTmux),
+            Self::ScreenAfar => to_terminal(&text, osc52::to_screen, Way::Screen),
             Self::Screen => to_terminal(&text, osc52::through_screen, Way::Screen),
             Self::Tmux if text.len() > osc52::LONGEST => too_long(&text),
             // With -w it passes the buffer on to the terminal of whoever looks at it (since 3.2).
@@ -136,12 +143,13 @@ mod tests {
 
     #[test]
     fn without_its_variable_a_multiplexer_is_known_by_the_terminals_name() {
-        let table: [(&str, &[&str], Clipboard); 7] = [
+        let table: [(&str, &[&str], Clipboard); 8] = [
             ("tmux-256color", &["SSH_CONNECTION"], Clipboard::TmuxAfar),
             ("tmux-256color", &["TMUX"], Clipboard::Tmux),
             ("screen-256color", &["TMUX"], Clipboard::Tmux),
             ("screen.xterm-256color", &["SSH_TTY"], Clipboard::Screen),
-            ("screen", &["DISPLAY"], Clipboard::Screen),
+            ("screen", &["DISPLAY"], Clipboard::ScreenAfar),
+            ("screen-256color", &["SSH_TTY"], Clipboard::ScreenAfar),
             ("screen", &["STY"], Clipboard::Screen),
             ("xterm-256color", &["SSH_TTY"], Clipboard::Terminal),
         ];

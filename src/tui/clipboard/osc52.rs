@@ -39,6 +39,12 @@ pub fn through_screen(text: &str) -> Vec<u8> {
     [b"\x1bP", START.as_bytes(), &joined, END.as_bytes(), b"\x1b\\"].concat()
 }
 
+/// For what calls itself screen and cannot be asked: GNU screen takes the wrapped sequence, a tmux by
+/// that name the bare one; each drops the other.
+pub fn to_screen(text: &str) -> Vec<u8> {
+    [through_screen(text), bare(text)].concat()
+}
+
 /// Base64 with padding (RFC 4648).
 fn base64(bytes: &[u8]) -> String {
     const DIGITS: &[u8; 64] = b"ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/";
