@@ -8,14 +8,12 @@ use super::{
 use crate::{
     app::reasons::reason,
     export::{self, Format, Onto, ReportExcerpts, Request, Template},
+    files::{self, Access, Written},
     library::{self, display_name},
     marks::{Mark, ReportKey, Store},
     report::Report,
     say,
-    tui::{
-        Folders,
-        whole::{self, Readers, Written},
-    },
+    tui::Folders,
     words::Lang,
 };
 use std::{
@@ -65,7 +63,7 @@ fn to_output(request: Request<'_>, out: &mut dyn Write) -> Result<(), Stopped> {
 
 fn to_file_of(request: Request<'_>, asked: &Export) -> Result<(), Stopped> {
     let (path, lang) = (&asked.output, request.lang);
-    let before = whole::read(path).map_err(|error| refused(path, &error.to_string()))?;
+    let before = files::read(path).map_err(|error| refused(path, &error.to_string()))?;
     let plan =
         export::plan(request, before.as_deref()).map_err(|error| Stopped::Failed(error.to_string()))?;
     if let Onto::Foreign(foreign) = &plan.onto
@@ -74,7 +72,7 @@ fn to_file_of(request: Request<'_>, asked: &Export) -> Result<(), Stopped> {
         return Err(refused(path, &say!(lang, "export.refused", reason = foreign.says(lang))));
     }
     if plan.onto != Onto::Same {
-        match whole::update(path, plan.merged.text.as_bytes(), before.as_deref(), Readers::Umask) {
+        match files::update(path, plan.merged.text.as_bytes(), before.as_deref(), Access::Umask) {
             Ok(Written::Yes) => {}
             Ok(Written::Exists) => {
                 return Err(Stopped::Failed(

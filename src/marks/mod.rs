@@ -19,6 +19,7 @@ pub mod origin;
 pub mod store;
 pub mod tags;
 
+pub use crate::files::Access;
 pub use anchor::{Finder, Found};
 pub use differences::differences;
 pub use extra::Extra;
@@ -27,5 +28,5 @@ pub use ids::{Ids, timestamp};
 pub use join::join;
 pub use key::ReportKey;
 pub use mark::{Absence, Alike, Anchor, Mark, ReportMarks, StatedFigure};
-pub use store::{Access, Fault, Loaded, Notice, Saved, Store, StoreError, Token};
+pub use store::{Fault, Loaded, Notice, Saved, Store, StoreError, Token};
 pub use tags::{NamesEdit, TagNames};

@@ -25,7 +25,6 @@ mod pairs;
 pub mod panics;
 pub mod signals;
 pub mod turns;
-pub mod whole;
 
 pub use clipboard::Clipboard;
 pub use folders::Folders;

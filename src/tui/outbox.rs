@@ -8,14 +8,7 @@
 //! The same thread looks whether another instance changed the marks: at a key, and once a second
 //! while nothing happens. Only where something changed does the browser hear of it.
 
-use super::{
-    clipboard::Clipboard,
-    comparing,
-    folders::typed,
-    incoming::Incoming,
-    pairs,
-    whole::{self, Readers, Written},
-};
+use super::{clipboard::Clipboard, comparing, folders::typed, incoming::Incoming, pairs};
 use crate::{
     app::{
         Effect, Event, Session,
@@ -24,6 +17,7 @@ use crate::{
         export_files::{ExportFiles, TargetFolder},
         link::hand::HandPairs,
     },
+    files::{self, Access, Written},
     marks::{NamesEdit, ReportKey, ReportMarks},
     report::Report,
     source::{SourceText, display_name},
@@ -299,7 +293,7 @@ impl<S: MarkStore> Writer<S> {
             Job::ReadExport(number, path) => {
                 let target = typed(&path);
                 let folder = folder_of(&target);
-                let before = whole::read(&target).map_err(|error| error.to_string());
+                let before = files::read(&target).map_err(|error| error.to_string());
                 let template = self.template();
                 let ids = self.store.ids();
                 self.answer(
@@ -308,8 +302,7 @@ impl<S: MarkStore> Writer<S> {
                 );
             }
             Job::Export { number, path, text, before } => {
-                let written =
-                    whole::update(&typed(&path), text.as_bytes(), before.as_deref(), Readers::Umask);
+                let written = files::update(&typed(&path), text.as_bytes(), before.as_deref(), Access::Umask);
                 let failure = written.as_ref().err().map(|error| told(&path, error));
                 self.remember(&path.to_string_lossy(), failure.as_ref());
                 let answer = match written {
@@ -338,7 +331,7 @@ impl<S: MarkStore> Writer<S> {
             Job::Session(session) => {
                 let kept = serde_json::to_vec_pretty(&session)
                     .map_err(io::Error::from)
-                    .and_then(|bytes| whole::write(&self.outside.session, &bytes, true, Readers::Owner));
+                    .and_then(|bytes| files::write(&self.outside.session, &bytes, true, Access::Owner));
                 let failure = kept.err().map(|error| told(&self.outside.session, &error));
                 self.remember("session", failure.as_ref());
             }
@@ -348,7 +341,7 @@ impl<S: MarkStore> Writer<S> {
     /// The user's own template, with its name; `None` where there is none.
     fn template(&self) -> Result<Option<(String, String)>, String> {
         let path = &self.outside.template;
-        let source = match whole::read(path).map_err(|error| told(path, &error))? {
+        let source = match files::read(path).map_err(|error| told(path, &error))? {
             Some(bytes) => String::from_utf8(bytes),
             None => return Ok(None),
         };

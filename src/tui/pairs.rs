@@ -1,8 +1,10 @@
 //! Which sections were paired by hand, on disk: one small file for each two reports, so that several
 //! runs of the program at once do not write over each other's.
 
-use super::whole::{self, Readers};
-use crate::app::link::hand::HandPairs;
+use crate::{
+    app::link::hand::HandPairs,
+    files::{self, Access},
+};
 use std::{
     io,
     path::{Path, PathBuf},
@@ -22,7 +24,7 @@ pub(super) fn load(folder: &Path, reports: &[String; 2]) -> Result<HandPairs, St
     let path = path(folder, reports);
     let told = |error: io::Error| format!("{}: {error}", path.display());
     let nothing = HandPairs { reports: reports.clone(), pairs: vec![] };
-    let Some(bytes) = whole::read(&path).map_err(told)? else { return Ok(nothing) };
+    let Some(bytes) = files::read(&path).map_err(told)? else { return Ok(nothing) };
     let pairs: HandPairs = serde_json::from_slice(&bytes).map_err(|error| told(error.into()))?;
     // Another two reports whose hashes begin alike.
     Ok(if pairs.reports == *reports { pairs } else { nothing })
@@ -36,7 +38,7 @@ pub(super) fn save(folder: &Path, pairs: &HandPairs) -> Result<(), String> {
     let path = path(folder, &pairs.reports);
     let written = serde_json::to_vec_pretty(pairs)
         .map_err(io::Error::from)
-        .and_then(|bytes| whole::write(&path, &bytes, true, Readers::Owner));
+        .and_then(|bytes| files::write(&path, &bytes, true, Access::Owner));
     written.map(drop).map_err(|error| format!("{}: {error}", path.display()))
 }
 

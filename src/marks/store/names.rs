@@ -1,10 +1,7 @@
 //! The file of tag names: plain lines that a person may edit.
 
-use super::{
-    disk::{self, Access},
-    error::StoreError,
-};
-use crate::marks::tags::TagNames;
+use super::{disk, error::StoreError};
+use crate::{files::Access, marks::tags::TagNames};
 use std::{
     fs, io,
     path::{Path, PathBuf},

@@ -4,10 +4,8 @@
 //! gone. A text is named by the SHA-256 of the file it came from, so that marks point to it and the
 //! same version is kept once; it never changes once it is there.
 
-use super::{
-    disk::{self, Access},
-    error::StoreError,
-};
+use super::{disk, error::StoreError};
+use crate::files::Access;
 use flate2::{Compression, bufread::GzDecoder, write::GzEncoder};
 use std::{
     fs,
