@@ -209,6 +209,7 @@ impl App {
             Event::Exported(path) => self.exported(&path),
             Event::ExportChanged(path) => self.export_changed(&path),
             Event::Compared(reports, comparison) => self.compared(reports, comparison),
+            Event::NotCompared(reports, why) => self.not_compared(reports, &why),
             Event::PairsLoaded(pairs) => self.pairs_loaded(&pairs),
             Event::Copied(what, characters, way) => self.copied(what, characters, &way),
             Event::ExportFailed(path, reason) => {

@@ -13,7 +13,6 @@ use crate::{
     app::{
         Effect, Event, Session,
         copying::What,
-        effect::Shared,
         export_files::{ExportFiles, TargetFolder},
         link::hand::HandPairs,
     },
@@ -153,18 +152,13 @@ impl Outbox {
             Effect::EditTags(edit) => Job::Tags(number, edit),
             Effect::LoadPairs(reports) => Job::LoadPairs(reports),
             Effect::SavePairs(pairs) => Job::SavePairs(pairs),
-            Effect::Compare { left, right, others } => return self.compare([left, right], others),
+            Effect::Compare { left, right, others } => {
+                return comparing::start([left, right], others, self.incoming.clone());
+            }
             Effect::SaveSession(session) => Job::Session(session),
             Effect::Quit | Effect::Suspend => return,
         };
         self.hand_over(job);
-    }
-
-    fn compare(&self, pair: [Shared; 2], others: Vec<Shared>) {
-        if let Err(error) = comparing::start(pair, others, self.incoming.clone()) {
-            // It fails only where the browser has ended.
-            let _ = self.incoming.send(Incoming::Answer(0, Event::Notice(error.to_string())));
-        }
     }
 
     /// Has the marks looked at soon: a key was pressed, and its answer should show what there is.
