@@ -5,7 +5,7 @@ mod stage;
 
 use shenyue::{
     app::{
-        App, Effect, Event, Session,
+        App, Effect, Event,
         copying::{NotCopied, Way, What},
         export_files::{ExportFiles, TargetFolder},
         library::Progress,
@@ -376,7 +376,8 @@ fn another_folder_starts_afresh_but_knows_what_was_read() {
     assert_eq!(app.progress(&report(QINGLAN)), Progress::Read);
     press(&mut app, "q/x<Enter>");
     let mut setup = setup(80, 24, Lang::Zh);
-    setup.session = Session { library: "elsewhere".to_owned(), ..app.session() };
+    setup.session = app.session();
+    setup.opened = "/elsewhere".to_owned();
     let mut next = App::new(setup);
     load(&mut next, &[("a.txt", QINGLAN)]);
     assert!(next.library.filter.is_empty());

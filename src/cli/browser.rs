@@ -5,10 +5,10 @@ use crate::{
     app::{App, Colours, Setup},
     library::{self, display_name},
     marks::{Access, Ids, Store},
-    tui::{self, Clipboard, Folders, Kept, paint::Palette},
+    tui::{self, Clipboard, Folders, Kept, Outside, SessionFile, paint::Palette},
 };
 use std::{
-    env,
+    env, fs,
     io::{self, IsTerminal},
     path::PathBuf,
     process::ExitCode,
@@ -28,27 +28,43 @@ pub(super) fn open(options: &Options, paths: Vec<PathBuf>, clipboard: Clipboard)
     let folders = folders(options)?;
     let folder = env::current_dir().unwrap_or_default();
     let single = matches!(paths.as_slice(), [only] if !only.is_dir());
+    let opened = opened(&paths);
+    let (session_file, session) = SessionFile::open(folders.session(), &opened);
     let setup = Setup {
         lang: options.language(),
         colours: colours(),
         author: author(),
         now: OffsetDateTime::now_utc,
         ids: Ids::random(),
-        session: folders.remembered(),
+        session,
         library: paths.iter().map(|path| display_name(path)).collect::<Vec<_>>().join(" "),
+        opened,
         folder,
         single,
         size: (80, 24),
     };
     let store = Kept::new(store(options, &folders));
+    let outside =
+        Outside { session: session_file, pairs: folders.pairs(), template: folders.template(), clipboard };
     let request = options.request(paths);
-    let ended = tui::run(App::new(setup), store, &folders, clipboard, |mailbox| {
+    let ended = tui::run(App::new(setup), store, outside, |mailbox| {
         library::start(request, move |event| mailbox.send(crate::app::Event::Library(event))).map(drop)
     });
     match ended.map_err(|error| refused(error.to_string()))? {
         code if code == ExitCode::SUCCESS => Ok(Outcome::Done),
         _ => Ok(Outcome::SomeFailed),
     }
+}
+
+/// What tells one library from another: where its paths lead to, a line each.
+fn opened(paths: &[PathBuf]) -> String {
+    let place = |path: &PathBuf| match path.as_os_str() == library::STANDARD_INPUT {
+        true => path.clone(),
+        false => {
+            fs::canonicalize(path).or_else(|_| std::path::absolute(path)).unwrap_or_else(|_| path.clone())
+        }
+    };
+    paths.iter().map(|path| display_name(&place(path))).collect::<Vec<_>>().join("\n")
 }
 
 /// Where marks and the session are kept.

@@ -23,6 +23,7 @@ pub mod outbox;
 pub mod paint;
 mod pairs;
 pub mod panics;
+pub mod session;
 pub mod signals;
 pub mod turns;
 
@@ -30,12 +31,13 @@ pub use clipboard::Clipboard;
 pub use folders::Folders;
 pub use incoming::Mailbox;
 pub use kept::Kept;
-pub use outbox::MarkStore;
+pub use outbox::{MarkStore, Outside};
+pub use session::SessionFile;
 pub use turns::Program;
 
 use guard::Guard;
 use incoming::Incoming;
-use outbox::{Outbox, Outside};
+use outbox::Outbox;
 use paint::{Painter, Palette};
 use std::{
     env,
@@ -85,19 +87,12 @@ pub fn check() -> Result<(), Unfit> {
 pub fn run<P: Program>(
     mut program: P,
     store: impl MarkStore,
-    folders: &Folders,
-    clipboard: Clipboard,
+    outside: Outside,
     start: impl FnOnce(Mailbox) -> io::Result<()>,
 ) -> Result<ExitCode, Unfit> {
     check()?;
     let palette = Palette::of(env::var("NO_COLOR").ok().as_deref(), &env::var("TERM").unwrap_or_default());
     let (sender, incoming) = mpsc::channel();
-    let outside = Outside {
-        session: folders.session(),
-        pairs: folders.pairs(),
-        template: folders.template(),
-        clipboard,
-    };
     let mut outbox = Outbox::start(store, outside, sender.clone())?;
     signals::start(sender.clone())?;
     let mut guard = Guard::enter()?;

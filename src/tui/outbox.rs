@@ -8,7 +8,9 @@
 //! The same thread looks whether another instance changed the marks: at a key, and once a second
 //! while nothing happens. Only where something changed does the browser hear of it.
 
-use super::{clipboard::Clipboard, comparing, folders::typed, incoming::Incoming, pairs};
+use super::{
+    clipboard::Clipboard, comparing, folders::typed, incoming::Incoming, pairs, session::SessionFile,
+};
 use crate::{
     app::{
         Effect, Event, Session,
@@ -79,8 +81,8 @@ pub trait MarkStore: Send + 'static {
 /// What the outbox works with, besides the marks.
 #[derive(Clone, Debug)]
 pub struct Outside {
-    /// The file that holds the session.
-    pub session: PathBuf,
+    /// What is kept from run to run.
+    pub session: SessionFile,
     /// The folder of what was paired by hand between reports.
     pub pairs: PathBuf,
     /// The user's own template of exports, where there is one.
@@ -323,10 +325,8 @@ impl<S: MarkStore> Writer<S> {
                 }
             }
             Job::Session(session) => {
-                let kept = serde_json::to_vec_pretty(&session)
-                    .map_err(io::Error::from)
-                    .and_then(|bytes| files::write(&self.outside.session, &bytes, true, Access::Owner));
-                let failure = kept.err().map(|error| told(&self.outside.session, &error));
+                let kept = self.outside.session.keep(session);
+                let failure = kept.err().map(|error| told(self.outside.session.path(), &error));
                 self.remember("session", failure.as_ref());
             }
         }
