@@ -23,8 +23,8 @@ const MAY_KNOW: &[(&str, &[&str])] = &[
     (
         "app",
         &[
-            "compare", "export", "figures", "library", "marks", "outline", "report", "source", "text",
-            "words", "say",
+            "compare", "export", "figures", "files", "library", "marks", "outline", "report", "source",
+            "text", "words", "say",
         ],
     ),
     (

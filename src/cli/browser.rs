@@ -5,6 +5,7 @@ use crate::{
     app::{App, Colours, Setup},
     library::{self, display_name},
     marks::{Access, Ids, Store},
+    say,
     tui::{self, Clipboard, Folders, Kept, Outside, SessionFile, paint::Palette},
 };
 use std::{
@@ -18,12 +19,11 @@ use time::OffsetDateTime;
 /// Opens the browser on `paths`, and comes back when it was quit.
 pub(super) fn open(options: &Options, paths: Vec<PathBuf>, clipboard: Clipboard) -> Result<Outcome, Stopped> {
     let refused = |message: String| Stopped::Failed(message);
-    tui::check().map_err(|error| refused(error.to_string()))?;
+    let lang = options.language();
+    tui::check().map_err(|error| refused(error.says(lang)))?;
     // Keys and the report's text would come from the same place.
     if paths.iter().any(|path| path.as_os_str() == library::STANDARD_INPUT) && io::stdin().is_terminal() {
-        return Err(refused(
-            "- is standard input, but that is this terminal; try: cat FILE | shenyue -".into(),
-        ));
+        return Err(refused(say!(lang, "command.terminal-input").into_owned()));
     }
     let folders = folders(options)?;
     let folder = env::current_dir().unwrap_or_default();
@@ -31,7 +31,7 @@ pub(super) fn open(options: &Options, paths: Vec<PathBuf>, clipboard: Clipboard)
     let opened = opened(&paths);
     let (session_file, session) = SessionFile::open(folders.session(), &opened);
     let setup = Setup {
-        lang: options.language(),
+        lang,
         colours: colours(),
         author: author(),
         now: OffsetDateTime::now_utc,
@@ -43,14 +43,19 @@ pub(super) fn open(options: &Options, paths: Vec<PathBuf>, clipboard: Clipboard)
         single,
         size: (80, 24),
     };
-    let store = Kept::new(store(options, &folders));
-    let outside =
-        Outside { session: session_file, pairs: folders.pairs(), template: folders.template(), clipboard };
+    let store = Kept::new(store(options, &folders), lang);
+    let outside = Outside {
+        lang,
+        session: session_file,
+        pairs: folders.pairs(),
+        template: folders.template(),
+        clipboard,
+    };
     let request = options.request(paths);
     let ended = tui::run(App::new(setup), store, outside, |mailbox| {
         library::start(request, move |event| mailbox.send(crate::app::Event::Library(event))).map(drop)
     });
-    match ended.map_err(|error| refused(error.to_string()))? {
+    match ended.map_err(|error| refused(error.says(lang)))? {
         code if code == ExitCode::SUCCESS => Ok(Outcome::Done),
         _ => Ok(Outcome::SomeFailed),
     }
@@ -70,7 +75,7 @@ fn opened(paths: &[PathBuf]) -> String {
 /// Where marks and the session are kept.
 pub(super) fn folders(options: &Options) -> Result<Folders, Stopped> {
     Folders::find(options.marks.as_deref())
-        .ok_or_else(|| Stopped::Failed("there is no home folder; set SHENYUE_DATA_DIR to a folder".into()))
+        .ok_or_else(|| Stopped::Failed(say!(options.language(), "command.no-home").into_owned()))
 }
 
 /// The store of marks: for their owner alone, unless a folder was named, where the umask decides.

@@ -35,6 +35,7 @@ pub use outbox::{MarkStore, Outside};
 pub use session::SessionFile;
 pub use turns::Program;
 
+use crate::{say, words::Lang};
 use guard::Guard;
 use incoming::Incoming;
 use outbox::Outbox;
@@ -63,6 +64,18 @@ pub enum Unfit {
     /// The system refused.
     #[error("the terminal cannot be used: {0}")]
     Io(#[from] io::Error),
+}
+
+impl Unfit {
+    /// The same in the language of the interface.
+    pub fn says(&self, lang: Lang) -> String {
+        match self {
+            Self::NoTerminal => say!(lang, "unfit.no-terminal"),
+            Self::Dumb(term) => say!(lang, "unfit.dumb", term = format!("{term:?}")),
+            Self::Io(error) => say!(lang, "unfit.io", reason = error),
+        }
+        .into_owned()
+    }
 }
 
 /// Says whether the browser can run here, before anything is loaded.
@@ -145,5 +158,18 @@ impl Terminal for Guard {
 
     fn renew(&mut self) -> io::Result<()> {
         Self::renew(self)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn why_it_cannot_run_is_said_in_both_languages() {
+        for unfit in [Unfit::NoTerminal, Unfit::Dumb("dumb".to_owned()), Unfit::Io(io::Error::other("x"))] {
+            assert_eq!(unfit.says(Lang::En), unfit.to_string());
+            assert!(unfit.says(Lang::Zh).chars().any(crate::text::pinyin::is_han), "{unfit}");
+        }
     }
 }

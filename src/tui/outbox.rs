@@ -17,11 +17,14 @@ use crate::{
         copying::What,
         export_files::{ExportFiles, TargetFolder},
         link::hand::HandPairs,
+        reasons,
     },
     files::{self, Access, Written},
     marks::{NamesEdit, ReportKey, ReportMarks},
     report::Report,
+    say,
     source::{SourceText, display_name},
+    words::Lang,
 };
 use std::{
     collections::{HashMap, HashSet},
@@ -81,6 +84,8 @@ pub trait MarkStore: Send + 'static {
 /// What the outbox works with, besides the marks.
 #[derive(Clone, Debug)]
 pub struct Outside {
+    /// In which language failures are told.
+    pub lang: Lang,
     /// What is kept from run to run.
     pub session: SessionFile,
     /// The folder of what was paired by hand between reports.
@@ -114,6 +119,7 @@ enum Job {
 pub struct Outbox {
     /// `None` only once it is finished.
     work: Option<(Sender<Job>, JoinHandle<Vec<String>>)>,
+    lang: Lang,
     next: u64,
     /// By report, the number of its newest save.
     newest: HashMap<String, u64>,
@@ -128,11 +134,11 @@ impl Outbox {
     /// When the system gives no thread.
     pub fn start(store: impl MarkStore, outside: Outside, incoming: Sender<Incoming>) -> io::Result<Self> {
         let (jobs, waiting) = mpsc::channel();
-        let answers = incoming.clone();
+        let (answers, lang) = (incoming.clone(), outside.lang);
         let writer = thread::Builder::new()
             .name("outbox".to_owned())
             .spawn(move || Writer::new(store, outside, incoming).work(&waiting))?;
-        Ok(Self { work: Some((jobs, writer)), next: 0, newest: HashMap::new(), incoming: answers })
+        Ok(Self { work: Some((jobs, writer)), lang, next: 0, newest: HashMap::new(), incoming: answers })
     }
 
     /// Has an effect done. Those that are not about writing are not for here.
@@ -193,7 +199,7 @@ impl Outbox {
     fn write_all(&mut self) -> Vec<String> {
         let Some((jobs, writer)) = self.work.take() else { return vec![] };
         drop(jobs);
-        writer.join().unwrap_or_else(|_| vec!["the marks may not all have been saved".to_owned()])
+        writer.join().unwrap_or_else(|_| vec![say!(self.lang, "marks.maybe-unsaved").into_owned()])
     }
 }
 
@@ -252,6 +258,7 @@ impl<S: MarkStore> Writer<S> {
     }
 
     fn write(&mut self, job: Job) {
+        let lang = self.outside.lang;
         match job {
             Job::Load(number, report) => {
                 for event in self.store.load(&report) {
@@ -289,7 +296,7 @@ impl<S: MarkStore> Writer<S> {
             Job::ReadExport(number, path) => {
                 let target = typed(&path);
                 let folder = folder_of(&target);
-                let before = files::read(&target).map_err(|error| error.to_string());
+                let before = files::read(&target).map_err(|error| reasons::system(lang, &error));
                 let template = self.template();
                 let ids = self.store.ids();
                 self.answer(
@@ -299,11 +306,11 @@ impl<S: MarkStore> Writer<S> {
             }
             Job::Export { number, path, text, before } => {
                 let written = files::update(&typed(&path), text.as_bytes(), before.as_deref(), Access::Umask);
-                let failure = written.as_ref().err().map(|error| told(&path, error));
+                let failure = written.as_ref().err().map(|error| reasons::of_file(lang, &path, error));
                 self.remember(&path.to_string_lossy(), failure.as_ref());
                 let answer = match written {
                     Ok(Written::Exists) => Event::ExportChanged(path),
-                    Err(error) => Event::ExportFailed(path, error.to_string()),
+                    Err(error) => Event::ExportFailed(path, reasons::system(lang, &error)),
                     Ok(Written::Yes) => Event::Exported(path),
                 };
                 self.answer(number, answer);
@@ -314,11 +321,11 @@ impl<S: MarkStore> Writer<S> {
                 let _ = self.incoming.send(Incoming::Copied(bytes, event));
             }
             Job::LoadPairs(reports) => {
-                let loaded = pairs::load(&self.outside.pairs, &reports);
+                let loaded = pairs::load(&self.outside.pairs, &reports, lang);
                 self.answer(0, loaded.map_or_else(Event::Notice, Event::PairsLoaded));
             }
             Job::SavePairs(pairs) => {
-                let saved = pairs::save(&self.outside.pairs, &pairs);
+                let saved = pairs::save(&self.outside.pairs, &pairs, lang);
                 self.remember("pairs", saved.as_ref().err());
                 if let Err(message) = saved {
                     self.answer(0, Event::Notice(message));
@@ -326,7 +333,8 @@ impl<S: MarkStore> Writer<S> {
             }
             Job::Session(session) => {
                 let kept = self.outside.session.keep(session);
-                let failure = kept.err().map(|error| told(self.outside.session.path(), &error));
+                let failure =
+                    kept.err().map(|error| reasons::of_file(lang, self.outside.session.path(), &error));
                 self.remember("session", failure.as_ref());
             }
         }
@@ -334,8 +342,8 @@ impl<S: MarkStore> Writer<S> {
 
     /// The user's own template, with its name; `None` where there is none.
     fn template(&self) -> Result<Option<(String, String)>, String> {
-        let path = &self.outside.template;
-        let source = match files::read(path).map_err(|error| told(path, &error))? {
+        let (path, lang) = (&self.outside.template, self.outside.lang);
+        let source = match files::read(path).map_err(|error| reasons::of_file(lang, path, &error))? {
             Some(bytes) => String::from_utf8(bytes),
             None => return Ok(None),
         };
@@ -388,8 +396,4 @@ fn folder_of(target: &Path) -> TargetFolder {
     let target = std::path::absolute(target).unwrap_or_else(|_| target.to_owned());
     let path = target.parent().unwrap_or(&target).to_owned();
     TargetFolder { exists: path.is_dir(), path }
-}
-
-fn told(path: &Path, error: &io::Error) -> String {
-    format!("{}: {error}", display_name(path))
 }

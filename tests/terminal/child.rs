@@ -6,6 +6,7 @@ use shenyue::{
     app::{Effect, Event, KeyCode},
     tui::{self, Outside, Program, SessionFile},
     ui::cells::put,
+    words::Lang,
 };
 use std::{process, thread};
 
@@ -67,6 +68,7 @@ fn program() {
     }
     let temporary = std::env::temp_dir();
     let outside = Outside {
+        lang: Lang::En,
         session: SessionFile::open(temporary.join("session.json"), "").0,
         pairs: temporary.join("pairs"),
         template: temporary.join("excerpt.md"),

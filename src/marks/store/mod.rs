@@ -14,7 +14,7 @@ mod shelf;
 pub mod source;
 mod text;
 
-pub use error::{Fault, Notice, StoreError};
+pub use error::{Advice, Doing, Fault, Notice, StoreError};
 
 use super::{
     Mark, ReportKey, ReportMarks, TagNames,

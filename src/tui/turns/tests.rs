@@ -98,6 +98,7 @@ fn typed(character: char) -> Incoming {
 
 fn outside(folder: &std::path::Path) -> Outside {
     Outside {
+        lang: crate::words::Lang::En,
         pairs: folder.join("pairs"),
         session: SessionFile::open(folder.join("session.json"), "").0,
         template: folder.join("excerpt.md"),
