@@ -20,6 +20,7 @@ const FAMILIES: &[&str] = &[
     "genre.",
     "part.",
     "sign.",
+    "sign-scattered.",
     "column.",
     "kind.",
     "approx.",

@@ -22,6 +22,7 @@ pub mod jumps;
 mod keeping;
 pub mod key;
 pub mod keymap;
+mod lacking;
 pub mod layout;
 pub mod library;
 pub mod link;

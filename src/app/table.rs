@@ -2,6 +2,7 @@
 
 use super::{
     App,
+    lacking::lacks,
     library::{Entry, Progress, State},
 };
 use crate::{
@@ -118,7 +119,9 @@ impl App {
         let kept = |entry: &&Entry| {
             words.is_empty() || {
                 let text = searchable(entry, self.lang);
-                words.iter().all(|word| text.contains(word.as_str()))
+                let report = self.library.report(entry.id);
+                let lacks = |word: &str| report.is_some_and(|report| lacks(report, word));
+                words.iter().all(|word| text.contains(word.as_str()) || lacks(word))
             }
         };
         let mut shown: Vec<&Entry> = self.library.entries.iter().filter(kept).collect();
