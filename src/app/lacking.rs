@@ -11,10 +11,16 @@ use crate::{
     words::Lang,
 };
 
-/// True where a report lacks what a folded word asks for; a mark alone asks for any missing part.
-pub fn lacks(report: &Report, word: &str) -> bool {
-    let Some(asked) = word.strip_prefix(['-', '缺']) else { return false };
-    PARTS.into_iter().any(|part| (asked.is_empty() || is_called(part, asked)) && is_missing(report, part))
+/// The parts that a folded word asks for where they are missing: all for `-` or `缺` alone, none where it
+/// is a word like any other.
+pub fn asked_for(word: &str) -> Vec<PartName> {
+    let Some(asked) = word.strip_prefix(['-', '缺']) else { return vec![] };
+    PARTS.into_iter().filter(|part| asked.is_empty() || is_called(*part, asked)).collect()
+}
+
+/// True where a report lacks one of the parts.
+pub fn lacks(report: &Report, parts: &[PartName]) -> bool {
+    parts.iter().any(|part| is_missing(report, *part))
 }
 
 /// True where a part goes by that name in any language: its sign, a word that starts with the sign

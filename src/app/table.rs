@@ -2,7 +2,7 @@
 
 use super::{
     App,
-    lacking::lacks,
+    lacking::{asked_for, lacks},
     library::{Entry, Progress, State},
 };
 use crate::{
@@ -120,8 +120,10 @@ impl App {
             words.is_empty() || {
                 let text = searchable(entry, self.lang);
                 let report = self.library.report(entry.id);
-                let lacks = |word: &str| report.is_some_and(|report| lacks(report, word));
-                words.iter().all(|word| text.contains(word.as_str()) || lacks(word))
+                words.iter().all(|word| match asked_for(word).as_slice() {
+                    [] => text.contains(word.as_str()),
+                    parts => report.is_some_and(|report| lacks(report, parts)),
+                })
             }
         };
         let mut shown: Vec<&Entry> = self.library.entries.iter().filter(kept).collect();
