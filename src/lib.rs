@@ -7,6 +7,7 @@
 //! against each other by [`compare`]; marks are kept beside it ([`marks`]) and leave as Markdown
 //! ([`export`]). [`library`] finds and loads reports in the background. [`cli`] prints what was understood; [`app`] is the browser's state and
 //! [`ui`] its picture, both without a terminal; [`tui`] is the terminal.
+//! [`files`] writes what must not be half written.
 //!
 //! # Who may know whom
 //!
@@ -24,6 +25,7 @@ pub mod cli;
 pub mod compare;
 pub mod export;
 pub mod figures;
+pub mod files;
 pub mod library;
 pub mod marks;
 pub mod outline;

@@ -9,6 +9,7 @@ use std::{
 
 /// What each module may import, besides itself.
 const MAY_KNOW: &[(&str, &[&str])] = &[
+    ("files", &[]),
     ("source", &[]),
     ("text", &["source"]),
     ("outline", &["text"]),
@@ -17,13 +18,13 @@ const MAY_KNOW: &[(&str, &[&str])] = &[
     ("compare", &["figures", "outline", "report", "source", "text"]),
     ("library", &["report", "source"]),
     ("words", &[]),
-    ("marks", &["figures", "outline", "report", "source", "text"]),
+    ("marks", &["files", "figures", "outline", "report", "source", "text"]),
     ("export", &["figures", "marks", "outline", "report", "source", "text", "words"]),
     (
         "app",
         &[
-            "compare", "export", "figures", "library", "marks", "outline", "report", "source", "text",
-            "words", "say",
+            "compare", "export", "figures", "files", "library", "marks", "outline", "report", "source",
+            "text", "words", "say",
         ],
     ),
     (
@@ -35,13 +36,16 @@ const MAY_KNOW: &[(&str, &[&str])] = &[
     ),
     (
         "tui",
-        &["app", "compare", "report", "export", "library", "marks", "source", "text", "ui", "words", "say"],
+        &[
+            "app", "compare", "files", "report", "export", "library", "marks", "source", "text", "ui",
+            "words", "say",
+        ],
     ),
     (
         "cli",
         &[
-            "app", "compare", "export", "figures", "library", "marks", "outline", "report", "source", "text",
-            "tui", "words", "say",
+            "app", "compare", "export", "figures", "files", "library", "marks", "outline", "report",
+            "source", "text", "tui", "words", "say",
         ],
     ),
 ];

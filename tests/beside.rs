@@ -8,6 +8,7 @@ use ratatui::{buffer::Buffer, layout::Rect};
 use shenyue::{
     app::{
         App, Effect, Event, Session,
+        event::NotCompared,
         keymap::Context,
         link::{answers::Sure, hand::HandPairs},
         reader::Reader,
@@ -271,6 +272,36 @@ fn the_table_waits_for_the_comparison() {
     assert_eq!(app.context(), Context::Reader);
     settle(&mut app, effects);
     assert_eq!(app.context(), Context::Compared);
+}
+
+#[test]
+fn a_comparison_that_cannot_be_made_is_told_and_waited_for_no_longer() {
+    let mut app = App::new(setup(120, 24, Lang::En));
+    let (one, other) = (report("青岚县", 2022, &[0, 1], 2), report("青岚县", 2023, &[0, 1], 2));
+    load(&mut app, &[("left.txt", &one), ("right.txt", &other)]);
+    press(&mut app, "<Enter>s<Enter>");
+    let asked = |app: &mut App, keys: &str| {
+        let keys = shenyue::app::keymap::notation::parse(keys);
+        let effects = keys.into_iter().flat_map(|key| app.handle(Event::Key(key)));
+        effects.filter(|effect| matches!(effect, Effect::Compare { .. })).collect::<Vec<_>>()
+    };
+    let effects = asked(&mut app, "=");
+    let Some(Effect::Compare { left, right, .. }) = effects.first() else { panic!("{effects:?}") };
+    let files = [left, right].map(|report| report.0.source.sha256.clone());
+    assert!(screen(&app).contains("comparing"));
+    assert_eq!(app.handle(Event::NotCompared(files.clone(), NotCompared::Defect)), []);
+    let told = screen(&app);
+    assert!(!told.contains("comparing..") && told.contains("right.txt: a defect"), "{told}");
+    // Nothing asks again by itself; linking again does, and so does the table.
+    assert_eq!(asked(&mut app, "jj"), []);
+    assert!(screen(&app).contains("not compared"));
+    assert_eq!(asked(&mut app, "=").len(), 1);
+    app.handle(Event::NotCompared(files, NotCompared::NoThread("busy".to_owned())));
+    let effects = asked(&mut app, "gt");
+    assert_eq!(effects.len(), 1);
+    settle(&mut app, effects);
+    assert_eq!(app.context(), Context::Compared);
+    assert!(!screen(&app).contains("not compared"));
 }
 
 #[test]

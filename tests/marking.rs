@@ -28,7 +28,7 @@ impl Desk {
     fn open(folder: &Path, run: u32, reports: &[(&str, &str)]) -> Self {
         let mut setup = setup(80, 24, Lang::Zh);
         setup.ids = shenyue::marks::Ids::new(run);
-        let disk = Kept::new(Store::open(folder.join("marks"), Access::Owner));
+        let disk = Kept::new(Store::open(folder.join("marks"), Access::Owner), Lang::Zh);
         let mut desk = Self { app: App::new(setup), disk, saving: true, unsaved: vec![] };
         desk.look();
         for (index, (name, text)) in reports.iter().enumerate() {
@@ -355,7 +355,7 @@ fn a_save_that_fails_is_told_kept_and_tried_again() {
     // A file stands where the folder of marks should be.
     fs::write(folder.path().join("marks"), "").unwrap();
     let mut desk = Desk::open(folder.path(), 1, &[("a.txt", QINGLAN)]);
-    desk.disk = Kept::new(Store::open(folder.path().join("marks"), Access::Owner));
+    desk.disk = Kept::new(Store::open(folder.path().join("marks"), Access::Owner), Lang::Zh);
     let effects = stage::press(&mut desk.app, "/薄弱<Enter>m");
     let effects: Vec<Effect> =
         effects.into_iter().filter(|effect| !matches!(effect, Effect::KeepText(_))).collect();

@@ -14,8 +14,22 @@ use std::{
 
 /// Families whose keys are made from data: every key of them counts as used.
 const FAMILIES: &[&str] = &[
-    "do.", "hint.", "group.", "genre.", "part.", "sign.", "column.", "kind.", "approx.", "reason.",
-    "origin.", "form.", "by.", "aspect.",
+    "do.",
+    "hint.",
+    "group.",
+    "genre.",
+    "part.",
+    "sign.",
+    "sign-scattered.",
+    "column.",
+    "kind.",
+    "approx.",
+    "reason.",
+    "origin.",
+    "form.",
+    "by.",
+    "aspect.",
+    "store.doing.",
 ];
 
 fn words(lang: Lang) -> BTreeMap<&'static str, &'static str> {

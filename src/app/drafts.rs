@@ -89,6 +89,33 @@ impl Drafts {
         drafts.filter_map(|draft| draft.on.passage()).filter(|span| span.end <= report.text.len())
     }
 
+    /// Takes over what became of drafts between `before` and `after`. Where these have other words since,
+    /// both stay.
+    pub(super) fn join(&mut self, before: &Self, after: &Self) {
+        for gone in before.0.iter().filter(|draft| after.on(&draft.sha256, &draft.on).is_none()) {
+            let Some(there) = self.on(&gone.sha256, &gone.on) else { continue };
+            let Some(others) = others_words(there, &gone.text) else { continue };
+            match others.trim_end() {
+                "" => self.take(&gone.sha256, &gone.on),
+                others => self.put(Draft { text: others.to_owned(), ..gone.clone() }),
+            }
+        }
+        for draft in &after.0 {
+            let known = before.on(&draft.sha256, &draft.on);
+            if known == Some(&draft.text) {
+                continue;
+            }
+            let there = self.on(&draft.sha256, &draft.on).unwrap_or_default();
+            let text = match known.and_then(|known| others_words(there, known)) {
+                Some(others) => format!("{others}{}", draft.text),
+                None if draft.text.contains(there) => draft.text.clone(),
+                None if there.contains(&draft.text) => there.to_owned(),
+                None => format!("{there}\n{}", draft.text),
+            };
+            self.put(Draft { text, ..draft.clone() });
+        }
+    }
+
     fn put(&mut self, draft: Draft) {
         self.take(&draft.sha256, &draft.on);
         self.0.push(draft);
@@ -99,6 +126,12 @@ impl Drafts {
     fn take(&mut self, sha256: &str, place: &Place) {
         self.0.retain(|draft| draft.sha256 != sha256 || draft.on != *place);
     }
+}
+
+/// What stands before the words that are `known`, with its line feed; `None` where they do not stand there
+/// as they were.
+fn others_words<'a>(there: &'a str, known: &str) -> Option<&'a str> {
+    there.strip_suffix(known).filter(|others| others.is_empty() || others.ends_with('\n'))
 }
 
 impl App {

@@ -13,6 +13,18 @@ use crate::{
 };
 use std::{path::PathBuf, sync::Arc};
 
+/// A left and a right report, by the SHA-256 of their files.
+pub type Files = [String; 2];
+
+/// Why two reports could not be compared.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum NotCompared {
+    /// The comparison panicked.
+    Defect,
+    /// The system gave no thread, and says why.
+    NoThread(String),
+}
+
 /// Something that happened outside.
 #[derive(Clone, Debug)]
 pub enum Event {
@@ -54,7 +66,9 @@ pub enum Event {
     /// The export could not be written.
     ExportFailed(PathBuf, String),
     /// The comparison of a left and a right report, by their SHA-256.
-    Compared([String; 2], Arc<Comparison>),
+    Compared(Files, Arc<Comparison>),
+    /// They could not be compared, or not as well as they should be.
+    NotCompared(Files, NotCompared),
     /// Which sections of two reports were paired by hand.
     PairsLoaded(HandPairs),
     /// So many characters were copied that way, or why they were not.

@@ -166,7 +166,7 @@ impl App {
         let Some(files) = &sheet.files else { return };
         let alive = |id: &str| shelf.has(id) || files.ids.as_ref().is_none_or(|ids| ids.contains(id));
         let template = match &files.template {
-            Ok(Some((name, source))) => Template::parse(name, source).map_err(|error| error.to_string()),
+            Ok(Some((name, source))) => Template::parse(name, source).map_err(|error| error.says(lang)),
             Ok(None) => Ok(Template::builtin(lang)),
             Err(reason) => Err(reason.clone()),
         };
@@ -174,7 +174,7 @@ impl App {
             let before = files.before.clone()?;
             let (reports, format, group) = (sheet.reports.as_slice(), sheet.format(), sheet.group);
             let request = Request { reports, format, group, template: &template, lang, alive: &alive };
-            export::plan(request, before.as_deref()).map_err(|error| error.to_string())
+            export::plan(request, before.as_deref()).map_err(|error| error.says(lang))
         });
         sheet.plan = Some(planned);
     }

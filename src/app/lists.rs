@@ -244,6 +244,23 @@ pub fn help_rows(lang: crate::words::Lang, context: Context) -> Vec<HelpRow> {
                 here,
             }));
         }
+        if here == (context == Context::Library) {
+            rows.push(HelpRow::Blank);
+            rows.extend(legend(lang, here));
+        }
     }
     rows
+}
+
+/// What the signs in the library's table mean, and how to ask for what is missing.
+fn legend(lang: crate::words::Lang, here: bool) -> impl Iterator<Item = HelpRow> {
+    let signs = [
+        (say!(lang, "legend.signs"), say!(lang, "legend.chapter")),
+        (say!(lang, "legend.scattered-signs"), say!(lang, "legend.scattered")),
+        (say!(lang, "legend.missing-sign"), say!(lang, "legend.missing")),
+        (say!(lang, "legend.lacks-word"), say!(lang, "legend.lacks-one")),
+        (say!(lang, "legend.dark"), say!(lang, "legend.not-understood")),
+    ];
+    let signs = signs.map(|(keys, what)| HelpRow::Keys { keys: keys.into(), what: what.into(), here });
+    [HelpRow::Group(say!(lang, "legend.title").into_owned())].into_iter().chain(signs)
 }

@@ -22,12 +22,14 @@ pub mod jumps;
 mod keeping;
 pub mod key;
 pub mod keymap;
+mod lacking;
 pub mod layout;
 pub mod library;
 pub mod link;
 pub mod lists;
 pub mod marking;
 pub mod motions;
+mod moving;
 pub mod note;
 pub mod objects;
 mod opening;
@@ -43,8 +45,10 @@ pub mod screen;
 pub mod scroll;
 pub mod search;
 pub mod session;
+mod sessions;
 mod setup;
 pub mod shelf;
+mod showing;
 pub mod split;
 pub mod table;
 pub mod tagging;
@@ -56,6 +60,7 @@ pub use effect::Effect;
 pub use event::Event;
 pub use key::{Key, KeyCode};
 pub use session::Session;
+pub use sessions::Sessions;
 pub use setup::{Colours, Setup};
 
 use crate::{say, words::Lang};
@@ -69,7 +74,7 @@ use link::Comparisons;
 use places::Places;
 use reader::Reader;
 use screen::{Overlay, Screen};
-use session::Memory;
+use session::{Left, Memory};
 use shelf::Shelf;
 use split::Split;
 use std::path::PathBuf;
@@ -127,12 +132,14 @@ pub struct App {
     replacing: Option<Replacement>,
     /// The report that is taking over the marks of the version before it.
     taking_over: Option<String>,
+    /// What the session is told apart by.
+    opened: String,
     author: String,
     now: fn() -> OffsetDateTime,
     folder: PathBuf,
     single: bool,
     /// What to come back to, as soon as it is loaded.
-    awaited: Option<Session>,
+    awaited: Option<Left>,
     outline: Option<bool>,
     split: Split,
     /// Two reports that were left for the library, and come back together.
@@ -148,13 +155,12 @@ impl App {
     /// A browser with an empty library.
     pub fn new(setup: Setup) -> Self {
         let (columns, rows) = setup.size;
-        let session = setup.session;
-        let (memory, drafts) = (session.places.clone(), session.drafts.clone());
-        let awaited = (session.library == setup.library).then_some(session);
+        let Session { left, places: memory, drafts } = setup.session;
+        let awaited = (left.library == setup.opened).then_some(left);
         let mut library = Library::default();
-        if let Some(session) = &awaited {
-            library.filter.clone_from(&session.filter);
-            library.sort = session.sort.unwrap_or_default();
+        if let Some(left) = &awaited {
+            library.filter.clone_from(&left.filter);
+            library.sort = left.sort.unwrap_or_default();
         }
         Self {
             lang: setup.lang,
@@ -162,6 +168,7 @@ impl App {
             size: Size { columns, rows },
             library,
             library_name: setup.library,
+            opened: setup.opened,
             screen: Screen::Library,
             overlays: vec![],
             pending: Pending::default(),
@@ -176,8 +183,8 @@ impl App {
             now: setup.now,
             folder: setup.folder,
             single: setup.single,
-            outline: awaited.as_ref().and_then(|session| session.outline),
-            split: awaited.as_ref().map(|session| session.split).unwrap_or_default(),
+            outline: awaited.as_ref().and_then(|left| left.outline),
+            split: awaited.as_ref().map(|left| left.split).unwrap_or_default(),
             resting: None,
             comparisons: Comparisons::default(),
             awaited,
@@ -209,6 +216,7 @@ impl App {
             Event::Exported(path) => self.exported(&path),
             Event::ExportChanged(path) => self.export_changed(&path),
             Event::Compared(reports, comparison) => self.compared(reports, comparison),
+            Event::NotCompared(reports, why) => self.not_compared(reports, &why),
             Event::PairsLoaded(pairs) => self.pairs_loaded(&pairs),
             Event::Copied(what, characters, way) => self.copied(what, characters, &way),
             Event::ExportFailed(path, reason) => {

@@ -7,7 +7,7 @@ use super::{
     library::Progress,
     reasons::left_out,
     screen::Screen,
-    session::{Place, Session},
+    session::{Left, Place, Session},
 };
 use crate::library::{EntryId, LibraryEvent};
 
@@ -141,8 +141,8 @@ impl App {
         let hash = |id: EntryId| self.library.report(id).map(|report| report.source.sha256.clone());
         let readers: Vec<EntryId> =
             self.desk().map(|desk| desk.readers().map(|reader| reader.id).collect()).unwrap_or_default();
-        Session {
-            library: self.library_name.clone(),
+        let left = Left {
+            library: self.opened.clone(),
             report: readers.first().copied().and_then(hash),
             second: readers.get(1).copied().and_then(hash),
             on_second: self.desk().is_some_and(|desk| desk.side() == 1),
@@ -152,8 +152,7 @@ impl App {
             sort: Some(self.library.sort),
             selected: self.library.selected.and_then(hash),
             outline: self.outline,
-            places: self.memory.clone(),
-            drafts: self.drafts.clone(),
-        }
+        };
+        Session { left, places: self.memory.clone(), drafts: self.drafts.clone() }
     }
 }

@@ -2,14 +2,14 @@
 
 use super::{App, facts, library::State, reader::Reader, screen::Overlay, table::genre_name};
 use crate::{
-    outline::Manner,
+    outline::{Manner, PartName},
     report::Report,
     say,
     source::display_name,
     text::{CleanSpan, Role},
     words::Lang,
 };
-use std::path::Path;
+use std::{borrow::Cow, path::Path};
 
 impl App {
     /// Shows what is known of the mark under the list's cursor, or where the character under the caret came
@@ -69,8 +69,7 @@ fn of_report(report: &Report, path: &Path, lang: Lang) -> Vec<(String, String)> 
 }
 
 /// A part's name in the catalogue, behind `part.` and `sign.`.
-pub fn part_name(name: crate::outline::PartName) -> &'static str {
-    use crate::outline::PartName;
+pub fn part_name(name: PartName) -> &'static str {
     match name {
         PartName::Measures => "measures",
         PartName::Shortcomings => "shortcomings",
@@ -78,6 +77,12 @@ pub fn part_name(name: crate::outline::PartName) -> &'static str {
         PartName::Plan => "plan",
         PartName::Other => "other",
     }
+}
+
+/// A part's sign in the table. A scattered one has another, which the place it stands in tells apart.
+pub fn part_sign(name: PartName, how: Manner, lang: Lang) -> Cow<'static, str> {
+    let family = if how == Manner::Scattered { "sign-scattered" } else { "sign" };
+    lang.word(&format!("{family}.{}", part_name(name)))
 }
 
 fn manner(how: Manner, lang: Lang) -> String {

@@ -10,7 +10,20 @@ const KEPT: usize = 2000;
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 #[serde(default)]
 pub struct Session {
-    /// What was opened: the paths of the command line. Filter, order and report belong to it.
+    /// How the library was left.
+    #[serde(flatten)]
+    pub left: Left,
+    /// Where each report was left.
+    pub places: Memory,
+    /// Notes that were begun.
+    pub drafts: Drafts,
+}
+
+/// How a library was left.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[serde(default)]
+pub struct Left {
+    /// Which library: the paths of the command line, absolute, a line each.
     pub library: String,
     /// SHA-256 of the report in the reader; `None` where the library was shown.
     pub report: Option<String>,
@@ -30,10 +43,6 @@ pub struct Session {
     pub selected: Option<String>,
     /// Whether the outline was asked for.
     pub outline: Option<bool>,
-    /// Where each report was left.
-    pub places: Memory,
-    /// Notes that were begun.
-    pub drafts: Drafts,
 }
 
 /// Where each report was left, whatever library it was seen in.
@@ -61,6 +70,14 @@ impl Memory {
     /// How lately a report was seen: the larger, the later; `None` where it never was.
     pub fn recency(&self, sha256: &str) -> Option<usize> {
         self.0.iter().rposition(|place| place.sha256 == sha256)
+    }
+
+    /// Takes over the places that were kept between `before` and `after`: those behind the ones that still
+    /// stand as they stood, in their order.
+    pub(super) fn join(&mut self, before: &Self, after: &Self) {
+        let mut known = before.0.iter();
+        let touched = after.0.iter().skip_while(|place| known.any(|other| other == *place));
+        touched.for_each(|place| self.keep(place.clone()));
     }
 
     /// Remembers a place; what was read stays read.

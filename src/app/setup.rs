@@ -32,8 +32,10 @@ pub struct Setup {
     pub ids: Ids,
     /// Where the last run was left.
     pub session: Session,
-    /// What was opened, as it is shown and as the session is told apart by.
+    /// What was opened, as it is shown.
     pub library: String,
+    /// What was opened, as the session is told apart by: absolute paths, a line each.
+    pub opened: String,
     /// The current folder: relative paths of reports are kept with marks as absolute ones.
     pub folder: PathBuf,
     /// True where one report was named, which opens at once.

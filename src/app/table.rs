@@ -2,6 +2,7 @@
 
 use super::{
     App,
+    lacking::{asked_for, lacks},
     library::{Entry, Progress, State},
 };
 use crate::{
@@ -118,7 +119,11 @@ impl App {
         let kept = |entry: &&Entry| {
             words.is_empty() || {
                 let text = searchable(entry, self.lang);
-                words.iter().all(|word| text.contains(word.as_str()))
+                let report = self.library.report(entry.id);
+                words.iter().all(|word| match asked_for(word).as_slice() {
+                    [] => text.contains(word.as_str()),
+                    parts => report.is_some_and(|report| lacks(report, parts)),
+                })
             }
         };
         let mut shown: Vec<&Entry> = self.library.entries.iter().filter(kept).collect();

@@ -9,7 +9,7 @@ use super::{
     motions::{Direction, Unit},
     objects::Object,
     reader::{Reader, Selection},
-    screen::{Overlay, Screen},
+    screen::Overlay,
     scroll::Move,
     tagging::TagQuestion,
 };
@@ -132,71 +132,6 @@ impl App {
         }
     }
 
-    /// Moves in whatever has the keys: a list, the outline, the table, the text.
-    fn go(&mut self, step: Move) {
-        let size = self.size;
-        if !self.overlays.is_empty() {
-            return self.move_in_list(step);
-        }
-        match &mut self.screen {
-            Screen::Library => self.library.go(step, usize::from(size.table().height)),
-            Screen::Reader(desk) if desk.outline.focused => {
-                let height = desk.panes(size).outline.map_or(0, |area| usize::from(area.height));
-                let count = desk.reader().report.outline.sections.len();
-                desk.outline.scroll.go(step, count, height);
-            }
-            Screen::Reader(desk) => match step {
-                Move::By(rows) => desk.reader_mut().vertical(rows),
-                Move::Window(rows) => desk.reader_mut().scroll(rows),
-                Move::HalfScreens(halves) => desk.reader_mut().half_screens(halves),
-                Move::To(row) => desk.reader_mut().to_paragraph(row),
-                Move::Last => desk.reader_mut().to_end(),
-            },
-        }
-    }
-
-    fn page(&mut self, screens: isize) {
-        let in_text = self.overlays.is_empty() && self.context() != Context::Outline;
-        match self.reader_mut() {
-            Some(reader) if in_text => reader.screens(screens),
-            _ => self.go(Move::HalfScreens(screens.saturating_mul(2))),
-        }
-    }
-
-    fn travel(&mut self, unit: Unit, way: Direction, count: usize) {
-        let Some(reader) = self.reader_mut() else { return };
-        if !reader.travel(unit, way, count) {
-            let no_more = match (unit, way) {
-                (Unit::Sentence, Forward) => "no-more.sentence-forward",
-                (Unit::Sentence, Back) => "no-more.sentence-back",
-                (Unit::Paragraph, Forward) => "no-more.paragraph-forward",
-                (Unit::Paragraph, Back) => "no-more.paragraph-back",
-                (Unit::Section, Forward) => "no-more.section-forward",
-                (Unit::Section, Back) => "no-more.section-back",
-                (Unit::Figure, Forward) => "no-more.figure-forward",
-                (Unit::Figure, Back) => "no-more.figure-back",
-            };
-            self.tell(self.lang.word(no_more));
-        }
-    }
-
-    fn jump(&mut self, way: Direction, times: usize) {
-        let Some(reader) = self.reader_mut() else { return };
-        for _ in 0..times {
-            let place = match way {
-                Back => reader.jumps.back(reader.caret),
-                Forward => reader.jumps.forward(reader.caret),
-            };
-            let Some(place) = place else {
-                return self.tell(say!(self.lang, "jumps.none"));
-            };
-            reader.go_to(place);
-        }
-        if let Some(desk) = self.desk_mut() {
-            desk.outline.focused = false;
-        }
-    }
-
     fn enter(&mut self) {
         match self.overlays.pop() {
             Some(Overlay::Prompt(prompt)) => return self.prompt_entered(prompt),
@@ -260,33 +195,6 @@ impl App {
                 }
             }),
         }
-    }
-
-    fn toggle_noise(&mut self) {
-        let Some(reader) = self.reader_mut() else { return };
-        reader.noise = !reader.noise;
-        reader.lay_out_anew();
-        let shown = reader.noise;
-        self.tell(if shown { say!(self.lang, "noise.shown") } else { say!(self.lang, "noise.folded") });
-    }
-
-    fn toggle_simplified(&mut self) {
-        let Some(reader) = self.reader_mut() else { return };
-        reader.simplified = !reader.simplified;
-        let on = reader.simplified;
-        self.tell(if on { say!(self.lang, "simplified.on") } else { say!(self.lang, "simplified.off") });
-    }
-
-    fn toggle_skipped(&mut self) {
-        let Some(reader) = self.reader_mut() else { return };
-        reader.skipped = !reader.skipped;
-        let (on, figures) = (reader.skipped, &reader.report.figures);
-        let (all, dark) = (figures.skipped.len(), figures.not_understood());
-        self.tell(if on {
-            say!(self.lang, "skipped.on", count = all, dark = dark)
-        } else {
-            say!(self.lang, "skipped.off")
-        });
     }
 
     fn sort(&mut self, step: isize) {

@@ -5,10 +5,11 @@ use crate::{
     app::{App, Colours, Setup},
     library::{self, display_name},
     marks::{Access, Ids, Store},
-    tui::{self, Clipboard, Folders, Kept, paint::Palette},
+    say,
+    tui::{self, Clipboard, Folders, Kept, Outside, SessionFile, paint::Palette},
 };
 use std::{
-    env,
+    env, fs,
     io::{self, IsTerminal},
     path::PathBuf,
     process::ExitCode,
@@ -18,43 +19,63 @@ use time::OffsetDateTime;
 /// Opens the browser on `paths`, and comes back when it was quit.
 pub(super) fn open(options: &Options, paths: Vec<PathBuf>, clipboard: Clipboard) -> Result<Outcome, Stopped> {
     let refused = |message: String| Stopped::Failed(message);
-    tui::check().map_err(|error| refused(error.to_string()))?;
+    let lang = options.language();
+    tui::check().map_err(|error| refused(error.says(lang)))?;
     // Keys and the report's text would come from the same place.
     if paths.iter().any(|path| path.as_os_str() == library::STANDARD_INPUT) && io::stdin().is_terminal() {
-        return Err(refused(
-            "- is standard input, but that is this terminal; try: cat FILE | shenyue -".into(),
-        ));
+        return Err(refused(say!(lang, "command.terminal-input").into_owned()));
     }
     let folders = folders(options)?;
     let folder = env::current_dir().unwrap_or_default();
     let single = matches!(paths.as_slice(), [only] if !only.is_dir());
+    let opened = opened(&paths);
+    let (session_file, session) = SessionFile::open(folders.session(), &opened);
     let setup = Setup {
-        lang: options.language(),
+        lang,
         colours: colours(),
         author: author(),
         now: OffsetDateTime::now_utc,
         ids: Ids::random(),
-        session: folders.remembered(),
+        session,
         library: paths.iter().map(|path| display_name(path)).collect::<Vec<_>>().join(" "),
+        opened,
         folder,
         single,
         size: (80, 24),
     };
-    let store = Kept::new(store(options, &folders));
+    let store = Kept::new(store(options, &folders), lang);
+    let outside = Outside {
+        lang,
+        session: session_file,
+        pairs: folders.pairs(),
+        template: folders.template(),
+        clipboard,
+    };
     let request = options.request(paths);
-    let ended = tui::run(App::new(setup), store, &folders, clipboard, |mailbox| {
+    let ended = tui::run(App::new(setup), store, outside, |mailbox| {
         library::start(request, move |event| mailbox.send(crate::app::Event::Library(event))).map(drop)
     });
-    match ended.map_err(|error| refused(error.to_string()))? {
+    match ended.map_err(|error| refused(error.says(lang)))? {
         code if code == ExitCode::SUCCESS => Ok(Outcome::Done),
         _ => Ok(Outcome::SomeFailed),
     }
 }
 
+/// What tells one library from another: where its paths lead to, a line each.
+fn opened(paths: &[PathBuf]) -> String {
+    let place = |path: &PathBuf| match path.as_os_str() == library::STANDARD_INPUT {
+        true => path.clone(),
+        false => {
+            fs::canonicalize(path).or_else(|_| std::path::absolute(path)).unwrap_or_else(|_| path.clone())
+        }
+    };
+    paths.iter().map(|path| display_name(&place(path))).collect::<Vec<_>>().join("\n")
+}
+
 /// Where marks and the session are kept.
 pub(super) fn folders(options: &Options) -> Result<Folders, Stopped> {
     Folders::find(options.marks.as_deref())
-        .ok_or_else(|| Stopped::Failed("there is no home folder; set SHENYUE_DATA_DIR to a folder".into()))
+        .ok_or_else(|| Stopped::Failed(say!(options.language(), "command.no-home").into_owned()))
 }
 
 /// The store of marks: for their owner alone, unless a folder was named, where the umask decides.

@@ -6,16 +6,14 @@ use super::{
     outcome::{Outcome, Stopped, complain, say as tell, tell_left_out},
 };
 use crate::{
-    app::reasons::reason,
+    app::reasons::{self, reason},
     export::{self, Format, Onto, ReportExcerpts, Request, Template},
+    files::{self, Access, Written},
     library::{self, display_name},
     marks::{Mark, ReportKey, Store},
     report::Report,
     say,
-    tui::{
-        Folders,
-        whole::{self, Readers, Written},
-    },
+    tui::Folders,
     words::Lang,
 };
 use std::{
@@ -59,22 +57,22 @@ pub fn run(options: &Options, asked: &Export, out: &mut dyn Write) -> Result<Out
 }
 
 fn to_output(request: Request<'_>, out: &mut dyn Write) -> Result<(), Stopped> {
-    let plan = export::plan(request, None).map_err(|error| Stopped::Failed(error.to_string()))?;
+    let lang = request.lang;
+    let plan = export::plan(request, None).map_err(|error| Stopped::Failed(error.says(lang)))?;
     Ok(out.write_all(plan.merged.text.as_bytes())?)
 }
 
 fn to_file_of(request: Request<'_>, asked: &Export) -> Result<(), Stopped> {
     let (path, lang) = (&asked.output, request.lang);
-    let before = whole::read(path).map_err(|error| refused(path, &error.to_string()))?;
-    let plan =
-        export::plan(request, before.as_deref()).map_err(|error| Stopped::Failed(error.to_string()))?;
+    let before = files::read(path).map_err(|error| refused(path, &reasons::system(lang, &error)))?;
+    let plan = export::plan(request, before.as_deref()).map_err(|error| Stopped::Failed(error.says(lang)))?;
     if let Onto::Foreign(foreign) = &plan.onto
         && !asked.force
     {
         return Err(refused(path, &say!(lang, "export.refused", reason = foreign.says(lang))));
     }
     if plan.onto != Onto::Same {
-        match whole::update(path, plan.merged.text.as_bytes(), before.as_deref(), Readers::Umask) {
+        match files::update(path, plan.merged.text.as_bytes(), before.as_deref(), Access::Umask) {
             Ok(Written::Yes) => {}
             Ok(Written::Exists) => {
                 return Err(Stopped::Failed(
@@ -84,7 +82,8 @@ fn to_file_of(request: Request<'_>, asked: &Export) -> Result<(), Stopped> {
             Err(error) => {
                 let path = display_name(path);
                 return Err(Stopped::Failed(
-                    say!(lang, "export.failed", path = path, reason = error).into_owned(),
+                    say!(lang, "export.failed", path = path, reason = reasons::system(lang, &error))
+                        .into_owned(),
                 ));
             }
         }
@@ -106,8 +105,8 @@ fn template(named: Option<&Path>, folders: &Folders, lang: Lang) -> Result<Templ
         None if own.exists() => &own,
         None => return Ok(Template::builtin(lang)),
     };
-    let source = fs::read_to_string(path).map_err(|error| refused(path, &error.to_string()))?;
-    Template::parse(&display_name(path), &source).map_err(|error| Stopped::Failed(error.to_string()))
+    let source = fs::read_to_string(path).map_err(|error| refused(path, &reasons::system(lang, &error)))?;
+    Template::parse(&display_name(path), &source).map_err(|error| Stopped::Failed(error.says(lang)))
 }
 
 /// The marks of the reports that were named.
@@ -127,7 +126,7 @@ impl Marked {
         let mut loading = library::load_all(options.request(asked.paths.clone()));
         for (path, result) in loading.by_ref() {
             match result {
-                Ok(report) => marked.add(store, &path, &report, asked.tag.as_deref()),
+                Ok(report) => marked.add(store, (&path, &report), asked.tag.as_deref(), options.language()),
                 Err(error) => {
                     complain(&path, &reason(options.language(), &error));
                     outcome = Outcome::SomeFailed;
@@ -138,13 +137,13 @@ impl Marked {
         (marked, outcome)
     }
 
-    fn add(&mut self, store: &Store, path: &Path, report: &Report, tag: Option<&str>) {
+    fn add(&mut self, store: &Store, (path, report): (&Path, &Report), tag: Option<&str>, lang: Lang) {
         let standard_input = path.as_os_str() == library::STANDARD_INPUT;
         let absolute = std::path::absolute(path).ok().filter(|_| !standard_input);
         let absolute = absolute.unwrap_or_else(|| path.to_owned());
         let loaded = store.load(&ReportKey::of(report, &absolute.to_string_lossy()));
         for notice in &loaded.notices {
-            complain(path, notice);
+            complain(path, &reasons::marks::notice(lang, notice));
         }
         let all = loaded.marks.marks;
         self.ids.extend(all.iter().map(|mark| mark.id.clone()));

@@ -5,6 +5,7 @@ use super::{
     outcome::{Outcome, Stopped, complain, say as tell},
 };
 use crate::{
+    app::reasons::marks as reasons,
     export::plain,
     library::display_name,
     marks::{self, Access, Mark, ReportMarks, Store, store::source},
@@ -32,7 +33,7 @@ pub fn run(options: &Options, asked: &Merge, out: &mut dyn Write) -> Result<Outc
             match marks {
                 Ok(marks) => sets.push(marks),
                 Err(fault) => {
-                    complain(&file, &fault);
+                    complain(&file, &reasons::fault(lang, &fault));
                     outcome = Outcome::SomeFailed;
                 }
             }
@@ -50,7 +51,7 @@ pub fn run(options: &Options, asked: &Merge, out: &mut dyn Write) -> Result<Outc
     let written = match &asked.output {
         None => say!(lang, "differ.not-written"),
         Some(folder) => {
-            write(&asked.sources, &joined, folder)?;
+            write(&asked.sources, &joined, folder, lang)?;
             say!(lang, "differ.written", path = display_name(folder))
         }
     };
@@ -98,8 +99,8 @@ fn on_what(mark: &Mark) -> String {
     plain::one_line(&words)
 }
 
-fn write(sources: &[PathBuf], joined: &[ReportMarks], folder: &Path) -> Result<(), Stopped> {
-    let refused = |error: marks::StoreError| Stopped::Failed(error.to_string());
+fn write(sources: &[PathBuf], joined: &[ReportMarks], folder: &Path, lang: Lang) -> Result<(), Stopped> {
+    let refused = |error: marks::StoreError| Stopped::Failed(reasons::not_kept(lang, &error));
     let store = Store::open(folder, Access::Umask);
     for set in joined {
         let mut kept = store.load(&set.report).marks;

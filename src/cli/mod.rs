@@ -16,6 +16,7 @@ pub mod text;
 pub use args::{Arguments, Command, Options};
 pub use outcome::{Outcome, Stopped};
 
+use crate::words::Lang;
 use clap::Parser;
 use std::{
     io::{self, BufWriter, Write},
@@ -26,7 +27,7 @@ use std::{
 pub fn main() -> ExitCode {
     crate::tui::panics::clean_messages();
     match Arguments::try_parse() {
-        Ok(arguments) => outcome::status(run(&arguments)),
+        Ok(arguments) => outcome::status(run(&arguments), arguments.options.language()),
         Err(error) => explain(&error),
     }
 }
@@ -79,5 +80,5 @@ fn explain(error: &clap::Error) -> ExitCode {
         out.write_all(safe.as_bytes())?;
         Ok(Outcome::Done)
     });
-    outcome::status(written)
+    outcome::status(written, Lang::of_environment())
 }

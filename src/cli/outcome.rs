@@ -31,6 +31,9 @@ pub enum Stopped {
     /// Nobody reads on: status 0.
     #[error("the output was closed")]
     Closed,
+    /// Standard output cannot be written: status 2.
+    #[error("the output cannot be written: {0}")]
+    Output(io::Error),
     /// Status 2; the message says what to do.
     #[error("{0}")]
     Failed(String),
@@ -41,21 +44,21 @@ impl From<io::Error> for Stopped {
     fn from(error: io::Error) -> Self {
         match error.kind() {
             io::ErrorKind::BrokenPipe => Self::Closed,
-            _ => Self::Failed(format!("the output cannot be written: {error}")),
+            _ => Self::Output(error),
         }
     }
 }
 
 /// The exit status, after saying what went wrong.
-pub(super) fn status(result: Result<Outcome, Stopped>) -> ExitCode {
-    match result {
-        Ok(Outcome::Done) | Err(Stopped::Closed) => ExitCode::SUCCESS,
-        Ok(Outcome::SomeFailed) => ExitCode::from(1),
-        Err(Stopped::Failed(message)) => {
-            say(&format!("shenyue: {}", printable(&message)));
-            ExitCode::from(2)
-        }
-    }
+pub(super) fn status(result: Result<Outcome, Stopped>, lang: Lang) -> ExitCode {
+    let message = match result {
+        Ok(Outcome::Done) | Err(Stopped::Closed) => return ExitCode::SUCCESS,
+        Ok(Outcome::SomeFailed) => return ExitCode::from(1),
+        Err(Stopped::Output(error)) => crate::say!(lang, "command.output", reason = error).into_owned(),
+        Err(Stopped::Failed(message)) => message,
+    };
+    say(&format!("shenyue: {}", printable(&message)));
+    ExitCode::from(2)
 }
 
 /// Says why something named `path` could not be loaded.

@@ -11,7 +11,7 @@ use super::{
     labels::Lang,
     marker,
 };
-use crate::marks::Absence;
+use crate::{marks::Absence, say};
 use minijinja::{AutoEscape, Environment, UndefinedBehavior, Value, context, syntax::SyntaxConfig};
 use std::borrow::Cow;
 
@@ -43,6 +43,22 @@ pub enum TemplateError {
         /// The line.
         line: String,
     },
+}
+
+impl TemplateError {
+    /// The same in the language of the interface; what the template engine says stays as it says it.
+    pub fn says(&self, lang: Lang) -> String {
+        match self {
+            Self::Jinja { name, line: Some(line), error } => {
+                say!(lang, "template.line", name = name, line = line, error = error)
+            }
+            Self::Jinja { name, line: None, error } => {
+                say!(lang, "template.fails", name = name, error = error)
+            }
+            Self::Marker { name, line } => say!(lang, "template.marker", name = name, line = line),
+        }
+        .into_owned()
+    }
 }
 
 impl Template {

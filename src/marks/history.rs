@@ -3,10 +3,7 @@
 //! A step may touch several reports (a tag renamed everywhere is one step). Undoing changes only what
 //! the step changed: what another instance did to the same mark since stays.
 
-use super::{
-    mark::{Mark, ReportMarks},
-    merge,
-};
+use super::{mark::Mark, merge, report_marks::ReportMarks};
 
 /// What happened to one mark.
 #[derive(Clone, Debug, PartialEq, Eq)]

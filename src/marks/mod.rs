@@ -1,7 +1,7 @@
 //! Marks 标记: passages and remarks that a reviewer keeps, where they are kept, and how they are found
 //! again when the report's file has changed.
 //!
-//! [`mark`] is what is kept, [`anchor`] finds a passage again, [`store`] keeps the files,
+//! [`mark`] and [`report_marks`] are what is kept, [`anchor`] finds a passage again, [`store`] keeps the files,
 //! [`merge`] joins what two instances changed, [`join`](mod@join) what several people marked,
 //! [`differences`](mod@differences) says where they do not agree, [`history`] undoes, [`tags`] renames, merges and
 //! splits. All but [`store`] are pure. The file format is described in `docs/marks-format.md`.
@@ -16,9 +16,11 @@ pub mod key;
 pub mod mark;
 pub mod merge;
 pub mod origin;
+pub mod report_marks;
 pub mod store;
 pub mod tags;
 
+pub use crate::files::Access;
 pub use anchor::{Finder, Found};
 pub use differences::differences;
 pub use extra::Extra;
@@ -26,6 +28,7 @@ pub use history::{Change, History, Step};
 pub use ids::{Ids, timestamp};
 pub use join::join;
 pub use key::ReportKey;
-pub use mark::{Absence, Alike, Anchor, Mark, ReportMarks, StatedFigure};
-pub use store::{Access, Fault, Loaded, Notice, Saved, Store, StoreError, Token};
+pub use mark::{Absence, Alike, Anchor, Mark, StatedFigure};
+pub use report_marks::ReportMarks;
+pub use store::{Fault, Loaded, Notice, Saved, Store, StoreError, Token};
 pub use tags::{NamesEdit, TagNames};

@@ -115,12 +115,23 @@ impl NamesEdit {
 
 /// A line of the file of tag names that is not understood.
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
-#[error("line {line} of the tag names: {reason}")]
+#[error("line {line} of the tag names: {fault}")]
 pub struct TagNamesError {
     /// From 1.
     pub line: usize,
-    /// What is wrong with it, and what to do.
-    pub reason: &'static str,
+    /// What is wrong with it.
+    pub fault: NameFault,
+}
+
+/// What is wrong with a line of the file of tag names.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
+pub enum NameFault {
+    /// Another tag has the number.
+    #[error("this number is taken; give the tag another one, or none")]
+    NumberTaken,
+    /// The name stands further up.
+    #[error("this name stands above already; remove one of the two")]
+    NamedTwice,
 }
 
 impl TagNames {
@@ -131,14 +142,14 @@ impl TagNames {
     pub fn parse(text: &str) -> Result<Self, TagNamesError> {
         let mut names = Self::default();
         for (index, written) in text.lines().enumerate() {
-            let error = |reason| TagNamesError { line: index + 1, reason };
+            let error = |fault| TagNamesError { line: index + 1, fault };
             let line = Line::parse(written);
             if let Line::Name { key, name } = &line {
                 if key.is_some_and(|key| names.of_key(key).is_some()) {
-                    return Err(error("this number is taken; give the tag another one, or none"));
+                    return Err(error(NameFault::NumberTaken));
                 }
                 if names.all().any(|known| known == name) {
-                    return Err(error("this name stands above already; remove one of the two"));
+                    return Err(error(NameFault::NamedTwice));
                 }
             }
             names.lines.push(line);

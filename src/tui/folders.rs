@@ -1,9 +1,8 @@
 //! Where marks and the place that the reader was left at are kept.
 
-use crate::app::Session;
 use directories::{BaseDirs, ProjectDirs};
 use std::{
-    env, fs,
+    env,
     path::{Path, PathBuf},
 };
 
@@ -51,14 +50,6 @@ impl Folders {
     /// The user's own template of one excerpt, where there is one.
     pub fn template(&self) -> PathBuf {
         self.config.join("excerpt.md")
-    }
-
-    /// Where the reader was left; from the beginning where nothing is kept or it cannot be read.
-    pub fn remembered(&self) -> Session {
-        fs::read(self.session())
-            .ok()
-            .and_then(|bytes| serde_json::from_slice(&bytes).ok())
-            .unwrap_or_default()
     }
 }
 

@@ -3,28 +3,30 @@
 
 use super::outbox::MarkStore;
 use crate::{
-    app::Event,
+    app::{Event, reasons::marks as reasons},
     marks::{NamesEdit, Notice, ReportKey, ReportMarks, Store, Token},
     source::SourceText,
+    words::Lang,
 };
 use std::collections::{HashMap, HashSet};
 
 /// The store of marks, with the state in which each report's files were seen last.
 pub struct Kept {
     store: Store,
+    lang: Lang,
     seen: HashMap<String, Token>,
     /// What the reader was told of the files already.
     told: HashSet<String>,
 }
 
 impl Kept {
-    /// Marks that are kept in `store`.
-    pub fn new(store: Store) -> Self {
-        Self { store, seen: HashMap::new(), told: HashSet::new() }
+    /// Marks that are kept in `store`; what is to be said of them is said in `lang`.
+    pub fn new(store: Store, lang: Lang) -> Self {
+        Self { store, lang, seen: HashMap::new(), told: HashSet::new() }
     }
 
     fn news(&mut self, notices: &[Notice]) -> Vec<Event> {
-        let said = notices.iter().map(ToString::to_string);
+        let said = notices.iter().map(|notice| reasons::notice(self.lang, notice));
         said.filter(|notice| self.told.insert(notice.clone())).map(Event::Notice).collect()
     }
 }
@@ -50,13 +52,13 @@ impl MarkStore for Kept {
     }
 
     fn save(&mut self, marks: &ReportMarks) -> Result<(ReportMarks, Vec<Event>), String> {
-        let saved = self.store.save(marks).map_err(|error| error.to_string())?;
+        let saved = self.store.save(marks).map_err(|error| reasons::not_kept(self.lang, &error))?;
         self.seen.insert(marks.report.sha256.clone(), saved.token);
         Ok((saved.marks, self.news(&saved.notices)))
     }
 
     fn keep_text(&mut self, source: &SourceText) -> Result<(), String> {
-        self.store.keep_text(source).map_err(|error| error.to_string())
+        self.store.keep_text(source).map_err(|error| reasons::not_kept(self.lang, &error))
     }
 
     fn versions(&mut self, report: &ReportKey) -> Vec<ReportKey> {
@@ -65,7 +67,10 @@ impl MarkStore for Kept {
     }
 
     fn edit_tags(&mut self, edit: &NamesEdit) -> Result<Event, String> {
-        self.store.edit_tag_names(edit).map(Event::TagNames).map_err(|error| error.to_string())
+        self.store
+            .edit_tag_names(edit)
+            .map(Event::TagNames)
+            .map_err(|error| reasons::not_kept(self.lang, &error))
     }
 
     fn look(&mut self) -> Vec<Event> {
@@ -73,7 +78,7 @@ impl MarkStore for Kept {
         if self.store.tag_names_changed() {
             events.push(match self.store.tag_names() {
                 Ok(names) => Event::TagNames(names),
-                Err(error) => Event::Notice(error.to_string()),
+                Err(error) => Event::Notice(reasons::not_kept(self.lang, &error)),
             });
         }
         for report in self.store.changed(self.seen.values_mut()) {

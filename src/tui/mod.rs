@@ -23,20 +23,22 @@ pub mod outbox;
 pub mod paint;
 mod pairs;
 pub mod panics;
+pub mod session;
 pub mod signals;
 pub mod turns;
-pub mod whole;
 
 pub use clipboard::Clipboard;
 pub use folders::Folders;
 pub use incoming::Mailbox;
 pub use kept::Kept;
-pub use outbox::MarkStore;
+pub use outbox::{MarkStore, Outside};
+pub use session::SessionFile;
 pub use turns::Program;
 
+use crate::{say, words::Lang};
 use guard::Guard;
 use incoming::Incoming;
-use outbox::{Outbox, Outside};
+use outbox::Outbox;
 use paint::{Painter, Palette};
 use std::{
     env,
@@ -64,6 +66,18 @@ pub enum Unfit {
     Io(#[from] io::Error),
 }
 
+impl Unfit {
+    /// The same in the language of the interface.
+    pub fn says(&self, lang: Lang) -> String {
+        match self {
+            Self::NoTerminal => say!(lang, "unfit.no-terminal"),
+            Self::Dumb(term) => say!(lang, "unfit.dumb", term = format!("{term:?}")),
+            Self::Io(error) => say!(lang, "unfit.io", reason = error),
+        }
+        .into_owned()
+    }
+}
+
 /// Says whether the browser can run here, before anything is loaded.
 ///
 /// # Errors
@@ -86,19 +100,12 @@ pub fn check() -> Result<(), Unfit> {
 pub fn run<P: Program>(
     mut program: P,
     store: impl MarkStore,
-    folders: &Folders,
-    clipboard: Clipboard,
+    outside: Outside,
     start: impl FnOnce(Mailbox) -> io::Result<()>,
 ) -> Result<ExitCode, Unfit> {
     check()?;
     let palette = Palette::of(env::var("NO_COLOR").ok().as_deref(), &env::var("TERM").unwrap_or_default());
     let (sender, incoming) = mpsc::channel();
-    let outside = Outside {
-        session: folders.session(),
-        pairs: folders.pairs(),
-        template: folders.template(),
-        clipboard,
-    };
     let mut outbox = Outbox::start(store, outside, sender.clone())?;
     signals::start(sender.clone())?;
     let mut guard = Guard::enter()?;
@@ -151,5 +158,18 @@ impl Terminal for Guard {
 
     fn renew(&mut self) -> io::Result<()> {
         Self::renew(self)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn why_it_cannot_run_is_said_in_both_languages() {
+        for unfit in [Unfit::NoTerminal, Unfit::Dumb("dumb".to_owned()), Unfit::Io(io::Error::other("x"))] {
+            assert_eq!(unfit.says(Lang::En), unfit.to_string());
+            assert!(unfit.says(Lang::Zh).chars().any(crate::text::pinyin::is_han), "{unfit}");
+        }
     }
 }

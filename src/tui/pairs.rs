@@ -1,8 +1,11 @@
 //! Which sections were paired by hand, on disk: one small file for each two reports, so that several
 //! runs of the program at once do not write over each other's.
 
-use super::whole::{self, Readers};
-use crate::app::link::hand::HandPairs;
+use crate::{
+    app::{link::hand::HandPairs, reasons},
+    files::{self, Access},
+    words::Lang,
+};
 use std::{
     io,
     path::{Path, PathBuf},
@@ -18,11 +21,11 @@ fn path(folder: &Path, reports: &[String; 2]) -> PathBuf {
 ///
 /// # Errors
 /// Where the file is there and cannot be read or understood: its name and why.
-pub(super) fn load(folder: &Path, reports: &[String; 2]) -> Result<HandPairs, String> {
+pub(super) fn load(folder: &Path, reports: &[String; 2], lang: Lang) -> Result<HandPairs, String> {
     let path = path(folder, reports);
-    let told = |error: io::Error| format!("{}: {error}", path.display());
+    let told = |error: io::Error| reasons::of_file(lang, &path, &error);
     let nothing = HandPairs { reports: reports.clone(), pairs: vec![] };
-    let Some(bytes) = whole::read(&path).map_err(told)? else { return Ok(nothing) };
+    let Some(bytes) = files::read(&path).map_err(told)? else { return Ok(nothing) };
     let pairs: HandPairs = serde_json::from_slice(&bytes).map_err(|error| told(error.into()))?;
     // Another two reports whose hashes begin alike.
     Ok(if pairs.reports == *reports { pairs } else { nothing })
@@ -32,12 +35,12 @@ pub(super) fn load(folder: &Path, reports: &[String; 2]) -> Result<HandPairs, St
 ///
 /// # Errors
 /// Where the file could not be written: its name and why.
-pub(super) fn save(folder: &Path, pairs: &HandPairs) -> Result<(), String> {
+pub(super) fn save(folder: &Path, pairs: &HandPairs, lang: Lang) -> Result<(), String> {
     let path = path(folder, &pairs.reports);
     let written = serde_json::to_vec_pretty(pairs)
         .map_err(io::Error::from)
-        .and_then(|bytes| whole::write(&path, &bytes, true, Readers::Owner));
-    written.map(drop).map_err(|error| format!("{}: {error}", path.display()))
+        .and_then(|bytes| files::write(&path, &bytes, true, Access::Owner));
+    written.map(drop).map_err(|error| reasons::of_file(lang, &path, &error))
 }
 
 #[cfg(test)]
@@ -50,15 +53,17 @@ mod tests {
         let folder = tempfile::tempdir().unwrap();
         let folder = folder.path().join("pairs");
         let reports = ["0123456789abcdefgh".to_owned(), "f".repeat(64)];
-        assert!(load(&folder, &reports).unwrap().pairs.is_empty());
+        assert!(load(&folder, &reports, Lang::En).unwrap().pairs.is_empty());
         let named = |heading: &str, start| Named { heading: heading.to_owned(), start };
         let pairs = vec![[named("一、主要举措", 30), named("（一）举措", 51)]];
         let kept = HandPairs { reports: reports.clone(), pairs };
-        save(&folder, &kept).unwrap();
-        assert_eq!(load(&folder, &reports).unwrap(), kept);
+        save(&folder, &kept, Lang::En).unwrap();
+        assert_eq!(load(&folder, &reports, Lang::En).unwrap(), kept);
         let alike = ["0123456789abcdefXX".to_owned(), "f".repeat(64)];
-        assert!(load(&folder, &alike).unwrap().pairs.is_empty());
+        assert!(load(&folder, &alike, Lang::En).unwrap().pairs.is_empty());
         std::fs::write(path(&folder, &reports), "{").unwrap();
-        assert!(load(&folder, &reports).unwrap_err().contains("0123456789abcdef-ffffffffffffffff.json"));
+        assert!(
+            load(&folder, &reports, Lang::En).unwrap_err().contains("0123456789abcdef-ffffffffffffffff.json")
+        );
     }
 }

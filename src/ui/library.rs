@@ -16,7 +16,7 @@ use crate::{
     app::{
         App,
         library::{Entry, PARTS, Progress, State, is_missing},
-        origin::part_name,
+        origin::{part_name, part_sign},
         table::{Column, caption, file_name, genre_name},
     },
     outline::Manner,
@@ -277,11 +277,11 @@ impl Cells<'_> {
         }
     }
 
-    /// The five parts as signs; a missing one is dashes, and stands out.
+    /// The five parts as signs, each in its place; a missing one is dashes, and stands out.
     fn parts(&self, place: Rect, buffer: &mut Buffer) {
         let mut x = place.x;
         for name in PARTS {
-            let sign = self.app.lang.word(&format!("sign.{}", part_name(name)));
+            let sign = part_sign(name, Manner::Own, self.app.lang);
             let width = u16::try_from(columns_of(&sign)).unwrap_or(2);
             match self.report.outline.parts.iter().find(|part| part.name == name) {
                 Some(part) => {
@@ -290,6 +290,7 @@ impl Cells<'_> {
                         Manner::Merged => self.theme.plain(),
                         Manner::Scattered => self.theme.faint(),
                     };
+                    let sign = part_sign(name, part.how, self.app.lang);
                     put(buffer, x, place.y, width, &sign, self.look.or(style));
                 }
                 None if is_missing(self.report, name) => {

@@ -78,6 +78,9 @@ pub fn summary(app: &App, desk: &Desk) -> String {
     if desk.link.is_comparing() {
         return format!("{}  ", say!(app.lang, "link.comparing"));
     }
+    if desk.link.on && desk.link.failed {
+        return format!("{}  ", say!(app.lang, "link.not-compared"));
+    }
     let Some(ready) = desk.link.linked() else { return String::new() };
     format!("{}  {}  ", pairing(desk, ready, app.lang), carried(desk, ready, app.lang))
 }

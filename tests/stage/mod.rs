@@ -116,6 +116,7 @@ pub fn setup(columns: u16, rows: u16, lang: Lang) -> Setup {
         ids: Ids::new(1),
         session: Session::default(),
         library: "reports".to_owned(),
+        opened: "/reviews/reports".to_owned(),
         folder: PathBuf::from("/reviews"),
         single: false,
         size: (columns, rows),

@@ -4,10 +4,11 @@ use crate::stand_in::StandIn;
 use ratatui::{buffer::Buffer, layout::Position, style::Style};
 use shenyue::{
     app::{Effect, Event, KeyCode},
-    tui::{self, Folders, Program},
+    tui::{self, Outside, Program, SessionFile},
     ui::cells::put,
+    words::Lang,
 };
-use std::{path::PathBuf, process, thread};
+use std::{process, thread};
 
 /// Set where the test is started as the program.
 pub const ASKED: &str = "SHENYUE_TEST_CHILD";
@@ -66,7 +67,13 @@ fn program() {
         return;
     }
     let temporary = std::env::temp_dir();
-    let folders = Folders { marks: PathBuf::from("marks"), state: temporary.clone(), config: temporary };
-    let ended = tui::run(Shown::default(), StandIn::default(), &folders, tui::Clipboard::Off, |_| Ok(()));
+    let outside = Outside {
+        lang: Lang::En,
+        session: SessionFile::open(temporary.join("session.json"), "").0,
+        pairs: temporary.join("pairs"),
+        template: temporary.join("excerpt.md"),
+        clipboard: tui::Clipboard::Off,
+    };
+    let ended = tui::run(Shown::default(), StandIn::default(), outside, |_| Ok(()));
     process::exit(if ended.is_ok() { 0 } else { 2 });
 }

@@ -60,10 +60,12 @@ impl App {
     pub(super) fn tell_of_no_link(&mut self) {
         let two = self.desk().is_some_and(|desk| desk.right.is_some());
         let comparing = self.desk().is_some_and(|desk| desk.link.is_comparing());
-        self.tell(match (two, comparing) {
-            (false, _) => say!(self.lang, "link.one-report"),
-            (true, true) => say!(self.lang, "link.comparing"),
-            (true, false) => say!(self.lang, "link.first"),
+        let failed = self.desk().is_some_and(|desk| desk.link.on && desk.link.failed);
+        self.tell(match two {
+            false => say!(self.lang, "link.one-report"),
+            true if comparing => say!(self.lang, "link.comparing"),
+            true if failed => say!(self.lang, "link.not-compared"),
+            true => say!(self.lang, "link.first"),
         });
     }
 }

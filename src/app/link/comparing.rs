@@ -9,8 +9,10 @@ use crate::{
     app::{
         App,
         effect::{Effect, Shared},
+        event::{Files, NotCompared},
         library::State,
         screen::Screen,
+        table::file_name,
     },
     compare::Comparison,
     report::Report,
@@ -28,19 +30,30 @@ const KEPT: usize = 8;
 #[derive(Debug, Default)]
 pub struct Comparisons {
     known: Vec<Ready>,
-    asked: HashSet<[String; 2]>,
-    by_hand: HashMap<[String; 2], HandPairs>,
+    asked: HashSet<Files>,
+    /// Of those that were asked for, the ones that could not be made; they are not asked for again by
+    /// themselves.
+    failed: HashSet<Files>,
+    by_hand: HashMap<Files, HandPairs>,
 }
 
 impl Comparisons {
     /// Takes in a comparison of a left and a right file; a newer one takes the place of an older.
-    fn take(&mut self, reports: [String; 2], comparison: Arc<Comparison>) {
+    fn take(&mut self, reports: Files, comparison: Arc<Comparison>) {
         self.asked.remove(&reports);
+        self.failed.remove(&reports);
         self.known.retain(|known| known.reports != reports);
         let passages = Arc::new(passages::passages(&comparison));
         self.known.push(Ready { reports, comparison, passages, answers: Answers::default() });
         let excess = self.known.len().saturating_sub(KEPT);
         self.known.drain(..excess);
+    }
+
+    /// What could not be made is asked for again.
+    fn forget_failure(&mut self, reports: &Files) {
+        if self.failed.remove(reports) {
+            self.asked.remove(reports);
+        }
     }
 
     /// What is known of two reports, with their sections paired.
@@ -60,7 +73,7 @@ impl Comparisons {
     }
 }
 
-fn files(left: &Report, right: &Report) -> [String; 2] {
+fn files(left: &Report, right: &Report) -> Files {
     [left.source.sha256.clone(), right.source.sha256.clone()]
 }
 
@@ -84,6 +97,7 @@ impl App {
             return;
         }
         desk.link.ready = self.comparisons.ready(left, right);
+        desk.link.failed = self.comparisons.failed.contains(&reports);
         desk.link.forget_position();
         let wanted = desk.link.on || desk.link.awaits_table;
         if desk.link.ready.is_none() && wanted && self.comparisons.asked.insert(reports) {
@@ -98,7 +112,7 @@ impl App {
     }
 
     /// A comparison is there.
-    pub(in crate::app) fn compared(&mut self, reports: [String; 2], comparison: Arc<Comparison>) {
+    pub(in crate::app) fn compared(&mut self, reports: Files, comparison: Arc<Comparison>) {
         self.comparisons.take(reports, comparison);
         self.lay_out_link();
         let asked = self
@@ -107,6 +121,40 @@ impl App {
         if asked && self.overlays.is_empty() {
             self.list_compared();
         }
+    }
+
+    /// A comparison could not be made: what waited for it waits no more, and the reader hears why. What is
+    /// known of the two from before stays.
+    pub(in crate::app) fn not_compared(&mut self, reports: Files, why: &NotCompared) {
+        let [left, right] = reports.each_ref().map(|sha256| {
+            let is = |report: &Report| report.source.sha256 == *sha256;
+            let entry = self.library.entries.iter().find(|entry| match &entry.state {
+                State::Ready(report) => is(report),
+                _ => false,
+            });
+            entry.map(|entry| file_name(&entry.path)).unwrap_or_default()
+        });
+        self.warn(match why {
+            NotCompared::Defect => say!(self.lang, "link.defect", left = left, right = right),
+            NotCompared::NoThread(reason) => {
+                say!(self.lang, "link.no-thread", left = left, right = right, reason = reason)
+            }
+        });
+        if !self.comparisons.known.iter().any(|known| known.reports == reports) {
+            self.comparisons.failed.insert(reports);
+        }
+        if let Some(desk) = self.desk_mut() {
+            desk.link.awaits_table = false;
+        }
+    }
+
+    /// Asks once more for the comparison of the reports on the desk, if it could not be made.
+    pub(super) fn compare_again(&mut self) {
+        let Screen::Reader(desk) = &self.screen else { return };
+        if let Some(right) = &desk.right {
+            self.comparisons.forget_failure(&files(&desk.left.report, &right.report));
+        }
+        self.tie();
     }
 
     /// What was paired by hand in an earlier run.
@@ -136,10 +184,14 @@ impl App {
         let Some(desk) = self.desk_mut().filter(|desk| desk.right.is_some()) else {
             return self.tell(say!(self.lang, "link.one-report"));
         };
+        if desk.link.on && desk.link.failed {
+            self.compare_again();
+            return self.tell(say!(self.lang, "link.comparing"));
+        }
         desk.link.on = !desk.link.on;
         desk.link.forget_position();
         let on = desk.link.on;
         self.tell(if on { say!(self.lang, "link.on") } else { say!(self.lang, "link.off") });
-        self.tie();
+        self.compare_again();
     }
 }

@@ -154,7 +154,7 @@ impl App {
         }
         if desk.link.ready.is_none() {
             desk.link.awaits_table = true;
-            self.tie();
+            self.compare_again();
             return self.tell(say!(self.lang, "link.comparing"));
         }
         // Where the sections at the caret hold nothing to compare, the whole reports may.

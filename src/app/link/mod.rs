@@ -36,6 +36,8 @@ pub struct Link {
     pub on: bool,
     /// The comparison of the two, as soon as it is there.
     pub ready: Option<Ready>,
+    /// They could not be compared.
+    pub failed: bool,
     /// The table of figures was asked for before it was there.
     awaits_table: bool,
     /// What the other pane was brought into line with last.
@@ -84,7 +86,7 @@ impl Link {
 
     /// True where the panes are linked and the comparison is still being made.
     pub fn is_comparing(&self) -> bool {
-        self.on && self.ready.is_none()
+        self.on && self.ready.is_none() && !self.failed
     }
 
     /// The other pane is to be brought into line anew.

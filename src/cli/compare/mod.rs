@@ -16,6 +16,7 @@ use crate::{
     compare::{Comparison, compare},
     library::{self, display_name},
     report::Report,
+    say,
 };
 use labels::Labels;
 use std::{
@@ -62,7 +63,9 @@ fn load(options: &Options, path: &Path) -> Result<Option<Report>, Stopped> {
     let (first, more) = (loaded.next(), loaded.next());
     if more.is_some() {
         let name = display_name(path);
-        return Err(Stopped::Failed(format!("{name}: compare takes two reports; name one in this folder")));
+        return Err(Stopped::Failed(
+            say!(options.language(), "command.one-report", path = name).into_owned(),
+        ));
     }
     match first {
         Some((_, Ok(report))) => Ok(Some(report)),
@@ -70,6 +73,9 @@ fn load(options: &Options, path: &Path) -> Result<Option<Report>, Stopped> {
             complain(&path, &reason(options.language(), &error));
             Ok(None)
         }
-        None => Err(Stopped::Failed(format!("{}: there is no report", display_name(path)))),
+        None => {
+            let words = say!(options.language(), "command.no-report", path = display_name(path));
+            Err(Stopped::Failed(words.into_owned()))
+        }
     }
 }

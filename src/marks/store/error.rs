@@ -11,10 +11,10 @@ use thiserror::Error;
 #[derive(Debug, Error)]
 pub enum StoreError {
     /// The operating system refused.
-    #[error("{doing} {}: {source}; {}", shown(path), advice(source))]
+    #[error("{} {}: {source}; {}", doing.says(), shown(path), Advice::on(source).says())]
     Io {
-        /// What was being done: `cannot write`.
-        doing: &'static str,
+        /// What was being done.
+        doing: Doing,
         /// To which file or folder.
         path: PathBuf,
         /// What the operating system said.
@@ -50,21 +50,110 @@ pub enum StoreError {
 }
 
 impl StoreError {
-    pub(super) fn io(doing: &'static str, path: &Path) -> impl FnOnce(io::Error) -> Self {
+    pub(super) fn io(doing: Doing, path: &Path) -> impl FnOnce(io::Error) -> Self {
         let path = path.to_owned();
         move |source| Self::Io { doing, path, source }
     }
 }
 
-fn advice(source: &io::Error) -> &'static str {
-    match source.kind() {
-        io::ErrorKind::StorageFull | io::ErrorKind::QuotaExceeded | io::ErrorKind::FileTooLarge => {
-            "free some space, then save again"
+/// What was being done to a file or folder.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Doing {
+    /// Making the folder.
+    MakeFolder,
+    /// Reading who may look into the folder.
+    ReadFolder,
+    /// Closing the folder to others.
+    CloseFolder,
+    /// Writing a file.
+    Write,
+    /// Setting a file aside.
+    SetAside,
+    /// Opening a file.
+    Open,
+    /// Locking a file.
+    Lock,
+    /// Reading a file.
+    Read,
+    /// Compressing a text.
+    Compress,
+}
+
+impl Doing {
+    /// All of it.
+    pub const ALL: [Self; 9] = [
+        Self::MakeFolder,
+        Self::ReadFolder,
+        Self::CloseFolder,
+        Self::Write,
+        Self::SetAside,
+        Self::Open,
+        Self::Lock,
+        Self::Read,
+        Self::Compress,
+    ];
+
+    /// Its name in the catalogue, behind `store.doing.`.
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::MakeFolder => "make-folder",
+            Self::ReadFolder => "read-folder",
+            Self::CloseFolder => "close-folder",
+            Self::Write => "write",
+            Self::SetAside => "set-aside",
+            Self::Open => "open",
+            Self::Lock => "lock",
+            Self::Read => "read",
+            Self::Compress => "compress",
         }
-        io::ErrorKind::PermissionDenied | io::ErrorKind::ReadOnlyFilesystem => {
-            "make the folder writable, or choose another with --marks DIR"
+    }
+
+    fn says(self) -> &'static str {
+        match self {
+            Self::MakeFolder => "cannot make the folder",
+            Self::ReadFolder => "cannot read the folder",
+            Self::CloseFolder => "cannot close to others the folder",
+            Self::Write => "cannot write",
+            Self::SetAside => "cannot set aside",
+            Self::Open => "cannot open",
+            Self::Lock => "cannot lock",
+            Self::Read => "cannot read",
+            Self::Compress => "cannot compress",
         }
-        _ => "the marks on disk are as they were; save again, or choose another folder with --marks DIR",
+    }
+}
+
+/// What to do where the operating system refused.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Advice {
+    /// Make room.
+    FreeSpace,
+    /// Make the folder writable.
+    Permit,
+    /// Try again.
+    SaveAgain,
+}
+
+impl Advice {
+    /// What helps against what the system said.
+    pub fn on(source: &io::Error) -> Self {
+        match source.kind() {
+            io::ErrorKind::StorageFull | io::ErrorKind::QuotaExceeded | io::ErrorKind::FileTooLarge => {
+                Self::FreeSpace
+            }
+            io::ErrorKind::PermissionDenied | io::ErrorKind::ReadOnlyFilesystem => Self::Permit,
+            _ => Self::SaveAgain,
+        }
+    }
+
+    fn says(self) -> &'static str {
+        match self {
+            Self::FreeSpace => "free some space, then save again",
+            Self::Permit => "make the folder writable, or choose another with --marks DIR",
+            Self::SaveAgain => {
+                "the marks on disk are as they were; save again, or choose another folder with --marks DIR"
+            }
+        }
     }
 }
 
@@ -75,6 +164,8 @@ pub enum Fault {
     Unreadable(String),
     /// It is cut off, or not what was written.
     Damaged(String),
+    /// Nothing is in it.
+    Empty,
     /// A later version of the program wrote it.
     Newer(u64),
 }
@@ -84,6 +175,7 @@ impl fmt::Display for Fault {
         match self {
             Self::Unreadable(reason) => write!(f, "cannot be read ({reason})"),
             Self::Damaged(reason) => write!(f, "is damaged ({reason})"),
+            Self::Empty => f.write_str("is damaged (it is empty)"),
             Self::Newer(version) => write!(f, "was written by a newer version (format {version})"),
         }
     }

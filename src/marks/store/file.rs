@@ -27,7 +27,7 @@ struct Head {
 fn parse(bytes: &[u8]) -> Result<ReportMarks, Fault> {
     let damaged = |error: serde_json::Error| Fault::Damaged(error.to_string());
     if bytes.is_empty() {
-        return Err(Fault::Damaged("it is empty".to_owned()));
+        return Err(Fault::Empty);
     }
     let head: Head = serde_json::from_slice(bytes).map_err(damaged)?;
     if head.version > u64::from(ReportMarks::VERSION) {

@@ -14,8 +14,7 @@ mod shelf;
 pub mod source;
 mod text;
 
-pub use disk::Access;
-pub use error::{Fault, Notice, StoreError};
+pub use error::{Advice, Doing, Fault, Notice, StoreError};
 
 use super::{
     Mark, ReportKey, ReportMarks, TagNames,
@@ -23,7 +22,10 @@ use super::{
     origin::Origin,
     tags::NamesEdit,
 };
-use crate::source::SourceText;
+use crate::{
+    files::{self, Access},
+    source::SourceText,
+};
 use disk::Stamp;
 use file::Read;
 use shelf::Shelf;
@@ -131,7 +133,7 @@ impl Store {
         let mut state = self.state();
         let _hold = disk::hold(&self.folder, self.access)?;
         if !std::mem::replace(&mut state.swept, true) {
-            disk::sweep(&self.folder);
+            files::sweep(&self.folder);
         }
         state.shelf.refresh(&self.folder);
         let key = &ours.report;

@@ -1,10 +1,10 @@
 //! The file of tag names: plain lines that a person may edit.
 
 use super::{
-    disk::{self, Access},
-    error::StoreError,
+    disk,
+    error::{Doing, StoreError},
 };
-use crate::marks::tags::TagNames;
+use crate::{files::Access, marks::tags::TagNames};
 use std::{
     fs, io,
     path::{Path, PathBuf},
@@ -20,7 +20,7 @@ pub(super) fn read(folder: &Path) -> Result<TagNames, StoreError> {
     let path = path(folder);
     let text = match fs::read_to_string(&path) {
         Err(error) if error.kind() == io::ErrorKind::NotFound => return Ok(TagNames::default()),
-        text => text.map_err(StoreError::io("cannot read", &path))?,
+        text => text.map_err(StoreError::io(Doing::Read, &path))?,
     };
     // Editors on other systems begin a text with a byte order mark.
     let text = text.trim_start_matches('\u{feff}');

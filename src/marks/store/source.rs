@@ -1,7 +1,7 @@
 //! Reading marks that someone else kept: a folder, or single files, as they are handed on.
 
-use super::{Fault, disk::Access, error::StoreError, file, text};
-use crate::marks::ReportMarks;
+use super::{Fault, error::StoreError, file, text};
+use crate::{files::Access, marks::ReportMarks};
 use std::{
     fs, io,
     path::{Path, PathBuf},

@@ -5,9 +5,10 @@
 //! same version is kept once; it never changes once it is there.
 
 use super::{
-    disk::{self, Access},
-    error::StoreError,
+    disk,
+    error::{Doing, StoreError},
 };
+use crate::files::Access;
 use flate2::{Compression, bufread::GzDecoder, write::GzEncoder};
 use std::{
     fs,
@@ -30,7 +31,7 @@ pub(super) fn keep(folder: &Path, sha256: &str, text: &str, access: Access) -> R
         return Ok(());
     }
     disk::make_folder(&folder.join("texts"), access)?;
-    let compressed = compress(text).map_err(StoreError::io("cannot compress", &path))?;
+    let compressed = compress(text).map_err(StoreError::io(Doing::Compress, &path))?;
     disk::replace(&path, &compressed, access, None)
 }
 
@@ -46,7 +47,7 @@ pub(super) fn read(folder: &Path, sha256: &str) -> Result<Option<String>, StoreE
     let Some(path) = path(folder, sha256) else { return Ok(None) };
     let compressed = match fs::read(&path) {
         Err(error) if error.kind() == io::ErrorKind::NotFound => return Ok(None),
-        compressed => compressed.map_err(StoreError::io("cannot read", &path))?,
+        compressed => compressed.map_err(StoreError::io(Doing::Read, &path))?,
     };
     let mut text = String::new();
     let decoded = GzDecoder::new(compressed.as_slice()).take(LARGEST).read_to_string(&mut text);
@@ -61,7 +62,7 @@ pub(super) fn copy_all(from: &Path, to: &Path, access: Access) -> Result<(), Sto
         let Some(target) = name.strip_suffix(".txt.gz").and_then(|sha256| path(to, sha256)) else { continue };
         if !target.exists() {
             disk::make_folder(&to.join("texts"), access)?;
-            let compressed = fs::read(entry.path()).map_err(StoreError::io("cannot read", &entry.path()))?;
+            let compressed = fs::read(entry.path()).map_err(StoreError::io(Doing::Read, &entry.path()))?;
             disk::replace(&target, &compressed, access, None)?;
         }
     }

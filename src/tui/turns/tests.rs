@@ -5,7 +5,7 @@ use crate::{
     app::Session,
     library::{EntryId, LibraryEvent},
     marks::{ReportKey, ReportMarks},
-    tui::{Clipboard, outbox::Outside, paint::Palette},
+    tui::{Clipboard, Outside, SessionFile, paint::Palette},
     ui::cells::put,
 };
 use ratatui::style::Style;
@@ -98,8 +98,9 @@ fn typed(character: char) -> Incoming {
 
 fn outside(folder: &std::path::Path) -> Outside {
     Outside {
+        lang: crate::words::Lang::En,
         pairs: folder.join("pairs"),
-        session: folder.join("session.json"),
+        session: SessionFile::open(folder.join("session.json"), "").0,
         template: folder.join("excerpt.md"),
         clipboard: Clipboard::Terminal,
     }

@@ -1,11 +1,16 @@
-//! Why a file was not read, in the language of the interface.
+//! Why something cannot be done with a file, in the language of the interface: what was not read, and of
+//! the files of marks ([`marks`]).
+
+pub mod marks;
 
 use crate::{
+    files::{NoFile, lock::NotHeld},
     library::LeftOut,
     say,
-    source::{EXTENSIONS, ReadError},
+    source::{EXTENSIONS, ReadError, display_name},
     words::Lang,
 };
+use std::{io, path::Path};
 
 /// The words for a reason. What the system says stays as the system says it.
 pub fn reason(lang: Lang, error: &ReadError) -> String {
@@ -31,6 +36,20 @@ pub fn reason(lang: Lang, error: &ReadError) -> String {
     .into_owned()
 }
 
+/// The words for what the system says: its own, where they are not ours.
+pub fn system(lang: Lang, error: &io::Error) -> String {
+    match error.get_ref() {
+        Some(ours) if ours.is::<NoFile>() => say!(lang, "files.no-file").into_owned(),
+        Some(ours) if ours.is::<NotHeld>() => say!(lang, "files.busy").into_owned(),
+        _ => error.to_string(),
+    }
+}
+
+/// What the system says, behind the name of the file.
+pub fn of_file(lang: Lang, path: &Path, error: &io::Error) -> String {
+    format!("{}: {}", display_name(path), system(lang, error))
+}
+
 /// What the folders held and was left out, in one line; `None` where there was nothing.
 pub fn left_out(lang: Lang, left_out: LeftOut) -> Option<String> {
     let kinds = [
@@ -45,6 +64,15 @@ pub fn left_out(lang: Lang, left_out: LeftOut) -> Option<String> {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn what_is_ours_of_what_the_system_says_is_said_in_both() {
+        for error in [io::Error::other(NoFile), io::Error::other(NotHeld::Busy)] {
+            assert_eq!(system(Lang::En, &error), error.to_string());
+            assert!(system(Lang::Zh, &error).chars().any(crate::text::pinyin::is_han), "{error}");
+        }
+        assert_eq!(of_file(Lang::Zh, Path::new("a\u{1b}"), &io::Error::other("x")), "a\\u{1b}: x");
+    }
 
     #[test]
     fn english_says_what_the_error_says_and_chinese_says_it_in_chinese() {

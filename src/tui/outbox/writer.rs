@@ -1,0 +1,236 @@
+//! The thread that writes, and what it is given to do.
+
+use super::{MarkStore, Outside};
+use crate::{
+    app::{
+        Event, Session,
+        copying::What,
+        export_files::{ExportFiles, TargetFolder},
+        link::hand::HandPairs,
+        reasons,
+    },
+    files::{self, Access, Written},
+    marks::{NamesEdit, ReportKey, ReportMarks},
+    report::Report,
+    source::display_name,
+    tui::{folders::typed, incoming::Incoming, pairs},
+};
+use std::{
+    path::{Path, PathBuf},
+    sync::{
+        Arc,
+        mpsc::{Receiver, RecvTimeoutError, Sender},
+    },
+    time::{Duration, Instant},
+};
+
+/// How long nothing happens before the marks are looked at again.
+const IDLE: Duration = Duration::from_secs(1);
+/// The least time between two looks while keys come.
+const BUSY: Duration = Duration::from_millis(200);
+
+/// Something to be read or written.
+pub(super) enum Job {
+    Load(u64, ReportKey),
+    Others(u64),
+    Marks(u64, ReportMarks),
+    ReadExport(u64, PathBuf),
+    Export { number: u64, path: PathBuf, text: String, before: Option<Vec<u8>> },
+    Copy(What, String),
+    Text(Arc<Report>),
+    Versions(u64, ReportKey),
+    Tags(u64, NamesEdit),
+    Look,
+    LoadPairs([String; 2]),
+    SavePairs(HandPairs),
+    Session(Session),
+}
+
+/// The thread that writes.
+pub(super) struct Writer<S> {
+    store: S,
+    outside: Outside,
+    incoming: Sender<Incoming>,
+    /// Texts of marked reports that could not be kept yet.
+    texts: Vec<Arc<Report>>,
+    looked: Instant,
+    /// Failures by report or file that may have come too late to be shown.
+    unheard: Vec<(String, String)>,
+}
+
+impl<S: MarkStore> Writer<S> {
+    pub(super) fn new(store: S, outside: Outside, incoming: Sender<Incoming>) -> Self {
+        Self { store, outside, incoming, texts: vec![], looked: Instant::now(), unheard: vec![] }
+    }
+
+    pub(super) fn work(mut self, jobs: &Receiver<Job>) -> Vec<String> {
+        let mut waiting: Vec<Job> = vec![];
+        self.look();
+        while let Some(job) = next(jobs, &mut waiting, IDLE.saturating_sub(self.looked.elapsed())) {
+            match job {
+                Job::Look if self.looked.elapsed() < BUSY => {}
+                job => self.write(job),
+            }
+        }
+        self.unheard.into_iter().map(|(_, message)| message).collect()
+    }
+
+    fn look(&mut self) {
+        self.looked = Instant::now();
+        for event in self.store.look() {
+            self.answer(0, event);
+        }
+    }
+
+    /// Keeps the texts that wait for it. What cannot be kept is told, and tried again with the next
+    /// mark: the marks themselves do not wait for it.
+    fn keep_texts(&mut self) {
+        let texts = std::mem::take(&mut self.texts);
+        for report in texts {
+            if let Err(message) = self.store.keep_text(&report.source) {
+                self.answer(0, Event::Notice(message));
+                self.texts.push(report);
+            }
+        }
+    }
+
+    fn write(&mut self, job: Job) {
+        let lang = self.outside.lang;
+        match job {
+            Job::Load(number, report) => {
+                for event in self.store.load(&report) {
+                    self.answer(number, event);
+                }
+            }
+            Job::Others(number) => {
+                for event in self.store.load_others() {
+                    self.answer(number, event);
+                }
+            }
+            Job::Marks(number, marks) => {
+                self.keep_texts();
+                let saved = self.store.save(&marks);
+                self.remember(&marks.report.sha256, saved.as_ref().err());
+                match saved {
+                    Ok((saved, events)) => {
+                        let (sent, saved) = (Box::new(marks), Box::new(saved));
+                        self.answer(number, Event::MarksSaved { sent, saved });
+                        events.into_iter().for_each(|event| self.answer(number, event));
+                    }
+                    Err(message) => self.answer(number, Event::MarksFailed(marks.report, message)),
+                }
+            }
+            Job::Text(report) => self.texts.push(report),
+            Job::Versions(number, report) => {
+                let versions = self.store.versions(&report);
+                self.answer(number, Event::Versions(report, versions));
+            }
+            Job::Tags(number, edit) => {
+                let answer = self.store.edit_tags(&edit).unwrap_or_else(Event::Notice);
+                self.answer(number, answer);
+            }
+            Job::Look => self.look(),
+            Job::ReadExport(number, path) => {
+                let target = typed(&path);
+                let folder = folder_of(&target);
+                let before = files::read(&target).map_err(|error| reasons::system(lang, &error));
+                let template = self.template();
+                let ids = self.store.ids();
+                self.answer(
+                    number,
+                    Event::ExportRead(Box::new(ExportFiles { path, folder, before, template, ids })),
+                );
+            }
+            Job::Export { number, path, text, before } => {
+                let written = files::update(&typed(&path), text.as_bytes(), before.as_deref(), Access::Umask);
+                let failure = written.as_ref().err().map(|error| reasons::of_file(lang, &path, error));
+                self.remember(&path.to_string_lossy(), failure.as_ref());
+                let answer = match written {
+                    Ok(Written::Exists) => Event::ExportChanged(path),
+                    Err(error) => Event::ExportFailed(path, reasons::system(lang, &error)),
+                    Ok(Written::Yes) => Event::Exported(path),
+                };
+                self.answer(number, answer);
+            }
+            Job::Copy(what, text) => {
+                let (bytes, way) = self.outside.clipboard.copy(&text);
+                let event = Event::Copied(what, text.chars().count(), way);
+                let _ = self.incoming.send(Incoming::Copied(bytes, event));
+            }
+            Job::LoadPairs(reports) => {
+                let loaded = pairs::load(&self.outside.pairs, &reports, lang);
+                self.answer(0, loaded.map_or_else(Event::Notice, Event::PairsLoaded));
+            }
+            Job::SavePairs(pairs) => {
+                let saved = pairs::save(&self.outside.pairs, &pairs, lang);
+                self.remember("pairs", saved.as_ref().err());
+                if let Err(message) = saved {
+                    self.answer(0, Event::Notice(message));
+                }
+            }
+            Job::Session(session) => {
+                let kept = self.outside.session.keep(session);
+                let failure =
+                    kept.err().map(|error| reasons::of_file(lang, self.outside.session.path(), &error));
+                self.remember("session", failure.as_ref());
+            }
+        }
+    }
+
+    /// The user's own template, with its name; `None` where there is none.
+    fn template(&self) -> Result<Option<(String, String)>, String> {
+        let (path, lang) = (&self.outside.template, self.outside.lang);
+        let source = match files::read(path).map_err(|error| reasons::of_file(lang, path, &error))? {
+            Some(bytes) => String::from_utf8(bytes),
+            None => return Ok(None),
+        };
+        let name = path.to_string_lossy().into_owned();
+        source.map(|source| Some((name, source))).map_err(|error| format!("{}: {error}", display_name(path)))
+    }
+
+    fn remember(&mut self, about: &str, failure: Option<&String>) {
+        self.unheard.retain(|(other, _)| other != about);
+        self.unheard.extend(failure.map(|message| (about.to_owned(), message.clone())));
+    }
+
+    fn answer(&self, number: u64, event: Event) {
+        let _ = self.incoming.send(Incoming::Answer(number, event));
+    }
+}
+
+/// The next job, once all that wait were looked at: a newer one takes the place of an older one
+/// about the same thing. Where none comes for so long, a look. `None` when there is nothing more and
+/// will not be.
+fn next(jobs: &Receiver<Job>, waiting: &mut Vec<Job>, patience: Duration) -> Option<Job> {
+    if waiting.is_empty() {
+        match jobs.recv_timeout(patience) {
+            Ok(job) => waiting.push(job),
+            Err(RecvTimeoutError::Timeout) => waiting.push(Job::Look),
+            Err(RecvTimeoutError::Disconnected) => return None,
+        }
+    }
+    for job in jobs.try_iter() {
+        match waiting.iter_mut().find(|other| replaces(&job, other)) {
+            Some(older) => *older = job,
+            None => waiting.push(job),
+        }
+    }
+    Some(waiting.remove(0))
+}
+
+fn replaces(newer: &Job, older: &Job) -> bool {
+    match (newer, older) {
+        (Job::Marks(_, one), Job::Marks(_, other)) => one.report.sha256 == other.report.sha256,
+        (Job::Session(_), Job::Session(_))
+        | (Job::ReadExport(..), Job::ReadExport(..))
+        | (Job::Look, Job::Look) => true,
+        _ => false,
+    }
+}
+
+/// The folder that a file is to lie in.
+fn folder_of(target: &Path) -> TargetFolder {
+    let target = std::path::absolute(target).unwrap_or_else(|_| target.to_owned());
+    let path = target.parent().unwrap_or(&target).to_owned();
+    TargetFolder { exists: path.is_dir(), path }
+}
