@@ -4,15 +4,18 @@
 //! to the last. Before it stand title, addressee and document number, behind it the signature;
 //! what else stands there is the page's.
 
+mod buttons;
+mod labels;
 mod line;
+mod names;
 mod words;
 
 use super::clean::Role;
-use line::{Looks, is_button, looks};
+use buttons::is_button;
+use line::{Looks, looks};
 
-pub(crate) use line::{
-    date_len, is_addressee, is_authority, is_date, is_doc_number, is_title, labels_in, squeezed,
-};
+pub(crate) use labels::{date_len, is_date, labels_in};
+pub(crate) use names::{is_addressee, is_authority, is_doc_number, is_title, squeezed};
 
 /// A label's value on the line below is at most this long (characters): longer ones are paragraphs
 /// below a label without a value.
@@ -97,8 +100,8 @@ fn is_metadata_inside(folded: &[char]) -> bool {
     let line = squeezed(folded);
     let dated = ["时间:", "日期:"]
         .iter()
-        .find_map(|label| super::lexicon::is_at(&line, 0, label).then(|| line::date_len(&line[3..])));
-    line::date_len(&line) > 0
+        .find_map(|label| super::lexicon::is_at(&line, 0, label).then(|| date_len(&line[3..])));
+    date_len(&line) > 0
         || dated.is_some_and(|len| len > 0 && len + 3 == line.len())
         || [
             "发布时间",

@@ -1,0 +1,110 @@
+//! The label before a number, cut down to the words that name what is counted.
+
+use super::words::{CHANGE, CHANGING, NAMED, TRAILING, leading};
+use crate::text::{CleanSpan, lexicon::is_at, pinyin::is_han};
+
+/// Longest subject before a number, in characters.
+pub(super) const LONGEST: usize = 28;
+
+/// The words before a number in its clause, less what says nothing.
+pub(super) fn label(folded: &[char], mut start: usize, mut end: usize) -> Option<CleanSpan> {
+    loop {
+        let before = (start, end);
+        while start < end
+            && matches!(folded[start], ' ' | '、' | '.' | ')' | '”' | '-' | '—')
+            && (folded[start] != '”')
+        {
+            start += 1;
+        }
+        if let Some(len) = leading(folded, start).filter(|len| start + len <= end) {
+            start += len;
+        }
+        while start < end && matches!(folded[end - 1], ' ' | '-' | '—' | '(') {
+            end -= 1;
+        }
+        if let Some((len, ())) = TRAILING.before(folded, end).filter(|(len, ())| end - len >= start) {
+            end -= len;
+        }
+        // 产值过百亿元, but 审议通过21件
+        if end > start + NAMED && folded[end - 1] == '过' && !"通经不度渡难超".contains(folded[end - 2])
+        {
+            end -= 1;
+        }
+        if let Some((len, ())) = CHANGING.before(folded, end).filter(|(len, ())| end - len >= start + NAMED) {
+            end -= len;
+        }
+        if (start, end) == before {
+            break;
+        }
+    }
+    if let Some(cut) = behind_adverb(folded, start, end) {
+        start = cut;
+    }
+    if let Some(cut) = from_to(folded, start, end) {
+        end = cut;
+    }
+    if end - start.min(end) > LONGEST {
+        start = last_step(folded, start, end);
+    }
+    (start < end && folded[start..end].iter().any(|c| is_han(*c) || c.is_ascii_alphabetic()))
+        .then(|| CleanSpan::new(start, end))
+}
+
+/// Where the last step of a long label starts: behind its last verb or item, else at its last words.
+fn last_step(folded: &[char], start: usize, end: usize) -> usize {
+    let nearest = start.max(end - LONGEST);
+    let verbs = ["开展", "进行", "组织", "举办", "召开", "实施", "推进", "完成", "等"];
+    let behind =
+        |at: usize| verbs.iter().find(|verb| is_at(folded, at, verb)).map(|verb| at + verb.chars().count());
+    let step = (nearest..end.saturating_sub(5)).rev().find_map(behind);
+    let item = || {
+        (nearest..end.saturating_sub(4))
+            .rev()
+            .find(|&at| matches!(folded[at], '、' | '》' | '”'))
+            .map(|at| at + 1)
+    };
+    step.or_else(item).unwrap_or(nearest)
+}
+
+/// 各乡镇、各部门共召开工作会: what is counted follows the adverb; who did it stands before.
+fn behind_adverb(folded: &[char], start: usize, end: usize) -> Option<usize> {
+    (start..end.saturating_sub(3)).rev().find_map(|at| {
+        let len = ["全年累计", "累计", "共计", "总共", "全年", "先后", "年内", "共"]
+            .iter()
+            .find(|word| is_at(folded, at, word))?
+            .chars()
+            .count();
+        let joined = len == 1
+            && (folded.get(at + 1).is_some_and(|c| "同享建治识融赢管商用和党青有性振存".contains(*c))
+                || at > 0 && "公中一总".contains(folded[at - 1]));
+        let has = usize::from(folded[at + len] == '有');
+        (!joined && end - (at + len) >= 2 + has).then_some(at + len + has)
+    })
+}
+
+/// 重复率从去年0.3%: the label ends where 从 or 由 opens the change.
+fn from_to(folded: &[char], start: usize, end: usize) -> Option<usize> {
+    (start + 2..end).rev().take(8).find(|&at| {
+        matches!(folded[at], '从' | '由')
+            && ["去年", "上年", "原来", "年初", "此前", "最初", "原先", "之前"]
+                .iter()
+                .any(|word| is_at(folded, at + 1, word))
+            || matches!(folded[at], '从' | '由') && at + 1 == end
+    })
+}
+
+/// True where the words tell only of a change: 同比增长.
+pub(super) fn is_change(folded: &[char], span: CleanSpan) -> bool {
+    let mut at = span.start;
+    while at < span.end {
+        if folded[at].is_ascii_digit() || folded[at] == '年' || folded[at] == ' ' {
+            at += 1;
+            continue;
+        }
+        match CHANGE.at(folded, at) {
+            Some((len, ())) => at += len,
+            None => return false,
+        }
+    }
+    true
+}
