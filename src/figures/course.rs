@@ -42,9 +42,6 @@ const FILLERS: &[char] = &[
     '均', '已', '将', '再',
 ];
 
-/// How far back a sentence is looked at, in characters: farther than any sentence goes.
-const SENTENCE: usize = 400;
-
 /// Gives every figure of a line its direction.
 pub(super) fn directions(figures: &mut [Figure], folded: &[char], start: usize) {
     for index in 0..figures.len() {
@@ -145,24 +142,56 @@ fn within(plans: &[CleanSpan], at: usize) -> bool {
 
 /// Says of every figure of a line whether it is a target.
 pub(super) fn targets(figures: &mut [Figure], folded: &[char], start: usize, plans: &[CleanSpan]) {
+    let mut said = Said::default();
+    let mut read = start;
     for figure in figures.iter_mut() {
+        let at = figure.span.start;
+        for place in read..at {
+            said.read(&folded[..at], place);
+        }
+        read = at;
         if matches!(figure.kind, Kind::Date | Kind::DocNumber) {
             continue;
         }
-        let at = figure.span.start;
-        let nearest = at.saturating_sub(SENTENCE).max(start);
-        let sentence = (nearest..at)
-            .rev()
-            .find(|&place| folded[place] == ';' || segment::ends_sentence(folded, place))
-            .map_or(nearest, |place| place + 1);
-        let clause =
-            (sentence..at).rev().find(|&place| folded[place] == ',').map_or(sentence, |place| place + 1);
-        let planned = within(plans, at);
-        // In a plan a sentence that counts what was done does not aim.
-        let past = planned && PAST.any_in(&folded[clause..at]);
-        let aimed = AIMS.any_in(&folded[clause..at]) && !is_done(&folded[clause..at]);
-        let shared = COMING.any_in(&folded[sentence..at]);
-        figure.target = planned && !past || aimed || shared;
+        // In a plan a clause that counts what was done does not aim.
+        let planned = within(plans, at) && !said.past;
+        figure.target = planned || said.aim && !said.yardstick || said.coming;
+    }
+}
+
+/// What the sentence and the clause before a figure have said so far: each character is read once,
+/// however many figures a line holds.
+#[derive(Clone, Copy, Debug, Default)]
+struct Said {
+    /// The sentence tells of what is to come.
+    coming: bool,
+    /// The clause names an aim.
+    aim: bool,
+    /// The clause measures by an aim, or only sounds like one.
+    yardstick: bool,
+    /// The clause tells what was done.
+    past: bool,
+    /// 计划 stands in the clause: where a title or name ends behind it, it is no plan of the report's.
+    plan: bool,
+}
+
+impl Said {
+    fn read(&mut self, folded: &[char], place: usize) {
+        let character = folded[place];
+        if character == ';' || segment::ends_sentence(folded, place) {
+            *self = Self::default();
+            return;
+        }
+        if character == ',' {
+            *self = Self { coming: self.coming, ..Self::default() };
+            return;
+        }
+        self.coming |= COMING.at(folded, place).is_some();
+        self.aim |= AIMS.at(folded, place).is_some();
+        self.past |= PAST.at(folded, place).is_some();
+        self.yardstick |=
+            YARDSTICKS.at(folded, place).is_some() || self.plan && matches!(character, '》' | '”');
+        self.plan |= is_at(folded, place, "计划");
     }
 }
 
@@ -177,10 +206,3 @@ static YARDSTICKS: LazyLock<Lexicon<()>> = LazyLock::new(|| {
             .split_whitespace(),
     )
 });
-
-/// 完成年度计划的98%, 超目标3个点, 模拟: the aim is a yardstick, or no aim at all.
-fn is_done(clause: &[char]) -> bool {
-    YARDSTICKS.any_in(clause)
-        || (0..clause.len())
-            .any(|at| is_at(clause, at, "计划") && clause[at + 2..].iter().any(|c| matches!(c, '》' | '”')))
-}
