@@ -1,6 +1,6 @@
 //! What the browser wants done outside, as values. `app` performs none of it.
 
-use super::{copying::What, link::hand::HandPairs, session::Session};
+use super::{copying::What, link::hand::PairsEdit, session::Session};
 use crate::{
     marks::{NamesEdit, ReportKey, ReportMarks},
     report::Report,
@@ -61,8 +61,8 @@ pub enum Effect {
     /// Read which sections of two reports (by their SHA-256) were paired by hand; answered by
     /// `PairsLoaded`.
     LoadPairs([String; 2]),
-    /// Keep which sections were paired by hand.
-    SavePairs(HandPairs),
+    /// Change which sections are paired by hand; answered by `PairsLoaded` with what is kept then.
+    EditPairs(PairsEdit),
     /// Keep where the reader was left, for the next start.
     SaveSession(Session),
 }

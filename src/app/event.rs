@@ -55,7 +55,7 @@ pub enum Event {
     ExportFailed(PathBuf, String),
     /// The comparison of a left and a right report, by their SHA-256.
     Compared([String; 2], Arc<Comparison>),
-    /// Which sections of two reports were paired by hand.
+    /// Which sections of two reports are paired by hand, as it is on disk.
     PairsLoaded(HandPairs),
     /// So many characters were copied that way, or why they were not.
     Copied(What, usize, Result<Way, NotCopied>),

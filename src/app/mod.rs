@@ -209,7 +209,7 @@ impl App {
             Event::Exported(path) => self.exported(&path),
             Event::ExportChanged(path) => self.export_changed(&path),
             Event::Compared(reports, comparison) => self.compared(reports, comparison),
-            Event::PairsLoaded(pairs) => self.pairs_loaded(&pairs),
+            Event::PairsLoaded(pairs) => self.pairs_loaded(pairs),
             Event::Copied(what, characters, way) => self.copied(what, characters, &way),
             Event::ExportFailed(path, reason) => {
                 self.warn(say!(

@@ -22,7 +22,7 @@ use crate::{
         copying::What,
         effect::Shared,
         export_files::{ExportFiles, TargetFolder},
-        link::hand::HandPairs,
+        link::hand::{HandPairs, PairsEdit},
     },
     marks::{NamesEdit, ReportKey, ReportMarks},
     report::Report,
@@ -108,8 +108,8 @@ enum Job {
     Versions(u64, ReportKey),
     Tags(u64, NamesEdit),
     Look,
-    LoadPairs([String; 2]),
-    SavePairs(HandPairs),
+    LoadPairs(u64, [String; 2]),
+    EditPairs(u64, PairsEdit),
     Session(Session),
 }
 
@@ -120,7 +120,7 @@ pub struct Outbox {
     /// `None` only once it is finished.
     work: Option<(Sender<Job>, JoinHandle<Vec<String>>)>,
     next: u64,
-    /// By report, the number of its newest save.
+    /// By report, the number of its newest save; by two reports, that of their newest pairing by hand.
     newest: HashMap<String, u64>,
     /// Where what is not for the thread that writes is answered to.
     incoming: Sender<Incoming>,
@@ -157,8 +157,14 @@ impl Outbox {
             Effect::KeepText(marked) => Job::Text(marked.0),
             Effect::FindVersions(report) => Job::Versions(number, report),
             Effect::EditTags(edit) => Job::Tags(number, edit),
-            Effect::LoadPairs(reports) => Job::LoadPairs(reports),
-            Effect::SavePairs(pairs) => Job::SavePairs(pairs),
+            Effect::LoadPairs(reports) => {
+                self.newest.insert(of_two(&reports), number);
+                Job::LoadPairs(number, reports)
+            }
+            Effect::EditPairs(edit) => {
+                self.newest.insert(of_two(&edit.reports), number);
+                Job::EditPairs(number, edit)
+            }
             Effect::Compare { left, right, others } => return self.compare([left, right], others),
             Effect::SaveSession(session) => Job::Session(session),
             Effect::Quit | Effect::Suspend => return,
@@ -185,14 +191,16 @@ impl Outbox {
         }
     }
 
-    /// The answer, if it is still true: a newer save of the same report will be answered itself.
+    /// The answer, if it is still true: a newer save of the same report, or a newer pairing of the same
+    /// two, will be answered itself.
     pub fn settle(&self, number: u64, answer: Event) -> Option<Event> {
-        let report = match &answer {
-            Event::MarksSaved { sent, .. } => &sent.report,
-            Event::MarksFailed(report, _) => report,
+        let about = match &answer {
+            Event::MarksSaved { sent, .. } => sent.report.sha256.clone(),
+            Event::MarksFailed(report, _) => report.sha256.clone(),
+            Event::PairsLoaded(pairs) => of_two(&pairs.reports),
             _ => return Some(answer),
         };
-        (self.newest.get(&report.sha256) == Some(&number)).then_some(answer)
+        (self.newest.get(&about) == Some(&number)).then_some(answer)
     }
 
     /// Waits until everything is written; the answer names what could not be.
@@ -324,15 +332,18 @@ impl<S: MarkStore> Writer<S> {
                 let event = Event::Copied(what, text.chars().count(), way);
                 let _ = self.incoming.send(Incoming::Copied(bytes, event));
             }
-            Job::LoadPairs(reports) => {
-                let loaded = pairs::load(&self.outside.pairs, &reports);
-                self.answer(0, loaded.map_or_else(Event::Notice, Event::PairsLoaded));
+            Job::LoadPairs(number, reports) => {
+                let loaded = pairs::load(&self.outside.pairs, &reports).unwrap_or_else(|message| {
+                    pairs::Kept { pairs: HandPairs::none(&reports), notice: Some(message) }
+                });
+                self.answer_pairs(number, loaded);
             }
-            Job::SavePairs(pairs) => {
-                let saved = pairs::save(&self.outside.pairs, &pairs);
-                self.remember("pairs", saved.as_ref().err());
-                if let Err(message) = saved {
-                    self.answer(0, Event::Notice(message));
+            Job::EditPairs(number, edit) => {
+                let edited = pairs::edit(&self.outside.pairs, &edit);
+                self.remember(&of_two(&edit.reports), edited.as_ref().err());
+                match edited {
+                    Ok(kept) => self.answer_pairs(number, kept),
+                    Err(message) => self.answer(0, Event::Notice(message)),
                 }
             }
             Job::Session(session) => {
@@ -343,6 +354,11 @@ impl<S: MarkStore> Writer<S> {
                 self.remember("session", failure.as_ref());
             }
         }
+    }
+
+    fn answer_pairs(&self, number: u64, kept: pairs::Kept) {
+        self.answer(number, Event::PairsLoaded(kept.pairs));
+        kept.notice.into_iter().for_each(|notice| self.answer(0, Event::Notice(notice)));
     }
 
     /// The user's own template, with its name; `None` where there is none.
@@ -394,6 +410,11 @@ fn replaces(newer: &Job, older: &Job) -> bool {
         | (Job::Look, Job::Look) => true,
         _ => false,
     }
+}
+
+/// Two reports as one name.
+fn of_two(reports: &[String; 2]) -> String {
+    reports.join(" ")
 }
 
 /// The folder that a file is to lie in.

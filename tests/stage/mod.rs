@@ -7,6 +7,7 @@ use shenyue::{
         App, Colours, Effect, Event, Session, Setup,
         export_files::{ExportFiles, TargetFolder},
         keymap::notation,
+        link::hand::HandPairs,
     },
     compare::compare,
     figures::{Approx, Figure, Kind},
@@ -168,11 +169,15 @@ pub fn press(app: &mut App, keys: &str) -> Vec<Effect> {
     .collect()
 }
 
-/// Makes the comparisons that are asked for, as the background does; answers the other effects.
+/// Makes the comparisons that are asked for, as the background does, and says that nothing was paired
+/// by hand; answers the other effects.
 pub fn settle(app: &mut App, effects: Vec<Effect>) -> Vec<Effect> {
     let mut others = vec![];
     for effect in effects {
         match effect {
+            Effect::LoadPairs(reports) => {
+                others.extend(app.handle(Event::PairsLoaded(HandPairs::none(&reports))));
+            }
             Effect::Compare { left, right, .. } => {
                 let files = [&left, &right].map(|report| report.0.source.sha256.clone());
                 let found = Arc::new(compare(&left.0, &right.0));

@@ -1,10 +1,6 @@
 //! Asking for the comparison of the two reports on the desk, and keeping it: once for each two files.
 
-use super::{
-    Answers, Ready,
-    hand::{self, HandPairs},
-    passages,
-};
+use super::{Answers, Ready, hand, pairing::HandMemory, passages};
 use crate::{
     app::{
         App,
@@ -16,10 +12,7 @@ use crate::{
     report::Report,
     say,
 };
-use std::{
-    collections::{HashMap, HashSet},
-    sync::Arc,
-};
+use std::{collections::HashSet, sync::Arc};
 
 /// How many comparisons are kept; the oldest goes first.
 const KEPT: usize = 8;
@@ -29,7 +22,7 @@ const KEPT: usize = 8;
 pub struct Comparisons {
     known: Vec<Ready>,
     asked: HashSet<[String; 2]>,
-    by_hand: HashMap<[String; 2], HandPairs>,
+    pub(super) by_hand: HandMemory,
 }
 
 impl Comparisons {
@@ -46,17 +39,10 @@ impl Comparisons {
     /// What is known of two reports, with their sections paired.
     fn ready(&self, left: &Report, right: &Report) -> Option<Ready> {
         let known = self.known.iter().find(|known| known.reports == files(left, right))?;
-        let by_hand = self.by_hand.get(&hand::key_of(left, right));
-        let by_hand = by_hand.map(|pairs| pairs.between(left, right)).unwrap_or_default();
+        let by_hand = self.by_hand.between(left, right);
         let counts = [left, right].map(|report| report.outline.sections.len());
         let answers = Answers::new(counts, &known.comparison.sections, &by_hand);
         Some(Ready { answers, ..known.clone() })
-    }
-
-    /// The pairs made by hand between two reports, to change.
-    pub(super) fn by_hand(&mut self, left: &Report, right: &Report) -> &mut HandPairs {
-        let none = || HandPairs::none(left, right);
-        self.by_hand.entry(hand::key_of(left, right)).or_insert_with(none)
     }
 }
 
@@ -76,9 +62,9 @@ impl App {
         };
         let (left, right) = (&desk.left.report, &right.report);
         let reports = files(left, right);
-        if !self.comparisons.by_hand.contains_key(&hand::key_of(left, right)) {
-            self.comparisons.by_hand(left, right);
-            self.effects.push(Effect::LoadPairs(hand::key_of(left, right)));
+        let key = hand::key_of(left, right);
+        if self.comparisons.by_hand.ask(&key) {
+            self.effects.push(Effect::LoadPairs(key));
         }
         if desk.link.ready.as_ref().is_some_and(|ready| ready.reports == reports) {
             return;
@@ -107,15 +93,6 @@ impl App {
         if asked && self.overlays.is_empty() {
             self.list_compared();
         }
-    }
-
-    /// What was paired by hand in an earlier run.
-    pub(in crate::app) fn pairs_loaded(&mut self, remembered: &HandPairs) {
-        let known = self.comparisons.by_hand.entry(remembered.reports.clone());
-        known
-            .or_insert_with(|| HandPairs { reports: remembered.reports.clone(), pairs: vec![] })
-            .join(remembered);
-        self.lay_out_link();
     }
 
     /// Lays the comparison out anew: it came, or something was paired by hand.
