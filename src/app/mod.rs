@@ -66,6 +66,7 @@ use keymap::Context;
 use layout::Size;
 use library::Library;
 use link::Comparisons;
+use opening::LeftTogether;
 use places::Places;
 use reader::Reader;
 use screen::{Overlay, Screen};
@@ -137,6 +138,8 @@ pub struct App {
     split: Split,
     /// Two reports that were left for the library, and come back together.
     resting: Option<Box<Desk>>,
+    /// The same, of the last run, until a report is opened.
+    left_together: Option<LeftTogether>,
     /// The comparisons of reports that were set beside each other.
     comparisons: Comparisons,
     /// The export that is being written.
@@ -150,7 +153,8 @@ impl App {
         let (columns, rows) = setup.size;
         let session = setup.session;
         let (memory, drafts) = (session.places.clone(), session.drafts.clone());
-        let awaited = (session.library == setup.library).then_some(session);
+        let mut awaited = (session.library == setup.library).then_some(session);
+        let left_together = awaited.as_mut().and_then(LeftTogether::taken_from);
         let mut library = Library::default();
         if let Some(session) = &awaited {
             library.filter.clone_from(&session.filter);
@@ -179,6 +183,7 @@ impl App {
             outline: awaited.as_ref().and_then(|session| session.outline),
             split: awaited.as_ref().map(|session| session.split).unwrap_or_default(),
             resting: None,
+            left_together,
             comparisons: Comparisons::default(),
             awaited,
             exporting: None,

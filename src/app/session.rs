@@ -18,6 +18,8 @@ pub struct Session {
     pub second: Option<String>,
     /// Whether the caret was in that one.
     pub on_second: bool,
+    /// Whether the library was shown in front of the two.
+    pub resting: bool,
     /// Whether the two were linked.
     pub linked: bool,
     /// How they shared the screen.
