@@ -341,6 +341,109 @@ fn two_reports_that_were_left_for_the_library_come_back_together() {
 }
 
 #[test]
+fn two_reports_that_were_left_for_the_library_come_back_together_in_the_next_run() {
+    let one = report("青岚县", 2022, &[0, 1, 2, 3], 3);
+    let other = report("青岚县", 2023, &[0, 1, 2, 3], 3);
+    let files = [("left.txt", one.as_str()), ("right.txt", other.as_str())];
+    let mut app = linked(&one, &other, 120, 36);
+    let effects = press(&mut app, "2]]qq");
+    assert!(effects.contains(&Effect::Quit));
+    let next_run = |session: &Session| {
+        let session = serde_json::from_str(&serde_json::to_string(session).unwrap()).unwrap();
+        let mut app = App::new(shenyue::app::Setup { session, ..setup(120, 36, Lang::En) });
+        load(&mut app, &files);
+        app
+    };
+    // A run in which neither is opened changes nothing.
+    let mut app = next_run(&app.session());
+    assert_eq!(app.context(), Context::Library);
+    let session = app.session();
+    for (keys, side) in [("gg<Enter>", 0), ("G<Enter>", 1)] {
+        let mut app = next_run(&session);
+        press(&mut app, keys);
+        let desk = app.desk().unwrap();
+        assert_eq!((desk.side(), desk.link.linked().is_some()), (side, true), "{keys}");
+        assert_eq!(heading(&desk.left), heading(right(&app)));
+        // One that was closed stays closed.
+        press(&mut app, "xqq");
+        press(&mut app, "<Enter>");
+        assert!(next_run(&app.session()).desk().is_some_and(|desk| desk.right.is_none()));
+    }
+}
+
+#[test]
+fn what_other_reports_say_is_asked_again_when_all_are_loaded() {
+    let (one, other) = (report("青岚县", 2022, &[0, 1], 2), report("青岚县", 2023, &[0, 1], 2));
+    let more = ["云溪区", "临澜市", "枫渡区"].map(|place| report(place, 2023, &[0, 1], 2));
+    let others = |effects: &[Effect]| {
+        effects.iter().find_map(|effect| match effect {
+            Effect::Compare { others, .. } => Some(others.len()),
+            _ => None,
+        })
+    };
+    let mut app = App::new(setup(80, 24, Lang::En));
+    load(&mut app, &[("left.txt", &one), ("right.txt", &other)]);
+    press(&mut app, "<Enter>s<Enter>");
+    let asked = app.handle(Event::Key(shenyue::app::keymap::notation::parse("=")[0]));
+    assert_eq!(others(&asked), Some(0));
+    settle(&mut app, asked);
+    for (index, text) in more.iter().enumerate() {
+        let id = shenyue::library::EntryId(index + 2);
+        app.handle(Event::Library(LibraryEvent::Found(id, format!("{index}.txt").into())));
+        let loaded = app.handle(Event::Library(LibraryEvent::Loaded(id, stage::report(text))));
+        assert_eq!(others(&loaded), None, "not before all are loaded");
+    }
+    let asked = app.handle(Event::Library(LibraryEvent::Finished));
+    assert_eq!(others(&asked), Some(3));
+    settle(&mut app, asked);
+    assert_eq!(others(&app.handle(Event::Resize(90, 24))), None, "only once");
+    // Swapped and back again: what is known is not asked for anew.
+    assert_eq!(others(&app.handle(Event::Key(shenyue::app::keymap::notation::parse("S")[0]))), Some(3));
+    let back = app.handle(Event::Key(shenyue::app::keymap::notation::parse("S")[0]));
+    assert_eq!(others(&back), None);
+    // And what is still on its way is awaited.
+    assert_eq!(others(&app.handle(Event::Key(shenyue::app::keymap::notation::parse("S")[0]))), None);
+}
+
+#[test]
+fn a_second_result_renews_the_table_under_the_cursor() {
+    let one =
+        "云溪区2022年法治政府建设年度报告\n一、行政复议\n全年办结行政复议案件21件。\n组织执法培训18场次。\n";
+    let other =
+        "云溪区2023年法治政府建设年度报告\n一、行政复议\n全年办结行政复议案件35件。\n组织执法培训26场次。\n";
+    let mut app = linked(one, other, 120, 36);
+    press(&mut app, "gtj");
+    let table = |app: &App| match app.overlays.last() {
+        Some(Overlay::Compared(table)) => table.clone(),
+        _ => panic!("no table"),
+    };
+    let before = table(&app).current().unwrap().clone();
+    let ready = app.desk().unwrap().link.ready.clone().unwrap();
+    let mut comparison = ready.comparison.as_ref().clone();
+    comparison.figures.pairs.retain(|pair| Some(pair.left) == before.figures[0]);
+    comparison.figures.pairs[0].difference = Some("99".to_owned());
+    let again = |others| Event::Compared {
+        reports: ready.reports.clone(),
+        comparison: std::sync::Arc::new(comparison.clone()),
+        others,
+    };
+    app.handle(again(4));
+    let after = table(&app);
+    assert_eq!(after.current().unwrap().figures, before.figures);
+    assert_eq!((after.count(), after.current().unwrap().difference.as_deref()), (1, Some("99")));
+    press(&mut app, "m");
+    assert!(app.message.clone().unwrap().text.contains("+99"));
+    // A result that took fewer reports into account comes too late.
+    comparison.figures.pairs.clear();
+    app.handle(Event::Compared {
+        reports: ready.reports.clone(),
+        comparison: std::sync::Arc::new(comparison),
+        others: 0,
+    });
+    assert_eq!(table(&app).count(), 1);
+}
+
+#[test]
 fn the_picker_finds_by_initials_shows_what_was_used_last_first_and_asks_on() {
     let mut app = App::new(setup(80, 24, Lang::En));
     let texts = ["青岚县", "云溪区", "临澜市", "枫渡区"].map(|place| report(place, 2023, &[0, 1], 1));

@@ -49,7 +49,8 @@ pub enum Effect {
         text: String,
     },
     /// Compare two reports, with the others of the library at hand: what most of them say is a set
-    /// phrase. Answered by `Compared`, a second time where the others change anything.
+    /// phrase. Answered by `Compared`: at once without the others, then with them, unless something
+    /// else is to be compared by then.
     Compare {
         /// The left one.
         left: Shared,

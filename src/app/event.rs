@@ -53,8 +53,15 @@ pub enum Event {
     ExportChanged(PathBuf),
     /// The export could not be written.
     ExportFailed(PathBuf, String),
-    /// The comparison of a left and a right report, by their SHA-256.
-    Compared([String; 2], Arc<Comparison>),
+    /// A comparison.
+    Compared {
+        /// The left and the right report, by their SHA-256.
+        reports: [String; 2],
+        /// How the two compare.
+        comparison: Arc<Comparison>,
+        /// How many other reports were asked for what is a set phrase.
+        others: usize,
+    },
     /// Which sections of two reports are paired by hand, as it is on disk.
     PairsLoaded(HandPairs),
     /// So many characters were copied that way, or why they were not.

@@ -213,7 +213,7 @@ impl App {
             Event::ExportRead(files) => self.export_read(files),
             Event::Exported(path) => self.exported(&path),
             Event::ExportChanged(path) => self.export_changed(&path),
-            Event::Compared(reports, comparison) => self.compared(reports, comparison),
+            Event::Compared { reports, comparison, others } => self.compared(reports, comparison, others),
             Event::PairsLoaded(pairs) => self.pairs_loaded(pairs),
             Event::Copied(what, characters, way) => self.copied(what, characters, &way),
             Event::ExportFailed(path, reason) => {

@@ -10,7 +10,7 @@
 
 use super::{
     clipboard::Clipboard,
-    comparing,
+    comparing::Comparing,
     folders::typed,
     incoming::Incoming,
     pairs,
@@ -20,7 +20,6 @@ use crate::{
     app::{
         Effect, Event, Session,
         copying::What,
-        effect::Shared,
         export_files::{ExportFiles, TargetFolder},
         link::hand::{HandPairs, PairsEdit},
     },
@@ -122,8 +121,7 @@ pub struct Outbox {
     next: u64,
     /// By report, the number of its newest save; by two reports, that of their newest pairing by hand.
     newest: HashMap<String, u64>,
-    /// Where what is not for the thread that writes is answered to.
-    incoming: Sender<Incoming>,
+    comparing: Comparing,
 }
 
 impl Outbox {
@@ -133,11 +131,11 @@ impl Outbox {
     /// When the system gives no thread.
     pub fn start(store: impl MarkStore, outside: Outside, incoming: Sender<Incoming>) -> io::Result<Self> {
         let (jobs, waiting) = mpsc::channel();
-        let answers = incoming.clone();
+        let comparing = Comparing::start(incoming.clone())?;
         let writer = thread::Builder::new()
             .name("outbox".to_owned())
             .spawn(move || Writer::new(store, outside, incoming).work(&waiting))?;
-        Ok(Self { work: Some((jobs, writer)), next: 0, newest: HashMap::new(), incoming: answers })
+        Ok(Self { work: Some((jobs, writer)), next: 0, newest: HashMap::new(), comparing })
     }
 
     /// Has an effect done. Those that are not about writing are not for here.
@@ -165,18 +163,11 @@ impl Outbox {
                 self.newest.insert(of_two(&edit.reports), number);
                 Job::EditPairs(number, edit)
             }
-            Effect::Compare { left, right, others } => return self.compare([left, right], others),
+            Effect::Compare { left, right, others } => return self.comparing.ask([left, right], others),
             Effect::SaveSession(session) => Job::Session(session),
             Effect::Quit | Effect::Suspend => return,
         };
         self.hand_over(job);
-    }
-
-    fn compare(&self, pair: [Shared; 2], others: Vec<Shared>) {
-        if let Err(error) = comparing::start(pair, others, self.incoming.clone()) {
-            // It fails only where the browser has ended.
-            let _ = self.incoming.send(Incoming::Answer(0, Event::Notice(error.to_string())));
-        }
     }
 
     /// Has the marks looked at soon: a key was pressed, and its answer should show what there is.

@@ -9,7 +9,7 @@ use shenyue::{
         keymap::notation,
         link::hand::HandPairs,
     },
-    compare::compare,
+    compare::{SetPhrases, compare, compare_with},
     figures::{Approx, Figure, Kind},
     library::{EntryId, LibraryEvent},
     marks::{Access, Ids, Store},
@@ -172,21 +172,28 @@ pub fn press(app: &mut App, keys: &str) -> Vec<Effect> {
 /// Makes the comparisons that are asked for, as the background does, and says that nothing was paired
 /// by hand; answers the other effects.
 pub fn settle(app: &mut App, effects: Vec<Effect>) -> Vec<Effect> {
-    let mut others = vec![];
+    let mut rest = vec![];
     for effect in effects {
         match effect {
             Effect::LoadPairs(reports) => {
-                others.extend(app.handle(Event::PairsLoaded(HandPairs::none(&reports))));
+                rest.extend(app.handle(Event::PairsLoaded(HandPairs::none(&reports))));
             }
-            Effect::Compare { left, right, .. } => {
-                let files = [&left, &right].map(|report| report.0.source.sha256.clone());
-                let found = Arc::new(compare(&left.0, &right.0));
-                others.extend(app.handle(Event::Compared(files, found)));
+            Effect::Compare { left, right, others } => {
+                let others: Vec<&Report> = others.iter().map(|report| report.0.as_ref()).collect();
+                let phrases = SetPhrases::of_genre().with_common(&others);
+                let again = (!others.is_empty()).then(|| compare_with(&left.0, &right.0, &phrases));
+                let compared =
+                    [Some((compare(&left.0, &right.0), 0)), again.map(|again| (again, others.len()))];
+                for (comparison, others) in compared.into_iter().flatten() {
+                    let reports = [&left, &right].map(|report| report.0.source.sha256.clone());
+                    let event = Event::Compared { reports, comparison: Arc::new(comparison), others };
+                    rest.extend(app.handle(event));
+                }
             }
-            other => others.push(other),
+            other => rest.push(other),
         }
     }
-    others
+    rest
 }
 
 /// Answers that `before` stands at the path of the export that is being prepared.

@@ -1,4 +1,5 @@
-//! Asking for the comparison of the two reports on the desk, and keeping it: once for each two files.
+//! Asking for the comparison of the two reports on the desk, and keeping it for when they are set beside
+//! each other again.
 
 use super::{Answers, Ready, hand, pairing::HandMemory, passages};
 use crate::{
@@ -12,33 +13,61 @@ use crate::{
     report::Report,
     say,
 };
-use std::{collections::HashSet, sync::Arc};
+use std::sync::Arc;
 
 /// How many comparisons are kept; the oldest goes first.
 const KEPT: usize = 8;
 
-/// The comparisons that were made, those that are being made, and what was paired by hand.
+/// The comparisons that were made, the one that is being made, and what was paired by hand.
 #[derive(Debug, Default)]
 pub struct Comparisons {
-    known: Vec<Ready>,
-    asked: HashSet<[String; 2]>,
+    known: Vec<Known>,
+    /// Only the newest is worked on.
+    asked: Option<Asked>,
     pub(super) by_hand: HandMemory,
 }
 
+/// A comparison that was made.
+#[derive(Debug)]
+struct Known {
+    ready: Ready,
+    /// How many other reports it took into account.
+    others: usize,
+}
+
+/// A comparison that was asked for.
+#[derive(Debug)]
+struct Asked {
+    reports: [String; 2],
+    others: usize,
+}
+
 impl Comparisons {
-    /// Takes in a comparison of a left and a right file; a newer one takes the place of an older.
-    fn take(&mut self, reports: [String; 2], comparison: Arc<Comparison>) {
-        self.asked.remove(&reports);
-        self.known.retain(|known| known.reports != reports);
+    /// Takes in a comparison of a left and a right file, in the place of one that took fewer other
+    /// reports into account.
+    fn take(&mut self, reports: [String; 2], comparison: Arc<Comparison>, others: usize) {
+        if self.known.iter().any(|known| known.ready.reports == reports && known.others > others) {
+            return;
+        }
+        self.known.retain(|known| known.ready.reports != reports);
         let passages = Arc::new(passages::passages(&comparison));
-        self.known.push(Ready { reports, comparison, passages, answers: Answers::default() });
+        let ready = Ready { reports, comparison, passages, answers: Answers::default() };
+        self.known.push(Known { ready, others });
         let excess = self.known.len().saturating_sub(KEPT);
         self.known.drain(..excess);
     }
 
+    /// True where no comparison that takes so many other reports into account is known or on its way.
+    fn lacks(&self, reports: &[String; 2], others: usize) -> bool {
+        let is_known = |known: &Known| known.ready.reports == *reports && known.others >= others;
+        let is_asked = |asked: &Asked| asked.reports == *reports && asked.others >= others;
+        !self.known.iter().any(is_known) && !self.asked.as_ref().is_some_and(is_asked)
+    }
+
     /// What is known of two reports, with their sections paired.
     fn ready(&self, left: &Report, right: &Report) -> Option<Ready> {
-        let known = self.known.iter().find(|known| known.reports == files(left, right))?;
+        let reports = files(left, right);
+        let known = self.known.iter().map(|known| &known.ready).find(|ready| ready.reports == reports)?;
         let by_hand = self.by_hand.between(left, right);
         let counts = [left, right].map(|report| report.outline.sections.len());
         let answers = Answers::new(counts, &known.comparison.sections, &by_hand);
@@ -66,26 +95,36 @@ impl App {
         if self.comparisons.by_hand.ask(&key) {
             self.effects.push(Effect::LoadPairs(key));
         }
-        if desk.link.ready.as_ref().is_some_and(|ready| ready.reports == reports) {
+        if desk.link.ready.as_ref().is_none_or(|ready| ready.reports != reports) {
+            desk.link.ready = self.comparisons.ready(left, right);
+            desk.link.forget_position();
+        }
+        if !desk.link.on && !desk.link.awaits_table {
             return;
         }
-        desk.link.ready = self.comparisons.ready(left, right);
-        desk.link.forget_position();
-        let wanted = desk.link.on || desk.link.awaits_table;
-        if desk.link.ready.is_none() && wanted && self.comparisons.asked.insert(reports) {
-            let (left, right) = (Shared(left.clone()), Shared(right.clone()));
-            let others = self.library.entries.iter().filter_map(|entry| match &entry.state {
-                State::Ready(report) => Some(Shared(report.clone())),
-                _ => None,
-            });
-            let others = others.filter(|other| *other != left && *other != right).collect();
+        let (left, right) = (Shared(left.clone()), Shared(right.clone()));
+        let others = self.library.entries.iter().filter_map(|entry| match &entry.state {
+            State::Ready(report) => Some(report),
+            _ => None,
+        });
+        let others = others.filter(|other| !reports.contains(&other.source.sha256));
+        // Whatever is loaded will do at first; when all is loaded, all of it is asked once more.
+        let enough = if self.library.finished { others.clone().count() } else { 0 };
+        if self.comparisons.lacks(&reports, enough) {
+            let others: Vec<Shared> = others.cloned().map(Shared).collect();
+            self.comparisons.asked = Some(Asked { reports, others: others.len() });
             self.effects.push(Effect::Compare { left, right, others });
         }
     }
 
     /// A comparison is there.
-    pub(in crate::app) fn compared(&mut self, reports: [String; 2], comparison: Arc<Comparison>) {
-        self.comparisons.take(reports, comparison);
+    pub(in crate::app) fn compared(
+        &mut self,
+        reports: [String; 2],
+        comparison: Arc<Comparison>,
+        others: usize,
+    ) {
+        self.comparisons.take(reports, comparison, others);
         self.lay_out_link();
         let asked = self
             .desk_mut()
@@ -106,6 +145,7 @@ impl App {
         if changed {
             desk.link.forget_position();
         }
+        self.relist_compared();
     }
 
     /// `=`: one pane follows the other, or no longer.
