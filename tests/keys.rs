@@ -198,6 +198,8 @@ fn scenarios() -> Vec<Scenario> {
         (In::Marks, Save, MARKED, |_, effects| saved(effects) == Some(7)),
         (In::Outline, Down, "<Enter>o", |app, _| section(app) == 1),
         (In::Outline, Up, "<Enter>o3j", |app, _| section(app) == 2),
+        (In::Outline, SectionForward, "<Enter>o", |app, _| section(app) == 1),
+        (In::Outline, SectionBack, "<Enter>o3j", |app, _| section(app) == 2),
         (In::Outline, ScrollDown, "3j<Enter>o", |app, _| app.desk().unwrap().outline.scroll.top == 1),
         (In::Outline, ScrollUp, "3j<Enter>oG", |app, _| app.desk().unwrap().outline.scroll.top == 0),
         (In::Outline, HalfDown, "<Enter>o", |app, _| section(app) == 4),
