@@ -130,7 +130,7 @@ fn changing_the_pane_leaves_both_where_they_are() {
 }
 
 #[test]
-fn a_move_costs_no_more_than_the_pane_that_scrolls() {
+fn a_move_costs_no_more_than_the_panes_that_scroll() {
     let one = report("青岚县", 2022, &[0, 1, 2, 3, 4, 5], 9);
     let other = report("青岚县", 2023, &[2, 0, 1, 5, 3, 4], 14);
     for (columns, rows) in [(80, 24), (120, 36), (200, 60)] {
@@ -147,8 +147,8 @@ fn a_move_costs_no_more_than_the_pane_that_scrolls() {
             press(&mut app, keys);
             let moved = usize::from(left(&app).top != tops.0) + usize::from(right(&app).top != tops.1);
             let bytes = frame(&app);
-            println!("{columns}x{rows} {keys}: {moved} panes scrolled, {bytes} bytes of {whole}");
-            let most = [1000, whole * 7 / 10, whole * 12 / 10][moved];
+            // One pane that scrolls leaves the other one alone; two take no more than a whole frame.
+            let most = [1000, whole * 6 / 10, whole][moved];
             assert!(
                 bytes <= most,
                 "{columns}x{rows} {keys}: {moved} panes scrolled, {bytes} bytes of {whole}"
@@ -279,7 +279,11 @@ fn a_row_of_the_table_becomes_a_mark_in_each_report_and_one_undo_takes_both_away
     let quotes: Vec<_> = marks.iter().map(|mark| mark.anchor.clone().unwrap().quote).collect();
     assert_eq!(quotes, ["全年办结行政复议案件21件。", "全年办结行政复议案件35件。"]);
     assert_eq!(marks[0].note, marks[1].note);
-    assert!(marks[0].note.contains("21 件") && marks[0].note.ends_with("+14, +66.7%"), "{}", marks[0].note);
+    assert!(
+        marks[0].note.contains("21件; 2023: 35件") && marks[0].note.ends_with("+14, +66.7%"),
+        "{}",
+        marks[0].note
+    );
     press(&mut app, "m");
     assert!(app.message.clone().unwrap().text.contains("already"));
     press(&mut app, "Gq2fgt");
@@ -290,6 +294,29 @@ fn a_row_of_the_table_becomes_a_mark_in_each_report_and_one_undo_takes_both_away
     );
     press(&mut app, "u");
     assert!(left(&app).placed.is_empty() && right(&app).placed.is_empty());
+}
+
+#[test]
+fn reports_of_one_caption_are_told_apart_by_their_files() {
+    let nobody = |count: usize| format!("政府工作报告\n一、行政复议\n全年办结行政复议案件{count}件。\n");
+    let texts = [nobody(21), nobody(35), nobody(48), report("云溪区", 2023, &[0, 1], 1)];
+    let names = ["2022/甲.txt", "2023/甲.txt", "乙.txt", "d.txt"];
+    let files: Vec<_> = names.into_iter().zip(texts.iter().map(String::as_str)).collect();
+    for (columns, rows) in [(80, 24), (100, 30)] {
+        let mut app = App::new(setup(columns, rows, Lang::En));
+        load(&mut app, &files);
+        press(&mut app, "G");
+        let shown = screen(&app);
+        for name in &names[..3] {
+            assert!(shown.contains(name), "{shown}");
+        }
+        assert_eq!(shown.matches("d.txt").count(), 1, "in the status bar alone: {shown}");
+        press(&mut app, "<Enter>s");
+        let shown = screen(&app);
+        assert!(names[..3].iter().all(|name| shown.contains(name)), "{shown}");
+        press(&mut app, "乙<Enter>xs2022<Enter>");
+        assert!(screen(&app).contains("政府工作报告  2022/甲.txt"), "{}", screen(&app));
+    }
 }
 
 #[test]
@@ -467,4 +494,12 @@ fn the_picker_finds_by_initials_shows_what_was_used_last_first_and_asks_on() {
     press(&mut app, "zzzz<Enter>");
     assert_eq!(app.context(), Context::Picker);
     assert!(screen(&app).contains("No report matches."));
+    // What holds the words comes before what was used last and only shares their initials.
+    let texts = ["临澜市", "云溪区", "枫渡区"].map(|place| report(place, 2023, &[0, 1], 1));
+    let names = ["a.txt", "lls-yxq.txt", "b.txt"];
+    let files: Vec<_> = names.into_iter().zip(texts.iter().map(String::as_str)).collect();
+    let mut app = App::new(setup(80, 24, Lang::En));
+    load(&mut app, &files);
+    press(&mut app, "gg<Enter>qG<Enter>slls");
+    assert_eq!(first(&app), Some(1), "its file's name holds it");
 }
