@@ -159,6 +159,16 @@ pub fn reading(text: &str, columns: u16, rows: u16, lang: Lang) -> App {
     app
 }
 
+/// A browser with one report open, its figures and other numerals as they are found.
+pub fn reading_numerals(text: &str, columns: u16, rows: u16) -> App {
+    let mut app = App::new(setup(columns, rows, Lang::En));
+    app.handle(Event::Library(LibraryEvent::Found(EntryId(0), "report.txt".into())));
+    let report = Arc::new(Report::build(SourceText::from_text(text, Format::Text)));
+    app.handle(Event::Library(LibraryEvent::Loaded(EntryId(0), report)));
+    app.handle(Event::Library(LibraryEvent::Finished));
+    app
+}
+
 /// Presses keys; answers what is to be done outside.
 pub fn press(app: &mut App, keys: &str) -> Vec<Effect> {
     let keys = notation::parse(keys).into_iter();
