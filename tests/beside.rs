@@ -316,6 +316,9 @@ fn reports_of_one_caption_are_told_apart_by_their_files() {
         assert!(names[..3].iter().all(|name| shown.contains(name)), "{shown}");
         press(&mut app, "乙<Enter>xs2022<Enter>");
         assert!(screen(&app).contains("政府工作报告  2022/甲.txt"), "{}", screen(&app));
+        press(&mut app, "xqgg<Enter>s2023/甲<Enter>gtm");
+        let note = app.message.clone().unwrap().text;
+        assert!(note.contains("政府工作报告 2022/甲.txt: 21件; 政府工作报告 2023/甲.txt: 35件"), "{note}");
     }
 }
 

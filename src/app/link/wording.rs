@@ -3,6 +3,7 @@
 use super::rows::{List, Pair};
 use crate::{
     app::{
+        library::Library,
         origin::approx_name,
         reader::Reader,
         table::{caption, file_name},
@@ -36,8 +37,8 @@ pub fn subject(pair: &Pair, readers: [&Reader; 2]) -> String {
 }
 
 /// How a note calls the two reports: by their years where one place reports twice, else by who
-/// reports and the year, else by title and file.
-fn names(readers: [&Reader; 2]) -> [String; 2] {
+/// reports and the year, else by title and file; with what tells the file apart in the library.
+fn names(readers: [&Reader; 2], library: &Library) -> [String; 2] {
     let [one, other] = readers.map(|reader| &reader.report.outline.metadata);
     if let (Some(first), Some(second)) = (one.year, other.year)
         && one.issuer.is_some()
@@ -48,17 +49,19 @@ fn names(readers: [&Reader; 2]) -> [String; 2] {
     }
     readers.map(|reader| {
         let metadata = &reader.report.outline.metadata;
-        match (&metadata.issuer, &metadata.title) {
-            (None, Some(title)) => format!("{title} {}", file_name(&reader.path)),
-            _ => caption(&reader.report, &reader.path),
+        let caption = caption(&reader.report, &reader.path);
+        match (library.aside(reader.id), &metadata.issuer, &metadata.title) {
+            (Some(file), ..) => format!("{caption} {file}"),
+            (None, None, Some(title)) => format!("{title} {}", file_name(&reader.path)),
+            (None, ..) => caption,
         }
     })
 }
 
 /// The comparison in one line: `行政复议案件 2022: 80件; 2023: 96件; +16, +20%`.
-pub fn note(pair: &Pair, readers: [&Reader; 2], lang: Lang) -> String {
+pub fn note(pair: &Pair, readers: [&Reader; 2], library: &Library, lang: Lang) -> String {
     let mut parts: Vec<String> = (0..2)
-        .zip(names(readers))
+        .zip(names(readers, library))
         .map(|(side, name)| {
             let report = &readers[side].report;
             match pair.figures[side].and_then(|index| report.figures.found.get(index)) {
@@ -209,7 +212,7 @@ mod tests {
             row.figures = readers.each_ref().map(|reader| {
                 reader.report.figures.found.iter().position(|figure| figure.unit.as_deref() == Some("件"))
             });
-            assert_eq!(note(&row, readers.each_ref(), Lang::En), expected);
+            assert_eq!(note(&row, readers.each_ref(), &Library::default(), Lang::En), expected);
         }
     }
 
