@@ -198,6 +198,8 @@ fn scenarios() -> Vec<Scenario> {
         (In::Marks, Save, MARKED, |_, effects| saved(effects) == Some(7)),
         (In::Outline, Down, "<Enter>o", |app, _| section(app) == 1),
         (In::Outline, Up, "<Enter>o3j", |app, _| section(app) == 2),
+        (In::Outline, SectionForward, "<Enter>o", |app, _| section(app) == 1),
+        (In::Outline, SectionBack, "<Enter>o3j", |app, _| section(app) == 2),
         (In::Outline, ScrollDown, "3j<Enter>o", |app, _| app.desk().unwrap().outline.scroll.top == 1),
         (In::Outline, ScrollUp, "3j<Enter>oG", |app, _| app.desk().unwrap().outline.scroll.top == 0),
         (In::Outline, HalfDown, "<Enter>o", |app, _| section(app) == 4),
@@ -331,14 +333,14 @@ fn scenarios() -> Vec<Scenario> {
         (In::Reader, Link, BESIDE, |app, _| linked(app)),
         (In::Reader, Wider, BESIDE, |app, _| split(app) == 45),
         (In::Reader, Narrower, BESIDE, |app, _| split(app) == 55),
-        (In::Reader, Pair, "<Enter>]]s2022<Enter>]]", |_, effects| by_hand(effects) == Some(1)),
+        (In::Reader, Pair, "<Enter>]]s2022<Enter>]]", |_, effects| by_hand(effects)),
         (In::Reader, NextChange, LINKED, |app, _| message(app, "Change 1 of")),
         (In::Reader, PreviousChange, LINKED_LAST, |app, _| message(app, "Change") && !place(app).is_empty()),
         (In::Reader, CompareFigures, BESIDE, |app, _| app.context() == In::Compared),
         (In::Outline, Link, BESIDE_OUTLINE, |app, _| linked(app)),
         (In::Outline, Wider, BESIDE_OUTLINE, |app, _| split(app) == 55),
         (In::Outline, Narrower, BESIDE_OUTLINE, |app, _| split(app) == 45),
-        (In::Outline, Pair, "<Enter>]]s2022<Enter>]]<Tab>o", |_, effects| by_hand(effects) == Some(1)),
+        (In::Outline, Pair, "<Enter>]]s2022<Enter>]]<Tab>o", |_, effects| by_hand(effects)),
         (In::Outline, NextChange, LINKED_OUTLINE, |app, _| message(app, "Change 1 of")),
         (In::Outline, PreviousChange, LINKED_OUTLINE, |app, _| message(app, "no change before")),
         (In::Outline, CompareFigures, BESIDE_OUTLINE, |app, _| app.context() == In::Compared),
@@ -406,12 +408,9 @@ fn whole(app: &App) -> bool {
     matches!(app.overlays.last(), Some(Overlay::Compared(table)) if table.whole)
 }
 
-/// How many pairs made by hand are to be kept.
-fn by_hand(effects: &[Effect]) -> Option<usize> {
-    effects.iter().find_map(|effect| match effect {
-        Effect::SavePairs(pairs) => Some(pairs.pairs.len()),
-        _ => None,
-    })
+/// True where a pair is made by hand.
+fn by_hand(effects: &[Effect]) -> bool {
+    effects.iter().any(|effect| matches!(effect, Effect::EditPairs(edit) if edit.made.is_some()))
 }
 
 /// The six characters from the other report's caret on.

@@ -4,6 +4,7 @@
 mod stage;
 
 use insta::assert_snapshot;
+use ratatui::{buffer::Buffer, layout::Rect, style::Modifier};
 use shenyue::{
     app::{
         App, Event,
@@ -13,7 +14,10 @@ use shenyue::{
     marks::{Anchor, Mark, ReportKey, ReportMarks},
     words::Lang,
 };
-use stage::{QINGLAN, library, load, press, press_and_save, reading, screen, settle, setup, stands_there};
+use stage::{
+    QINGLAN, library, load, press, press_and_save, reading, reading_numerals, screen, settle, setup,
+    stands_there,
+};
 
 fn opened(columns: u16, rows: u16, lang: Lang) -> App {
     let mut app = library(setup(columns, rows, lang));
@@ -50,6 +54,48 @@ fn the_library_sorted_and_filtered() {
     assert_snapshot!("library_sorted", screen(&app));
     press(&mut app, "/青嵐 ２０２２");
     assert_snapshot!("library_filtered", screen(&app));
+}
+
+/// Numerals of every sort: a figure, an enumerator, a name, and one that no rule reads.
+const NUMERALS: &str = "\
+青岚县2023年法治政府建设年度报告
+一、行政复议
+全年办结行政复议案件21件，落实“三项制度”。
+编号说明 37；其他 4512，另见 66。
+青岚县人民政府
+2024年3月20日
+";
+
+#[test]
+fn numerals_that_are_no_figures() {
+    let mut app = reading_numerals(NUMERALS, 80, 24);
+    assert_snapshot!("numerals_library", screen(&app));
+    press(&mut app, "<Enter>gx");
+    assert_snapshot!("numerals_reader", screen(&app));
+    let report = app.reader().unwrap().report.clone();
+    let dark = report.figures.not_understood();
+    assert!(dark > 0 && dark < report.figures.skipped.len(), "{:?}", report.figures.skipped);
+    let looks = |app: &App| {
+        let mut picture = Buffer::empty(Rect::new(0, 0, 80, 24));
+        shenyue::ui::render(app, &mut picture);
+        let area = app.reader().unwrap().area;
+        let cells = (area.y..area.bottom()).flat_map(|y| (area.x..area.right()).map(move |x| (x, y)));
+        let numerals = cells.filter(|at| picture[*at].symbol().chars().all(|sign| sign.is_ascii_digit()));
+        let look = |at| {
+            let modifier = picture[at].modifier;
+            [Modifier::DIM, Modifier::REVERSED].map(|look| modifier.contains(look))
+        };
+        let count = |is: [bool; 2]| numerals.clone().filter(|at| look(*at) == is).count();
+        [count([true, false]), count([true, true])]
+    };
+    let [_, reversed] = looks(&app);
+    let digits = |dark: bool| {
+        let skipped = report.figures.skipped.iter().filter(|skipped| skipped.reason.is_dark() == dark);
+        skipped.map(|skipped| report.text.slice(skipped.span)).collect::<String>()
+    };
+    assert_eq!(reversed, digits(true).chars().filter(char::is_ascii_digit).count(), "{}", digits(true));
+    press(&mut app, "gx");
+    assert_eq!(looks(&app), [0, 0]);
 }
 
 #[test]

@@ -126,7 +126,7 @@ impl App {
         desk.outline.focused = !shown && desk.panes(size).drawer;
     }
 
-    /// Tab: from the text to the second report, to the outline, and round again.
+    /// Tab: from the left report to the right one, to the outline where it is shown, and round again.
     pub(super) fn next_pane(&mut self) {
         let size = self.size;
         let Some(desk) = self.desk_mut() else { return };

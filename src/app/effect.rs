@@ -1,6 +1,6 @@
 //! What the browser wants done outside, as values. `app` performs none of it.
 
-use super::{copying::What, link::hand::HandPairs, session::Session};
+use super::{copying::What, link::hand::PairsEdit, session::Session};
 use crate::{
     marks::{NamesEdit, ReportKey, ReportMarks},
     report::Report,
@@ -49,7 +49,8 @@ pub enum Effect {
         text: String,
     },
     /// Compare two reports, with the others of the library at hand: what most of them say is a set
-    /// phrase. Answered by `Compared`, a second time where the others change anything, or `NotCompared`.
+    /// phrase. Answered by `Compared`: at once without the others, then with them, unless something
+    /// else is to be compared by then; or by `NotCompared`.
     Compare {
         /// The left one.
         left: Shared,
@@ -61,8 +62,8 @@ pub enum Effect {
     /// Read which sections of two reports (by their SHA-256) were paired by hand; answered by
     /// `PairsLoaded`.
     LoadPairs([String; 2]),
-    /// Keep which sections were paired by hand.
-    SavePairs(HandPairs),
+    /// Change which sections are paired by hand; answered by `PairsLoaded` with what is kept then.
+    EditPairs(PairsEdit),
     /// Keep where the reader was left, for the next start.
     SaveSession(Session),
 }

@@ -16,15 +16,6 @@ use std::{path::PathBuf, sync::Arc};
 /// A left and a right report, by the SHA-256 of their files.
 pub type Files = [String; 2];
 
-/// Why two reports could not be compared.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub enum NotCompared {
-    /// The comparison panicked.
-    Defect,
-    /// The system gave no thread, and says why.
-    NoThread(String),
-}
-
 /// Something that happened outside.
 #[derive(Clone, Debug)]
 pub enum Event {
@@ -65,11 +56,18 @@ pub enum Event {
     ExportChanged(PathBuf),
     /// The export could not be written.
     ExportFailed(PathBuf, String),
-    /// The comparison of a left and a right report, by their SHA-256.
-    Compared(Files, Arc<Comparison>),
-    /// They could not be compared, or not as well as they should be.
-    NotCompared(Files, NotCompared),
-    /// Which sections of two reports were paired by hand.
+    /// A comparison.
+    Compared {
+        /// The left and the right report, by their SHA-256.
+        reports: Files,
+        /// How the two compare.
+        comparison: Arc<Comparison>,
+        /// How many other reports were asked for what is a set phrase.
+        others: usize,
+    },
+    /// A defect was met: two reports could not be compared, or not as well as they should be.
+    NotCompared(Files),
+    /// Which sections of two reports are paired by hand, as it is on disk.
     PairsLoaded(HandPairs),
     /// So many characters were copied that way, or why they were not.
     Copied(What, usize, Result<Way, NotCopied>),

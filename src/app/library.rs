@@ -4,15 +4,20 @@
 use super::{
     reasons::reason,
     scroll::{Move, Scroll},
-    table::{Column, Sort},
+    table::{Column, Sort, caption},
 };
 use crate::{
     library::{EntryId, LeftOut, LibraryEvent},
     outline::{Genre, PartName},
     report::Report,
+    source::display_name,
     words::Lang,
 };
-use std::{path::PathBuf, sync::Arc};
+use std::{
+    collections::HashMap,
+    path::{Path, PathBuf},
+    sync::Arc,
+};
 
 /// A file of the library.
 #[derive(Clone, Debug)]
@@ -81,6 +86,8 @@ pub struct Library {
     pub left_out: LeftOut,
     /// True when everything was tried.
     pub finished: bool,
+    /// By caption, the reports that go by it.
+    captions: HashMap<String, Vec<EntryId>>,
 }
 
 impl Library {
@@ -129,7 +136,31 @@ impl Library {
         }
     }
 
+    /// What tells a report from others of the same [`caption`]: its file's name, with as many folders
+    /// as that takes. `None` where no other has that caption.
+    pub fn aside(&self, id: EntryId) -> Option<String> {
+        let entry = self.entry(id)?;
+        let State::Ready(report) = &entry.state else { return None };
+        let alike = self.captions.get(&caption(report, &entry.path))?;
+        let others: Vec<&Path> = alike
+            .iter()
+            .filter(|other| **other != id)
+            .filter_map(|other| Some(self.entry(*other)?.path.as_path()))
+            .collect();
+        let tells_apart = |parts: &usize| {
+            let own = last_parts(&entry.path, *parts);
+            others.iter().all(|other| last_parts(other, *parts) != own)
+        };
+        let parts = (1..=entry.path.components().count()).find(tells_apart).unwrap_or(usize::MAX);
+        (!others.is_empty()).then(|| display_name(&last_parts(&entry.path, parts)))
+    }
+
     fn put(&mut self, id: EntryId, path: Option<PathBuf>, state: State) {
+        if self.report(id).is_some() {
+            for alike in self.captions.values_mut() {
+                alike.retain(|other| *other != id);
+            }
+        }
         match self.entries.binary_search_by_key(&id, |entry| entry.id) {
             Ok(index) => {
                 let entry = &mut self.entries[index];
@@ -142,6 +173,10 @@ impl Library {
                 let path = path.unwrap_or_default();
                 self.entries.insert(index, Entry { id, path, state });
             }
+        }
+        if let Some(Entry { path, state: State::Ready(report), .. }) = self.entry(id) {
+            let caption = caption(report, path);
+            self.captions.entry(caption).or_default().push(id);
         }
     }
 
@@ -171,6 +206,12 @@ impl Library {
         let place = place.unwrap_or(self.scroll.selected.min(self.shown.len().saturating_sub(1)));
         self.go(Move::To(place), height);
     }
+}
+
+/// The last parts of a path, so many of them.
+fn last_parts(path: &Path, count: usize) -> PathBuf {
+    let parts: Vec<_> = path.components().collect();
+    parts.iter().skip(parts.len().saturating_sub(count)).collect()
 }
 
 /// The five parts in the law's order.

@@ -224,6 +224,7 @@ impl App {
                     many => say!(self.lang, "undo.many", count = many.len()),
                 });
             }
+            None if self.is_paired_here() => self.tell(say!(self.lang, "link.undo")),
             None => self.tell(say!(self.lang, "undo.nothing")),
         }
     }

@@ -71,6 +71,7 @@ use keymap::Context;
 use layout::Size;
 use library::Library;
 use link::Comparisons;
+use opening::LeftTogether;
 use places::Places;
 use reader::Reader;
 use screen::{Overlay, Screen};
@@ -144,6 +145,8 @@ pub struct App {
     split: Split,
     /// Two reports that were left for the library, and come back together.
     resting: Option<Box<Desk>>,
+    /// The same, of the last run, until a report is opened.
+    left_together: Option<LeftTogether>,
     /// The comparisons of reports that were set beside each other.
     comparisons: Comparisons,
     /// The export that is being written.
@@ -156,7 +159,8 @@ impl App {
     pub fn new(setup: Setup) -> Self {
         let (columns, rows) = setup.size;
         let Session { left, places: memory, drafts } = setup.session;
-        let awaited = (left.library == setup.opened).then_some(left);
+        let mut awaited = (left.library == setup.opened).then_some(left);
+        let left_together = awaited.as_mut().and_then(LeftTogether::taken_from);
         let mut library = Library::default();
         if let Some(left) = &awaited {
             library.filter.clone_from(&left.filter);
@@ -186,6 +190,7 @@ impl App {
             outline: awaited.as_ref().and_then(|left| left.outline),
             split: awaited.as_ref().map(|left| left.split).unwrap_or_default(),
             resting: None,
+            left_together,
             comparisons: Comparisons::default(),
             awaited,
             exporting: None,
@@ -215,9 +220,9 @@ impl App {
             Event::ExportRead(files) => self.export_read(files),
             Event::Exported(path) => self.exported(&path),
             Event::ExportChanged(path) => self.export_changed(&path),
-            Event::Compared(reports, comparison) => self.compared(reports, comparison),
-            Event::NotCompared(reports, why) => self.not_compared(reports, &why),
-            Event::PairsLoaded(pairs) => self.pairs_loaded(&pairs),
+            Event::Compared { reports, comparison, others } => self.compared(reports, comparison, others),
+            Event::NotCompared(reports) => self.not_compared(reports),
+            Event::PairsLoaded(pairs) => self.pairs_loaded(pairs),
             Event::Copied(what, characters, way) => self.copied(what, characters, &way),
             Event::ExportFailed(path, reason) => {
                 self.warn(say!(

@@ -45,6 +45,11 @@ impl App {
     }
 
     pub(super) fn travel(&mut self, unit: Unit, way: Direction, count: usize) {
+        if self.context() == Context::Outline {
+            // Every row of the outline is a section.
+            let rows = isize::try_from(count).unwrap_or(isize::MAX);
+            return self.go(Move::By(if way == Forward { rows } else { -rows }));
+        }
         let Some(reader) = self.reader_mut() else { return };
         if !reader.travel(unit, way, count) {
             let no_more = match (unit, way) {

@@ -11,6 +11,31 @@ use super::{
 };
 use crate::library::{EntryId, LibraryEvent};
 
+/// Two reports that the last run left for the library; they come back with either.
+#[derive(Clone, Debug)]
+pub(super) struct LeftTogether {
+    /// By their SHA-256.
+    reports: [String; 2],
+    on_second: bool,
+    linked: bool,
+}
+
+impl LeftTogether {
+    /// Takes them out of how the library was left: they do not open by themselves.
+    pub(super) fn taken_from(left: &mut Left) -> Option<Self> {
+        if !left.resting {
+            return None;
+        }
+        let reports = [left.report.take()?, left.second.take()?];
+        Some(Self { reports, on_second: left.on_second, linked: left.linked })
+    }
+
+    fn of(desk: &Desk) -> Option<Self> {
+        let reports = [&desk.left, desk.right.as_ref()?].map(|reader| reader.report.source.sha256.clone());
+        Some(Self { reports, on_second: desk.side() == 1, linked: desk.link.on })
+    }
+}
+
 impl App {
     /// A step of the loading: the table takes it in, and what was awaited opens.
     pub(super) fn library_event(&mut self, event: LibraryEvent) {
@@ -82,7 +107,9 @@ impl App {
                 desk.outline.focused = false;
             }
             Screen::Library => {
-                let rested = self.resting.take().and_then(|desk| desk.turned_to(id));
+                let last_run = self.left_together.take();
+                let rested = self.resting.take().or_else(|| self.together(&last_run?));
+                let rested = rested.and_then(|desk| desk.turned_to(id));
                 let alone = || Desk::of(reader, self.outline, self.split);
                 self.screen = Screen::Reader(Box::new(rested.unwrap_or_else(alone)));
             }
@@ -92,6 +119,15 @@ impl App {
         self.tell_of_waiting();
         self.tell_of_drafts();
         self.ask_for_versions(id);
+    }
+
+    /// The desk that the last run left for the library, as far as its reports are there.
+    fn together(&self, left: &LeftTogether) -> Option<Box<Desk>> {
+        let [first, second] = left.reports.each_ref().map(|sha256| self.id_of(sha256));
+        let mut desk = Desk::of(self.reader_of(first?)?, self.outline, self.split);
+        desk.right = Some(self.reader_of(second?)?);
+        desk.link.on = left.linked;
+        Some(Box::new(desk))
     }
 
     /// Back to the library.
@@ -139,14 +175,22 @@ impl App {
         self.remember_places();
         self.keep_drafts();
         let hash = |id: EntryId| self.library.report(id).map(|report| report.source.sha256.clone());
-        let readers: Vec<EntryId> =
-            self.desk().map(|desk| desk.readers().map(|reader| reader.id).collect()).unwrap_or_default();
+        let open = self.desk();
+        let resting = self.resting.as_deref().and_then(LeftTogether::of).or(self.left_together.clone());
+        let resting = resting.filter(|_| open.is_none());
+        let two = open.and_then(LeftTogether::of).or(resting.clone());
+        let alone = open.map(|desk| desk.left.report.source.sha256.clone());
+        let [report, second] = match &two {
+            Some(two) => two.reports.clone().map(Some),
+            None => [alone, None],
+        };
         let left = Left {
             library: self.opened.clone(),
-            report: readers.first().copied().and_then(hash),
-            second: readers.get(1).copied().and_then(hash),
-            on_second: self.desk().is_some_and(|desk| desk.side() == 1),
-            linked: self.desk().is_some_and(|desk| desk.link.on),
+            report,
+            second,
+            resting: resting.is_some(),
+            on_second: two.as_ref().is_some_and(|two| two.on_second),
+            linked: two.as_ref().is_some_and(|two| two.linked),
             split: self.split,
             filter: self.library.filter.clone(),
             sort: Some(self.library.sort),

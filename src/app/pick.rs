@@ -1,7 +1,13 @@
 //! Choosing the second report by typing a part of its name.
 
 use super::{
-    App, field::Field, library::State, reader::Reader, screen::Overlay, scroll::Scroll, table::caption,
+    App,
+    field::Field,
+    library::{Entry, State},
+    reader::Reader,
+    screen::Overlay,
+    scroll::Scroll,
+    table::{caption, file_name},
 };
 use crate::{
     library::EntryId,
@@ -40,8 +46,8 @@ impl App {
         }
     }
 
-    /// Reports whose line holds every word that was typed, or has it for the initials of its pinyin;
-    /// those used last come first, then those of the same place.
+    /// Reports whose name holds every word that was typed, or has it for the initials of its pinyin.
+    /// Those that hold the words come first, then those used last, then those of the same place.
     fn narrow(&self, picker: &mut Picker) {
         let typed = fold_str(&picker.field.text());
         let words: Vec<&str> = typed.split_whitespace().collect();
@@ -52,33 +58,30 @@ impl App {
             let same_place = here
                 .as_ref()
                 .is_some_and(|(_, issuer)| issuer.is_some() && *issuer == report.outline.metadata.issuer);
-            let line = format!("{} {}", self.line_of(entry.id), super::table::file_name(&entry.path));
-            let folded = fold_str(&line);
-            let holds = |word: &&str| folded.contains(*word) || have_initials(&line, word);
-            let used = self.memory.recency(&report.source.sha256);
             let itself = here.as_ref().is_some_and(|(id, _)| *id == entry.id);
-            if !itself && words.iter().all(holds) {
-                found.push((Reverse(used), !same_place, entry.id));
+            let title = report.outline.metadata.title.as_deref().unwrap_or_default();
+            let file = self.library.aside(entry.id).unwrap_or_else(|| file_name(&entry.path));
+            let name = format!("{} {title} {file}", caption(report, &entry.path));
+            let used = self.memory.recency(&report.source.sha256);
+            if let Some(by_initials) = by_initials(&name, &words).filter(|_| !itself) {
+                found.push((by_initials, Reverse(used), !same_place, entry.id));
             }
         }
         found.sort();
-        picker.found = found.into_iter().map(|(_, _, id)| id).collect();
+        picker.found = found.into_iter().map(|(.., id)| id).collect();
         picker.scroll = Scroll::default();
     }
 
-    /// A report in one line: who reports, on which year, and its title.
-    pub fn line_of(&self, id: EntryId) -> String {
-        match self.library.entry(id) {
-            Some(entry) => match &entry.state {
-                State::Ready(report) => {
-                    let title = report.outline.metadata.title.as_deref().unwrap_or_default();
-                    let caption = caption(report, &entry.path);
-                    if caption == title { caption } else { format!("{caption}  {title}") }
-                }
-                _ => super::table::file_name(&entry.path),
-            },
-            None => String::new(),
-        }
+    /// A report in one line: who reports and on which year, then what tells it apart: its file where
+    /// several go by that name, and its title.
+    pub fn line_of(&self, id: EntryId) -> (String, String) {
+        let Some(Entry { path, state: State::Ready(report), .. }) = self.library.entry(id) else {
+            return Default::default();
+        };
+        let caption = caption(report, path);
+        let title = report.outline.metadata.title.as_ref().filter(|title| **title != caption);
+        let rest: Vec<String> = self.library.aside(id).into_iter().chain(title.cloned()).collect();
+        (caption, rest.join("  "))
     }
 
     /// Enter in the picker: the report goes beside this one, and takes the caret.
@@ -113,6 +116,13 @@ impl App {
         let caret = left_at.unwrap_or_else(|| start_of(report));
         Some(Reader::open(id, entry.path.clone(), report.clone(), caret))
     }
+}
+
+/// How many of the words a name has only for the initials of its pinyin; `None` where one is missing.
+fn by_initials(name: &str, words: &[&str]) -> Option<usize> {
+    let folded = fold_str(name);
+    let others: Vec<&&str> = words.iter().filter(|word| !folded.contains(**word)).collect();
+    others.iter().all(|word| have_initials(name, word)).then_some(others.len())
 }
 
 /// Where a report is read from: its first line of body.

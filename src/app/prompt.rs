@@ -31,14 +31,15 @@ pub enum Purpose {
 }
 
 impl App {
-    /// `/`: a search in a report, a filter in the library.
+    /// `/`: a search in a report, a filter in the library. There it starts anew: the filter of the last
+    /// run stays until something is typed in its place.
     pub(super) fn ask_search(&mut self) {
         let (purpose, field) = if let Some(Overlay::Marks(list)) = self.overlays.last() {
             (Purpose::Marks, Field::with(&list.filter))
         } else if self.desk().is_some() {
             (Purpose::Search, Field::default())
         } else {
-            (Purpose::Filter, Field::with(&self.library.filter))
+            (Purpose::Filter, Field::default())
         };
         self.overlays.push(Overlay::Prompt(Prompt { purpose, field }));
     }

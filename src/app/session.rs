@@ -31,6 +31,8 @@ pub struct Left {
     pub second: Option<String>,
     /// Whether the caret was in that one.
     pub on_second: bool,
+    /// Whether the library was shown in front of the two.
+    pub resting: bool,
     /// Whether the two were linked.
     pub linked: bool,
     /// How they shared the screen.

@@ -2,14 +2,22 @@
 //! runs of the program at once do not write over each other's.
 
 use crate::{
-    app::{link::hand::HandPairs, reasons},
-    files::{self, Access},
+    app::{
+        link::hand::{HandPairs, PairsEdit},
+        reasons,
+    },
+    files::{self, Access, Written},
+    say,
+    source::display_name,
     words::Lang,
 };
 use std::{
-    io,
+    fs, io,
     path::{Path, PathBuf},
 };
+
+/// How often a file is read again that another run of the program changed in between.
+const TRIES: usize = 20;
 
 /// The file for two reports, named by the first characters of their hashes.
 fn path(folder: &Path, reports: &[String; 2]) -> PathBuf {
@@ -17,30 +25,78 @@ fn path(folder: &Path, reports: &[String; 2]) -> PathBuf {
     folder.join(format!("{}-{}.json", short(&reports[0]), short(&reports[1])))
 }
 
-/// What was paired by hand between two reports; nothing where nothing was.
-///
-/// # Errors
-/// Where the file is there and cannot be read or understood: its name and why.
-pub(super) fn load(folder: &Path, reports: &[String; 2], lang: Lang) -> Result<HandPairs, String> {
-    let path = path(folder, reports);
-    let told = |error: io::Error| reasons::of_file(lang, &path, &error);
-    let nothing = HandPairs { reports: reports.clone(), pairs: vec![] };
-    let Some(bytes) = files::read(&path).map_err(told)? else { return Ok(nothing) };
-    let pairs: HandPairs = serde_json::from_slice(&bytes).map_err(|error| told(error.into()))?;
-    // Another two reports whose hashes begin alike.
-    Ok(if pairs.reports == *reports { pairs } else { nothing })
+/// What is kept of two reports.
+#[derive(Debug, Default, PartialEq, Eq)]
+pub(super) struct Kept {
+    /// The pairs.
+    pub pairs: HandPairs,
+    /// What the reader should know about the file.
+    pub notice: Option<String>,
 }
 
-/// Keeps them.
+/// What was paired by hand between two reports; nothing where nothing was. A file that cannot be
+/// understood is set aside under another name.
 ///
 /// # Errors
-/// Where the file could not be written: its name and why.
-pub(super) fn save(folder: &Path, pairs: &HandPairs, lang: Lang) -> Result<(), String> {
-    let path = path(folder, &pairs.reports);
-    let written = serde_json::to_vec_pretty(pairs)
-        .map_err(io::Error::from)
-        .and_then(|bytes| files::write(&path, &bytes, true, Access::Owner));
-    written.map(drop).map_err(|error| reasons::of_file(lang, &path, &error))
+/// Where the file is there and cannot be read: its name and why.
+pub(super) fn load(folder: &Path, reports: &[String; 2], lang: Lang) -> Result<Kept, String> {
+    let path = path(folder, reports);
+    read(&path, reports, lang).map(|(kept, _)| kept).map_err(|error| reasons::of_file(lang, &path, &error))
+}
+
+/// Changes what is kept, whatever another run of the program changed there since; answers what is
+/// kept now.
+///
+/// # Errors
+/// Where the file could not be read or written: its name and why. What stood there is still there.
+pub(super) fn edit(folder: &Path, edit: &PairsEdit, lang: Lang) -> Result<Kept, String> {
+    let path = path(folder, &edit.reports);
+    edited(&path, edit, lang).map_err(|error| reasons::of_file(lang, &path, &error))
+}
+
+fn edited(path: &Path, edit: &PairsEdit, lang: Lang) -> io::Result<Kept> {
+    let mut notice = None;
+    for _ in 0..TRIES {
+        let (mut kept, before) = read(path, &edit.reports, lang)?;
+        notice = notice.or(kept.notice.take());
+        kept.pairs.apply(edit);
+        let bytes = serde_json::to_vec_pretty(&kept.pairs)?;
+        if files::update(path, &bytes, before.as_deref(), Access::Owner)? == Written::Yes {
+            return Ok(Kept { notice, ..kept });
+        }
+    }
+    Err(io::Error::other(say!(lang, "pairs.changes").into_owned()))
+}
+
+/// What the file holds, and its bytes; `None` where there is none.
+fn read(path: &Path, reports: &[String; 2], lang: Lang) -> io::Result<(Kept, Option<Vec<u8>>)> {
+    let none = || HandPairs::none(reports);
+    let Some(bytes) = files::read(path)? else { return Ok((Kept { pairs: none(), notice: None }, None)) };
+    let understood = match serde_json::from_slice::<HandPairs>(&bytes) {
+        Ok(pairs) if pairs.reports == *reports => Ok(pairs),
+        Ok(_) => Err(say!(lang, "pairs.others").into_owned()),
+        Err(error) => Err(error.to_string()),
+    };
+    match understood {
+        Ok(pairs) => Ok((Kept { pairs, notice: None }, Some(bytes))),
+        Err(why) => {
+            let aside = set_aside(path)?;
+            let (from, to) = (display_name(path), display_name(&aside));
+            let notice = say!(lang, "pairs.aside", from = from, why = why, to = to).into_owned();
+            Ok((Kept { pairs: none(), notice: Some(notice) }, None))
+        }
+    }
+}
+
+/// Moves a file to a free name beside it: `….json.bad`, `….json.2.bad`.
+fn set_aside(path: &Path) -> io::Result<PathBuf> {
+    let mut aside = path.with_extension("json.bad");
+    let mut number = 1;
+    while aside.exists() {
+        number += 1;
+        aside = path.with_extension(format!("json.{number}.bad"));
+    }
+    fs::rename(path, &aside).map(|()| aside)
 }
 
 #[cfg(test)]
@@ -48,22 +104,67 @@ mod tests {
     use super::*;
     use crate::app::link::hand::Named;
 
+    fn reports() -> [String; 2] {
+        ["0123456789abcdefgh".to_owned(), "f".repeat(64)]
+    }
+
+    fn pair(one: &str, other: &str) -> [Named; 2] {
+        [one, other].map(|heading| Named { heading: heading.to_owned(), start: 30 })
+    }
+
+    fn making(pair: [Named; 2]) -> PairsEdit {
+        PairsEdit { reports: reports(), made: Some(pair), parted: vec![] }
+    }
+
     #[test]
-    fn pairs_are_kept_for_their_two_reports() {
+    fn runs_of_the_program_at_once_keep_each_others_pairs() {
         let folder = tempfile::tempdir().unwrap();
         let folder = folder.path().join("pairs");
-        let reports = ["0123456789abcdefgh".to_owned(), "f".repeat(64)];
-        assert!(load(&folder, &reports, Lang::En).unwrap().pairs.is_empty());
-        let named = |heading: &str, start| Named { heading: heading.to_owned(), start };
-        let pairs = vec![[named("一、主要举措", 30), named("（一）举措", 51)]];
-        let kept = HandPairs { reports: reports.clone(), pairs };
-        save(&folder, &kept, Lang::En).unwrap();
-        assert_eq!(load(&folder, &reports, Lang::En).unwrap(), kept);
-        let alike = ["0123456789abcdefXX".to_owned(), "f".repeat(64)];
-        assert!(load(&folder, &alike, Lang::En).unwrap().pairs.is_empty());
-        std::fs::write(path(&folder, &reports), "{").unwrap();
-        assert!(
-            load(&folder, &reports, Lang::En).unwrap_err().contains("0123456789abcdef-ffffffffffffffff.json")
-        );
+        let [one, other] = [pair("一、主要举措", "（一）举措"), pair("二、存在不足", "（二）问题")];
+        // Both have read that there is nothing.
+        assert!(load(&folder, &reports(), Lang::En).unwrap().pairs.pairs.is_empty());
+        edit(&folder, &making(one.clone()), Lang::En).unwrap();
+        let kept = edit(&folder, &making(other.clone()), Lang::En).unwrap();
+        assert_eq!((&kept.pairs.pairs, &kept.notice), (&vec![one.clone(), other.clone()], &None));
+        assert_eq!(load(&folder, &reports(), Lang::En).unwrap(), kept);
+        let parting = PairsEdit { reports: reports(), made: None, parted: vec![one] };
+        assert_eq!(edit(&folder, &parting, Lang::En).unwrap().pairs.pairs, [other]);
+    }
+
+    #[test]
+    fn a_file_that_is_not_understood_is_set_aside_and_told_of() {
+        let folder = tempfile::tempdir().unwrap();
+        let folder = folder.path();
+        let file = path(folder, &reports());
+        let stranger = serde_json::to_string(&HandPairs::none(&["a".to_owned(), "b".to_owned()])).unwrap();
+        for (number, (content, while_editing)) in
+            [("{", false), ("[]", true), (stranger.as_str(), true)].into_iter().enumerate()
+        {
+            fs::write(&file, content).unwrap();
+            let made = making(pair("一、主要举措", "（一）举措"));
+            let kept = if while_editing {
+                edit(folder, &made, Lang::En)
+            } else {
+                load(folder, &reports(), Lang::En)
+            }
+            .unwrap();
+            assert_eq!(kept.pairs.pairs.len(), usize::from(while_editing));
+            let aside = if number == 0 { "bad".to_owned() } else { format!("{}.bad", number + 1) };
+            let aside = format!("0123456789abcdef-ffffffffffffffff.json.{aside}");
+            assert!(kept.notice.unwrap().contains(&aside), "{aside}");
+            assert_eq!(fs::read_to_string(folder.join(aside)).unwrap(), content);
+        }
+    }
+
+    #[test]
+    fn a_file_that_cannot_be_read_is_not_touched() {
+        let folder = tempfile::tempdir().unwrap();
+        let file = path(folder.path(), &reports());
+        fs::create_dir(&file).unwrap();
+        let made = making(pair("一、主要举措", "（一）举措"));
+        for told in [load(folder.path(), &reports(), Lang::En), edit(folder.path(), &made, Lang::En)] {
+            assert!(told.unwrap_err().contains("0123456789abcdef-ffffffffffffffff.json"));
+        }
+        assert!(file.is_dir());
     }
 }

@@ -35,6 +35,28 @@ pub fn put(buffer: &mut Buffer, x: u16, y: u16, max_width: u16, text: &str, styl
     used
 }
 
+/// Puts two texts beside each other into at most `max_width` columns and answers the columns used.
+/// Where there is no room for both, each gets half at least: neither pushes the other out.
+pub fn put_two(
+    buffer: &mut Buffer,
+    x: u16,
+    y: u16,
+    max_width: u16,
+    [first, second]: [&str; 2],
+    style: impl Into<Style>,
+) -> u16 {
+    const GAP: u16 = 2;
+    let style = style.into();
+    if second.is_empty() || max_width <= GAP {
+        return put(buffer, x, y, max_width, first, style);
+    }
+    let room = max_width.saturating_sub(GAP);
+    let [one, other] = [first, second].map(|text| u16::try_from(columns_of(text)).unwrap_or(u16::MAX));
+    let first_room = room.saturating_sub(other).max(room / 2).min(one);
+    let used = put(buffer, x, y, first_room, first, style) + GAP;
+    used + put(buffer, x + used, y, max_width.saturating_sub(used), second, style)
+}
+
 /// Puts one character at `x`, `y` and answers the columns used: 0 where it does not fit.
 pub fn put_char(buffer: &mut Buffer, x: u16, y: u16, character: char, style: impl Into<Style>) -> u16 {
     let width = columns(character);
@@ -106,6 +128,23 @@ mod tests {
             let mut buffer = Buffer::empty(Rect::new(0, 0, 6, 1));
             assert_eq!(put(&mut buffer, 0, 0, width, text, Style::new()), used, "{text}");
             assert_eq!(row(&buffer), expected, "{text}");
+        }
+    }
+
+    #[test]
+    fn two_texts_share_their_room() {
+        for (texts, width, expected) in [
+            (["ab", "cd"], 8, "ab  cd  "),
+            (["ab", ""], 8, "ab      "),
+            (["abcdef", "cd"], 8, "abc>  cd"),
+            (["ab", "cdefgh"], 8, "ab  cde>"),
+            (["abcdef", "cdefgh"], 8, "ab>  cd>"),
+            (["ab", "cd"], 1, ">       "),
+        ] {
+            let mut buffer = Buffer::empty(Rect::new(0, 0, 8, 1));
+            let used = put_two(&mut buffer, 0, 0, width, texts, Style::new());
+            assert_eq!(row(&buffer).replace('|', ""), expected, "{texts:?}");
+            assert!(used <= width, "{texts:?}");
         }
     }
 

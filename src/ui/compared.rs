@@ -27,7 +27,7 @@ use crate::{
             figures::FigureTable,
             marking::passage,
             rows::{List, Pair, Row},
-            wording::{as_written, is_share, shortened, signed, why},
+            wording::{as_written, is_share, shortened, signed, subject, why},
         },
         reader::Reader,
     },
@@ -151,7 +151,7 @@ impl Line<'_> {
             put_char(buffer, frame.x + 1, y, sign, style);
         }
         let (x, width) = self.columns.subject;
-        put(buffer, x, y, width, &self.subject(), base);
+        put(buffer, x, y, width, &subject(self.pair, self.readers), base);
         for side in 0..2 {
             let Some(figure) = figure(self.readers[side], self.pair.figures[side]) else { continue };
             let style = if selected { base } else { theme.figure(figure.kind) };
@@ -192,15 +192,6 @@ impl Line<'_> {
     fn points(&self) -> Cow<'static, str> {
         let share = figure(self.readers[0], self.pair.figures[0]).is_some_and(is_share);
         if share { say!(self.app.lang, "compared.points") } else { Cow::Borrowed("") }
-    }
-
-    /// What is counted, in the words of the report that has any.
-    fn subject(&self) -> String {
-        let said = (0..2).find_map(|side| {
-            let span = figure(self.readers[side], self.pair.figures[side])?.subject?;
-            Some(self.readers[side].report.text.slice(span))
-        });
-        said.unwrap_or_default()
     }
 
     /// True where one of its figures stands in a mark.

@@ -24,8 +24,8 @@ use crate::{
         export::{ExportSheet, SHEET_HEADING, sheet_frame},
     },
     export::{Format, Onto},
-    library::display_name,
     say,
+    source::display_name,
     text::width::columns_of,
 };
 use ratatui::{

@@ -9,7 +9,7 @@
 //! ```
 
 use super::{
-    cells::{put, put_char},
+    cells::{put, put_char, put_two},
     theme::Theme,
 };
 use crate::{
@@ -30,6 +30,10 @@ use ratatui::{
     style::{Modifier, Style},
 };
 
+/// From so many columns on the table names the files; below that only where nothing else tells two
+/// reports apart.
+const FILES_FROM: u16 = 120;
+
 /// Columns of the table, from left to right, with their widths: what the words of the language
 /// need, the rest for who reports.
 fn columns(app: &App) -> Vec<(Column, u16)> {
@@ -39,7 +43,7 @@ fn columns(app: &App) -> Vec<(Column, u16)> {
         columns.push(Column::Published);
     }
     columns.extend([Column::Figures, Column::Marks, Column::Progress]);
-    if wide(120) {
+    if wide(FILES_FROM) {
         columns.push(Column::File);
     }
     let mut columns: Vec<_> = columns.into_iter().map(|column| (column, width_of(app, column))).collect();
@@ -236,6 +240,11 @@ impl Cells<'_> {
             return self.parts(place, buffer);
         }
         let (words, style) = self.says(column);
+        if column == Column::Issuer && self.app.size.columns < FILES_FROM {
+            let file = self.app.library.aside(self.entry.id).unwrap_or_default();
+            put_two(buffer, place.x, place.y, place.width, [&words, &file], style);
+            return;
+        }
         let right = matches!(column, Column::Figures | Column::Marks);
         let indent = if right { place.width.saturating_sub(used_by(&words, place.width)) } else { 0 };
         put(buffer, place.x + indent, place.y, place.width - indent, &words, style);

@@ -8,7 +8,7 @@
 
 use super::{
     bottom,
-    cells::{put, put_char},
+    cells::{put, put_char, put_two},
     frame,
     theme::Theme,
 };
@@ -47,7 +47,8 @@ pub fn draw(app: &App, picker: &Picker, theme: Theme, buffer: &mut Buffer) -> Op
             }
             put_char(buffer, area.x + 1, y, '>', style);
         }
-        put(buffer, rows.x, y, rows.width, &app.line_of(*id), style);
+        let (name, rest) = app.line_of(*id);
+        put_two(buffer, rows.x, y, rows.width, [&name, &rest], style);
     }
     if picker.field.is_empty() {
         return Some(Position::new(line.x, line.y));

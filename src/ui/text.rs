@@ -16,7 +16,7 @@
 //! linked (see [`link`]).
 
 use super::{
-    cells::{put, put_char},
+    cells::{put, put_char, put_two},
     link,
     theme::Theme,
 };
@@ -110,7 +110,8 @@ fn heading(view: &View<'_>, app: &App, theme: Theme, buffer: &mut Buffer) {
     put(buffer, right, pane.y, flags_width, &flags, style);
     let caption = caption(&reader.report, &reader.path);
     let room = right.saturating_sub(pane.x + 2);
-    let used = put(buffer, pane.x + 1, pane.y, room, &caption, style);
+    let file = app.library.aside(reader.id).unwrap_or_default();
+    let used = put_two(buffer, pane.x + 1, pane.y, room, [&caption, &file], style);
     let title = reader.report.outline.metadata.title.as_deref().unwrap_or_default();
     if title != caption && used + 4 < room {
         put(buffer, pane.x + 3 + used, pane.y, room - used - 2, title, style);

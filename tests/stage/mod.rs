@@ -7,8 +7,9 @@ use shenyue::{
         App, Colours, Effect, Event, Session, Setup,
         export_files::{ExportFiles, TargetFolder},
         keymap::notation,
+        link::hand::HandPairs,
     },
-    compare::compare,
+    compare::{SetPhrases, compare, compare_with},
     figures::{Approx, Figure, Kind},
     library::{EntryId, LibraryEvent},
     marks::{Access, Ids, Store},
@@ -159,6 +160,16 @@ pub fn reading(text: &str, columns: u16, rows: u16, lang: Lang) -> App {
     app
 }
 
+/// A browser with one report open, its figures and other numerals as they are found.
+pub fn reading_numerals(text: &str, columns: u16, rows: u16) -> App {
+    let mut app = App::new(setup(columns, rows, Lang::En));
+    app.handle(Event::Library(LibraryEvent::Found(EntryId(0), "report.txt".into())));
+    let report = Arc::new(Report::build(SourceText::from_text(text, Format::Text)));
+    app.handle(Event::Library(LibraryEvent::Loaded(EntryId(0), report)));
+    app.handle(Event::Library(LibraryEvent::Finished));
+    app
+}
+
 /// Presses keys; answers what is to be done outside.
 pub fn press(app: &mut App, keys: &str) -> Vec<Effect> {
     let keys = notation::parse(keys).into_iter();
@@ -169,20 +180,31 @@ pub fn press(app: &mut App, keys: &str) -> Vec<Effect> {
     .collect()
 }
 
-/// Makes the comparisons that are asked for, as the background does; answers the other effects.
+/// Makes the comparisons that are asked for, as the background does, and says that nothing was paired
+/// by hand; answers the other effects.
 pub fn settle(app: &mut App, effects: Vec<Effect>) -> Vec<Effect> {
-    let mut others = vec![];
+    let mut rest = vec![];
     for effect in effects {
         match effect {
-            Effect::Compare { left, right, .. } => {
-                let files = [&left, &right].map(|report| report.0.source.sha256.clone());
-                let found = Arc::new(compare(&left.0, &right.0));
-                others.extend(app.handle(Event::Compared(files, found)));
+            Effect::LoadPairs(reports) => {
+                rest.extend(app.handle(Event::PairsLoaded(HandPairs::none(&reports))));
             }
-            other => others.push(other),
+            Effect::Compare { left, right, others } => {
+                let others: Vec<&Report> = others.iter().map(|report| report.0.as_ref()).collect();
+                let phrases = SetPhrases::of_genre().with_common(&others);
+                let again = (!others.is_empty()).then(|| compare_with(&left.0, &right.0, &phrases));
+                let compared =
+                    [Some((compare(&left.0, &right.0), 0)), again.map(|again| (again, others.len()))];
+                for (comparison, others) in compared.into_iter().flatten() {
+                    let reports = [&left, &right].map(|report| report.0.source.sha256.clone());
+                    let event = Event::Compared { reports, comparison: Arc::new(comparison), others };
+                    rest.extend(app.handle(event));
+                }
+            }
+            other => rest.push(other),
         }
     }
-    others
+    rest
 }
 
 /// Answers that `before` stands at the path of the export that is being prepared.

@@ -21,6 +21,7 @@ const TEXT: &[Context] = &[Reader, Select];
 const MOVING: &[Context] = &[Library, Reader, Select, Outline, Figures, Marks, Compared, Page];
 const LISTS: &[Context] = &[Library, Outline, Figures, Marks, Compared];
 const READING: &[Context] = &[Reader, Outline];
+const SECTIONS: &[Context] = &[Reader, Select, Outline];
 const MARKING: &[Context] = &[Reader, Select, Marks];
 const FIELDS: &[Context] = &[Prompt, Picker];
 const SCREENS: &[Context] = &[Library, Reader, Select, Outline];
@@ -53,8 +54,8 @@ pub const TABLE: &[Group] = &[
     Group {
         name: "text",
         bindings: &[
-            bind(TEXT, &["]]"], A::SectionForward).hint(&[Reader]),
-            bind(TEXT, &["[["], A::SectionBack),
+            bind(SECTIONS, &["]]"], A::SectionForward).hint(&[Reader]),
+            bind(SECTIONS, &["[["], A::SectionBack),
             bind(TEXT, &["f"], A::FigureForward).hint(&[Reader]),
             bind(TEXT, &["F"], A::FigureBack),
             bind(TEXT, &["}"], A::ParagraphForward),

@@ -1,15 +1,12 @@
-//! Asking for the comparison of the two reports on the desk, and keeping it: once for each two files.
+//! Asking for the comparison of the two reports on the desk, and keeping it for when they are set beside
+//! each other again.
 
-use super::{
-    Answers, Ready,
-    hand::{self, HandPairs},
-    passages,
-};
+use super::{Answers, Ready, hand, pairing::HandMemory, passages};
 use crate::{
     app::{
         App,
         effect::{Effect, Shared},
-        event::{Files, NotCompared},
+        event::Files,
         library::State,
         screen::Screen,
         table::file_name,
@@ -18,58 +15,70 @@ use crate::{
     report::Report,
     say,
 };
-use std::{
-    collections::{HashMap, HashSet},
-    sync::Arc,
-};
+use std::{collections::HashSet, sync::Arc};
 
 /// How many comparisons are kept; the oldest goes first.
 const KEPT: usize = 8;
 
-/// The comparisons that were made, those that are being made, and what was paired by hand.
+/// The comparisons that were made, the one that is being made, and what was paired by hand.
 #[derive(Debug, Default)]
 pub struct Comparisons {
-    known: Vec<Ready>,
-    asked: HashSet<Files>,
-    /// Of those that were asked for, the ones that could not be made; they are not asked for again by
-    /// themselves.
+    known: Vec<Known>,
+    /// Only the newest is worked on.
+    asked: Option<Asked>,
+    /// What could not be compared; it is not asked for again by itself.
     failed: HashSet<Files>,
-    by_hand: HashMap<Files, HandPairs>,
+    pub(super) by_hand: HandMemory,
+}
+
+/// A comparison that was made.
+#[derive(Debug)]
+struct Known {
+    ready: Ready,
+    /// How many other reports it took into account.
+    others: usize,
+}
+
+/// A comparison that was asked for.
+#[derive(Debug)]
+struct Asked {
+    reports: Files,
+    others: usize,
 }
 
 impl Comparisons {
-    /// Takes in a comparison of a left and a right file; a newer one takes the place of an older.
-    fn take(&mut self, reports: Files, comparison: Arc<Comparison>) {
-        self.asked.remove(&reports);
+    /// Takes in a comparison of a left and a right file, in the place of one that took fewer other
+    /// reports into account.
+    fn take(&mut self, reports: Files, comparison: Arc<Comparison>, others: usize) {
+        if self.known.iter().any(|known| known.ready.reports == reports && known.others > others) {
+            return;
+        }
         self.failed.remove(&reports);
-        self.known.retain(|known| known.reports != reports);
+        self.known.retain(|known| known.ready.reports != reports);
         let passages = Arc::new(passages::passages(&comparison));
-        self.known.push(Ready { reports, comparison, passages, answers: Answers::default() });
+        let ready = Ready { reports, comparison, passages, answers: Answers::default() };
+        self.known.push(Known { ready, others });
         let excess = self.known.len().saturating_sub(KEPT);
         self.known.drain(..excess);
     }
 
-    /// What could not be made is asked for again.
-    fn forget_failure(&mut self, reports: &Files) {
-        if self.failed.remove(reports) {
-            self.asked.remove(reports);
-        }
+    /// True where no comparison that takes so many other reports into account is known or on its way.
+    fn lacks(&self, reports: &Files, others: usize) -> bool {
+        let is_known = |known: &Known| known.ready.reports == *reports && known.others >= others;
+        let is_asked = |asked: &Asked| asked.reports == *reports && asked.others >= others;
+        !self.failed.contains(reports)
+            && !self.known.iter().any(is_known)
+            && !self.asked.as_ref().is_some_and(is_asked)
     }
 
     /// What is known of two reports, with their sections paired.
     fn ready(&self, left: &Report, right: &Report) -> Option<Ready> {
-        let known = self.known.iter().find(|known| known.reports == files(left, right))?;
-        let by_hand = self.by_hand.get(&hand::key_of(left, right));
-        let by_hand = by_hand.map(|pairs| pairs.between(left, right)).unwrap_or_default();
+        let reports = files(left, right);
+        let known = self.known.iter().map(|known| &known.ready).find(|ready| ready.reports == reports)?;
+        let by_hand = self.by_hand.between(left, right);
         let counts = [left, right].map(|report| report.outline.sections.len());
         let answers = Answers::new(counts, &known.comparison.sections, &by_hand);
         Some(Ready { answers, ..known.clone() })
-    }
-
-    /// The pairs made by hand between two reports, to change.
-    pub(super) fn by_hand(&mut self, left: &Report, right: &Report) -> &mut HandPairs {
-        let none = || HandPairs::none(left, right);
-        self.by_hand.entry(hand::key_of(left, right)).or_insert_with(none)
     }
 }
 
@@ -89,31 +98,36 @@ impl App {
         };
         let (left, right) = (&desk.left.report, &right.report);
         let reports = files(left, right);
-        if !self.comparisons.by_hand.contains_key(&hand::key_of(left, right)) {
-            self.comparisons.by_hand(left, right);
-            self.effects.push(Effect::LoadPairs(hand::key_of(left, right)));
+        let key = hand::key_of(left, right);
+        if self.comparisons.by_hand.ask(&key) {
+            self.effects.push(Effect::LoadPairs(key));
         }
-        if desk.link.ready.as_ref().is_some_and(|ready| ready.reports == reports) {
+        if desk.link.ready.as_ref().is_none_or(|ready| ready.reports != reports) {
+            desk.link.ready = self.comparisons.ready(left, right);
+            desk.link.forget_position();
+        }
+        if !desk.link.on && !desk.link.awaits_table {
             return;
         }
-        desk.link.ready = self.comparisons.ready(left, right);
         desk.link.failed = self.comparisons.failed.contains(&reports);
-        desk.link.forget_position();
-        let wanted = desk.link.on || desk.link.awaits_table;
-        if desk.link.ready.is_none() && wanted && self.comparisons.asked.insert(reports) {
-            let (left, right) = (Shared(left.clone()), Shared(right.clone()));
-            let others = self.library.entries.iter().filter_map(|entry| match &entry.state {
-                State::Ready(report) => Some(Shared(report.clone())),
-                _ => None,
-            });
-            let others = others.filter(|other| *other != left && *other != right).collect();
+        let (left, right) = (Shared(left.clone()), Shared(right.clone()));
+        let others = self.library.entries.iter().filter_map(|entry| match &entry.state {
+            State::Ready(report) => Some(report),
+            _ => None,
+        });
+        let others = others.filter(|other| !reports.contains(&other.source.sha256));
+        // Whatever is loaded will do at first; when all is loaded, all of it is asked once more.
+        let enough = if self.library.finished { others.clone().count() } else { 0 };
+        if self.comparisons.lacks(&reports, enough) {
+            let others: Vec<Shared> = others.cloned().map(Shared).collect();
+            self.comparisons.asked = Some(Asked { reports, others: others.len() });
             self.effects.push(Effect::Compare { left, right, others });
         }
     }
 
     /// A comparison is there.
-    pub(in crate::app) fn compared(&mut self, reports: Files, comparison: Arc<Comparison>) {
-        self.comparisons.take(reports, comparison);
+    pub(in crate::app) fn compared(&mut self, reports: Files, comparison: Arc<Comparison>, others: usize) {
+        self.comparisons.take(reports, comparison, others);
         self.lay_out_link();
         let asked = self
             .desk_mut()
@@ -125,7 +139,7 @@ impl App {
 
     /// A comparison could not be made: what waited for it waits no more, and the reader hears why. What is
     /// known of the two from before stays.
-    pub(in crate::app) fn not_compared(&mut self, reports: Files, why: &NotCompared) {
+    pub(in crate::app) fn not_compared(&mut self, reports: Files) {
         let [left, right] = reports.each_ref().map(|sha256| {
             let is = |report: &Report| report.source.sha256 == *sha256;
             let entry = self.library.entries.iter().find(|entry| match &entry.state {
@@ -134,16 +148,13 @@ impl App {
             });
             entry.map(|entry| file_name(&entry.path)).unwrap_or_default()
         });
-        self.warn(match why {
-            NotCompared::Defect => say!(self.lang, "link.defect", left = left, right = right),
-            NotCompared::NoThread(reason) => {
-                say!(self.lang, "link.no-thread", left = left, right = right, reason = reason)
-            }
-        });
-        if !self.comparisons.known.iter().any(|known| known.reports == reports) {
+        self.warn(say!(self.lang, "link.defect", left = left, right = right));
+        self.comparisons.asked.take_if(|asked| asked.reports == reports);
+        if !self.comparisons.known.iter().any(|known| known.ready.reports == reports) {
             self.comparisons.failed.insert(reports);
         }
         if let Some(desk) = self.desk_mut() {
+            desk.link.failed = true;
             desk.link.awaits_table = false;
         }
     }
@@ -152,18 +163,9 @@ impl App {
     pub(super) fn compare_again(&mut self) {
         let Screen::Reader(desk) = &self.screen else { return };
         if let Some(right) = &desk.right {
-            self.comparisons.forget_failure(&files(&desk.left.report, &right.report));
+            self.comparisons.failed.remove(&files(&desk.left.report, &right.report));
         }
         self.tie();
-    }
-
-    /// What was paired by hand in an earlier run.
-    pub(in crate::app) fn pairs_loaded(&mut self, remembered: &HandPairs) {
-        let known = self.comparisons.by_hand.entry(remembered.reports.clone());
-        known
-            .or_insert_with(|| HandPairs { reports: remembered.reports.clone(), pairs: vec![] })
-            .join(remembered);
-        self.lay_out_link();
     }
 
     /// Lays the comparison out anew: it came, or something was paired by hand.
@@ -177,6 +179,7 @@ impl App {
         if changed {
             desk.link.forget_position();
         }
+        self.relist_compared();
     }
 
     /// `=`: one pane follows the other, or no longer.

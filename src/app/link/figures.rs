@@ -99,6 +99,21 @@ impl FigureTable {
         }
     }
 
+    /// Puts the cursor where it is in `before`: on the same figures, else on a row with one of them,
+    /// else on the same row.
+    fn stay_where(&mut self, before: &Self, size: Size) {
+        let figures = before.current().map(|pair| pair.figures).unwrap_or_default();
+        let row_with = |is_it: &dyn Fn(&Pair) -> bool| {
+            self.rows.iter().position(|row| matches!(row, Row::Figures(pair) if is_it(pair)))
+        };
+        let shares =
+            |side: usize| figures[side].and_then(|_| row_with(&|pair| pair.figures[side] == figures[side]));
+        let at = row_with(&|pair| pair.figures == figures).or_else(|| shares(0)).or_else(|| shares(1));
+        let at = at.unwrap_or(before.scroll.selected);
+        self.scroll.top = at.saturating_sub(before.scroll.selected.saturating_sub(before.scroll.top));
+        self.go_on(Move::To(at), size);
+    }
+
     /// The row with the figure that the caret is on.
     fn row_at_caret(&self, desk: &Desk) -> Option<usize> {
         let reader = desk.reader();
@@ -182,6 +197,24 @@ impl App {
         table.rows = rows(&ready.comparison.figures, [&desk.left.report, &right.report], &within);
         table.go_on(Move::To(0), self.size);
         table
+    }
+
+    /// Makes the table anew where it is shown: the comparison is another now. The cursor stays on its
+    /// figures, on the same row of the screen.
+    pub(super) fn relist_compared(&mut self) {
+        let is_table = |overlay: &Overlay| matches!(overlay, Overlay::Compared(_));
+        let Some(index) = self.overlays.iter().position(is_table) else { return };
+        let Some(Overlay::Compared(table)) = self.overlays.get(index).cloned() else { return };
+        let mut fresh = self.table_of(table.whole);
+        if fresh.count() == 0 {
+            fresh = self.table_of(true);
+        }
+        if fresh.count() == 0 {
+            self.overlays.remove(index);
+            return;
+        }
+        fresh.stay_where(&table, self.size);
+        self.overlays[index] = Overlay::Compared(fresh);
     }
 
     /// Tab in the table: the whole reports, or the sections at the caret.

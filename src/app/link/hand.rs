@@ -27,8 +27,7 @@ pub struct Named {
 impl Named {
     fn of(report: &Report, section: usize) -> Option<Self> {
         let section = report.outline.sections.get(section)?;
-        let enumerator = section.enumerator.as_deref().unwrap_or_default();
-        Some(Self { heading: format!("{enumerator}{}", section.heading), start: section.span.start })
+        Some(Self { heading: section.title(), start: section.span.start })
     }
 
     /// The index of the section in `report`, if it still has one of these words.
@@ -37,6 +36,18 @@ impl Named {
         let same = named.filter(|(_, named)| named.heading == self.heading);
         same.min_by_key(|(_, named)| named.start.abs_diff(self.start)).map(|(at, _)| at)
     }
+}
+
+/// What one key changes: sections that are a pair now, and those that are none any more. It goes to
+/// the disk as a change, not as a list: another run of the program may have paired others.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct PairsEdit {
+    /// As in [`HandPairs`].
+    pub reports: [String; 2],
+    /// A pair that was made.
+    pub made: Option<[Named; 2]>,
+    /// Pairs that were taken back.
+    pub parted: Vec<[Named; 2]>,
 }
 
 /// The two reports' hashes in the order in which they are remembered.
@@ -48,8 +59,8 @@ pub fn key_of(left: &Report, right: &Report) -> [String; 2] {
 
 impl HandPairs {
     /// No pairs yet between two reports.
-    pub fn none(left: &Report, right: &Report) -> Self {
-        Self { reports: key_of(left, right), pairs: vec![] }
+    pub fn none(reports: &[String; 2]) -> Self {
+        Self { reports: reports.clone(), pairs: vec![] }
     }
 
     /// The pairs as indexes of sections, `(left, right)`.
@@ -62,29 +73,25 @@ impl HandPairs {
         found.collect()
     }
 
-    /// Pairs two sections, or, where they are a pair, no longer. True where they are one now.
-    pub fn toggle(&mut self, left: (&Report, usize), right: (&Report, usize)) -> bool {
-        let (Some(one), Some(other)) = (Named::of(left.0, left.1), Named::of(right.0, right.1)) else {
-            return false;
-        };
+    /// What pairs two sections, or, where they are a pair, parts them; `None` where there are none.
+    pub fn toggled(&self, left: (&Report, usize), right: (&Report, usize)) -> Option<PairsEdit> {
         let turned = self.is_turned(left.0);
+        let (one, other) = (Named::of(left.0, left.1)?, Named::of(right.0, right.1)?);
         let pair = if turned { [other, one] } else { [one, other] };
-        let before = self.pairs.len();
-        self.pairs.retain(|[one, other]| {
+        let is_this = |[one, other]: &&[Named; 2]| {
             let (one, other) = if turned { (other, one) } else { (one, other) };
-            (one.find(left.0), other.find(right.0)) != (Some(left.1), Some(right.1))
-        });
-        let is_new = self.pairs.len() == before;
-        if is_new {
-            self.pairs.push(pair);
-        }
-        is_new
+            (one.find(left.0), other.find(right.0)) == (Some(left.1), Some(right.1))
+        };
+        let parted: Vec<_> = self.pairs.iter().filter(is_this).cloned().collect();
+        let made = parted.is_empty().then_some(pair);
+        Some(PairsEdit { reports: self.reports.clone(), made, parted })
     }
 
-    /// Takes in what was remembered before; pairs made since stay.
-    pub fn join(&mut self, remembered: &Self) {
-        let known: Vec<_> = remembered.pairs.iter().filter(|pair| !self.pairs.contains(pair)).collect();
-        self.pairs.extend(known.into_iter().cloned());
+    /// Takes in a change. One that was made before changes nothing.
+    pub fn apply(&mut self, edit: &PairsEdit) {
+        self.pairs.retain(|pair| !edit.parted.contains(pair));
+        let made = edit.made.iter().filter(|pair| !self.pairs.contains(pair)).cloned();
+        self.pairs.extend(made.collect::<Vec<_>>());
     }
 
     fn is_turned(&self, left: &Report) -> bool {
@@ -105,14 +112,20 @@ mod tests {
     fn pairs_are_the_same_from_either_side_and_are_taken_back() {
         let one = report("一、主要举措\n办结21件。\n二、存在不足\n力量薄弱。\n");
         let other = report("一、存在不足\n力量薄弱。\n二、主要举措\n办结30件。\n");
-        let mut pairs = HandPairs::none(&one, &other);
-        assert!(pairs.toggle((&one, 0), (&other, 1)));
-        assert!(pairs.toggle((&other, 0), (&one, 1)));
-        assert_eq!(pairs.between(&one, &other), [(0, 1), (1, 0)]);
-        assert_eq!(pairs.between(&other, &one), [(1, 0), (0, 1)]);
-        assert!(!pairs.toggle((&other, 1), (&one, 0)));
-        assert_eq!(pairs.between(&one, &other), [(1, 0)]);
-        assert!(!pairs.toggle((&one, 9), (&other, 0)));
+        let mut pairs = HandPairs::none(&key_of(&one, &other));
+        let mut toggle = |left: (&Report, usize), right: (&Report, usize)| {
+            let edit = pairs.toggled(left, right)?;
+            pairs.apply(&edit);
+            let once = pairs.clone();
+            pairs.apply(&edit);
+            assert_eq!(pairs, once);
+            Some((edit.made.is_some(), pairs.between(&one, &other), pairs.between(&other, &one)))
+        };
+        assert_eq!(toggle((&one, 0), (&other, 1)), Some((true, vec![(0, 1)], vec![(1, 0)])));
+        let both = (true, vec![(0, 1), (1, 0)], vec![(1, 0), (0, 1)]);
+        assert_eq!(toggle((&other, 0), (&one, 1)), Some(both));
+        assert_eq!(toggle((&other, 1), (&one, 0)), Some((false, vec![(1, 0)], vec![(0, 1)])));
+        assert_eq!(toggle((&one, 9), (&other, 0)), None);
     }
 
     #[test]

@@ -22,7 +22,7 @@ impl App {
         let Some(desk) = self.desk() else { return };
         let Some(right) = &desk.right else { return };
         let readers = [&desk.left, right];
-        let note = note(&pair, readers, self.lang);
+        let note = note(&pair, readers, &self.library, self.lang);
         let places: Vec<_> = (0..2)
             .filter_map(|side| {
                 let reader = readers[side];

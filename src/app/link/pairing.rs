@@ -1,11 +1,65 @@
 //! `gl`: the reader says which section answers which.
+//!
+//! What was paired in an earlier run is read first: until it is there, a pairing waits. What changes
+//! goes to the disk as a change, and the answer is what is kept there, another run's pairs included.
 
-use super::wording::name_of;
+use super::{
+    hand::{self, HandPairs},
+    wording::name_of,
+};
 use crate::{
     app::{App, effect::Effect},
-    outline::Section,
+    report::Report,
     say,
 };
+use std::{
+    collections::{HashMap, HashSet},
+    sync::Arc,
+};
+
+/// Two sections that are to be paired, or parted where they are a pair.
+#[derive(Clone, Debug)]
+struct Wish {
+    reports: [Arc<Report>; 2],
+    sections: [usize; 2],
+}
+
+impl Wish {
+    fn key(&self) -> [String; 2] {
+        hand::key_of(&self.reports[0], &self.reports[1])
+    }
+}
+
+/// What was paired by hand between any two reports.
+#[derive(Debug, Default)]
+pub(super) struct HandMemory {
+    known: HashMap<[String; 2], HandPairs>,
+    asked: HashSet<[String; 2]>,
+    /// What waits for its reports' pairs to be known.
+    wishes: Vec<Wish>,
+}
+
+impl HandMemory {
+    /// True where the pairs of these reports were not asked for yet: now they are.
+    pub(super) fn ask(&mut self, reports: &[String; 2]) -> bool {
+        self.asked.insert(reports.clone())
+    }
+
+    /// The pairs, where they are known, as indexes of sections.
+    pub(super) fn between(&self, left: &Report, right: &Report) -> Vec<(usize, usize)> {
+        let known = self.known.get(&hand::key_of(left, right));
+        known.map(|pairs| pairs.between(left, right)).unwrap_or_default()
+    }
+
+    /// Takes in what is on disk; answers what waited for it.
+    fn take(&mut self, kept: HandPairs) -> Vec<Wish> {
+        let (granted, wishes) =
+            std::mem::take(&mut self.wishes).into_iter().partition(|wish| wish.key() == kept.reports);
+        self.wishes = wishes;
+        self.known.insert(kept.reports.clone(), kept);
+        granted
+    }
+}
 
 impl App {
     /// Pairs the sections that the two carets are in; where they are paired so, no longer.
@@ -15,14 +69,40 @@ impl App {
         let readers = [&desk.left, right];
         let sections = readers.map(|reader| reader.report.outline.section_at(reader.caret));
         let [Some(one), Some(other)] = sections else { return self.tell(say!(self.lang, "link.no-section")) };
-        let (left, right) = (desk.left.report.clone(), right.report.clone());
-        let pairs = self.comparisons.by_hand(&left, &right);
-        let paired = pairs.toggle((&left, one), (&right, other));
-        let pairs = pairs.clone();
-        self.effects.push(Effect::SavePairs(pairs));
+        let reports = readers.map(|reader| reader.report.clone());
+        let wish = Wish { reports, sections: [one, other] };
+        if self.comparisons.by_hand.known.contains_key(&wish.key()) {
+            self.grant(&wish);
+        } else {
+            self.comparisons.by_hand.wishes.push(wish);
+            self.tell(say!(self.lang, "link.pairs-awaited"));
+        }
+    }
+
+    /// True where sections of the two open reports are paired by hand.
+    pub(in crate::app) fn is_paired_here(&self) -> bool {
+        let two = self.desk().and_then(|desk| Some((&desk.left.report, &desk.right.as_ref()?.report)));
+        two.is_some_and(|(left, right)| !self.comparisons.by_hand.between(left, right).is_empty())
+    }
+
+    /// What is paired by hand, as it is on disk.
+    pub(in crate::app) fn pairs_loaded(&mut self, kept: HandPairs) {
+        for wish in self.comparisons.by_hand.take(kept) {
+            self.grant(&wish);
+        }
         self.lay_out_link();
-        let name = |sections: &[Section], at: usize| sections.get(at).map(name_of).unwrap_or_default();
-        let (one, other) = (name(&left.outline.sections, one), name(&right.outline.sections, other));
+    }
+
+    fn grant(&mut self, wish: &Wish) {
+        let [left, right] = [0, 1].map(|side| (wish.reports[side].as_ref(), wish.sections[side]));
+        let Some(pairs) = self.comparisons.by_hand.known.get_mut(&wish.key()) else { return };
+        let Some(edit) = pairs.toggled(left, right) else { return };
+        pairs.apply(&edit);
+        let paired = edit.made.is_some();
+        self.effects.push(Effect::EditPairs(edit));
+        self.lay_out_link();
+        let [one, other] = [left, right]
+            .map(|(report, at)| report.outline.sections.get(at).map(name_of).unwrap_or_default());
         self.tell(if paired {
             say!(self.lang, "link.paired", left = one, right = other)
         } else {

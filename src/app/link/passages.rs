@@ -94,8 +94,8 @@ pub fn changes(passages: &[Passage]) -> impl Iterator<Item = Change> {
     })
 }
 
-/// What stands beside a row of the text: the sentence that begins in it and matters most, else the
-/// one that goes on.
+/// What stands beside a row of the text: the sentence that begins in it, else the one that goes on; of
+/// several that begin in it the one that matters most.
 pub fn of_row(passages: &[Passage], row: CleanSpan) -> Option<Fate> {
     let from = passages.partition_point(|passage| passage.span.end <= row.start);
     let on_row = passages.get(from..)?.iter().take_while(|passage| passage.span.start < row.end);
@@ -104,7 +104,8 @@ pub fn of_row(passages: &[Passage], row: CleanSpan) -> Option<Fate> {
         Fate::Changed => 1,
         Fate::New | Fate::Dropped => 2,
     };
-    on_row.map(|passage| passage.fate).max_by_key(|fate| weight(*fate))
+    let of_weight = |passage: &&Passage| (passage.span.start >= row.start, weight(passage.fate));
+    on_row.max_by_key(of_weight).map(|passage| passage.fate)
 }
 
 #[cfg(test)]
@@ -150,6 +151,34 @@ mod tests {
         let all = CleanSpan::new(0, other.text.len());
         assert_eq!(of_row(&sides[1], all), Some(Fate::New));
         assert_eq!(of_row(&sides[1], CleanSpan::new(0, 3)), Some(Fate::Kept));
+    }
+
+    #[test]
+    fn a_row_has_the_sign_of_the_sentence_that_begins_in_it() {
+        let passage = |fate, start, end| Passage {
+            span: CleanSpan::new(start, end),
+            fate,
+            partner: None,
+            changes: vec![],
+        };
+        let passages = [
+            passage(Fate::New, 0, 12),
+            passage(Fate::Kept, 12, 30),
+            passage(Fate::Kept, 30, 33),
+            passage(Fate::Dropped, 33, 36),
+            passage(Fate::Changed, 36, 60),
+        ];
+        for (start, end, expected) in [
+            (0, 10, Some(Fate::New)),
+            // The new sentence ends on this row, but it is a kept one that begins.
+            (10, 20, Some(Fate::Kept)),
+            (20, 30, Some(Fate::Kept)),
+            (30, 40, Some(Fate::Dropped)),
+            (40, 50, Some(Fate::Changed)),
+            (60, 70, None),
+        ] {
+            assert_eq!(of_row(&passages, CleanSpan::new(start, end)), expected, "{start}");
+        }
     }
 
     fn one_of(report: &Report, at: usize) -> String {

@@ -3,9 +3,10 @@
 use super::rows::{List, Pair};
 use crate::{
     app::{
-        origin::{approx_name, figure_says},
+        library::Library,
+        origin::approx_name,
         reader::Reader,
-        table::caption,
+        table::{caption, file_name},
     },
     compare::Aspect,
     figures::{Approx, Figure, Kind},
@@ -18,26 +19,60 @@ use crate::{
 /// A section in a few words: its enumerator and the first characters of its heading.
 pub fn name_of(section: &Section) -> String {
     const LONGEST: usize = 14;
-    let enumerator = section.enumerator.as_deref().unwrap_or_default();
-    let mut name: String = enumerator.chars().chain(section.heading.chars()).take(LONGEST).collect();
-    if enumerator.chars().count() + section.heading.chars().count() > LONGEST {
+    let title = section.title();
+    let mut name: String = title.chars().take(LONGEST).collect();
+    if title.chars().count() > LONGEST {
         name.push_str("..");
     }
     name
 }
 
-/// The comparison in one line: `青岚县人民政府 2022: 97 件; 青岚县人民政府 2023: 146 件; +49, +50.5%`.
-pub fn note(pair: &Pair, readers: [&Reader; 2], lang: Lang) -> String {
+/// What a row counts, in the words of the report that has any.
+pub fn subject(pair: &Pair, readers: [&Reader; 2]) -> String {
+    let said = (0..2).find_map(|side| {
+        let report = &readers[side].report;
+        Some(report.text.slice(report.figures.found.get(pair.figures[side]?)?.subject?))
+    });
+    said.unwrap_or_default()
+}
+
+/// How a note calls the two reports: by their years where one place reports twice, else by who
+/// reports and the year, else by title and file; with what tells the file apart in the library.
+fn names(readers: [&Reader; 2], library: &Library) -> [String; 2] {
+    let [one, other] = readers.map(|reader| &reader.report.outline.metadata);
+    if let (Some(first), Some(second)) = (one.year, other.year)
+        && one.issuer.is_some()
+        && one.issuer == other.issuer
+        && first != second
+    {
+        return [first, second].map(|year| year.to_string());
+    }
+    readers.map(|reader| {
+        let metadata = &reader.report.outline.metadata;
+        let caption = caption(&reader.report, &reader.path);
+        match (library.aside(reader.id), &metadata.issuer, &metadata.title) {
+            (Some(file), ..) => format!("{caption} {file}"),
+            (None, None, Some(title)) => format!("{title} {}", file_name(&reader.path)),
+            (None, ..) => caption,
+        }
+    })
+}
+
+/// The comparison in one line: `行政复议案件 2022: 80件; 2023: 96件; +16, +20%`.
+pub fn note(pair: &Pair, readers: [&Reader; 2], library: &Library, lang: Lang) -> String {
     let mut parts: Vec<String> = (0..2)
-        .map(|side| {
-            let name = caption(&readers[side].report, &readers[side].path);
-            let figure = pair.figures[side].and_then(|index| readers[side].report.figures.found.get(index));
-            match figure {
-                Some(figure) => format!("{name}: {}", figure_says(figure, lang)),
+        .zip(names(readers, library))
+        .map(|(side, name)| {
+            let report = &readers[side].report;
+            match pair.figures[side].and_then(|index| report.figures.found.get(index)) {
+                Some(figure) => format!("{name}: {}", as_written(report, figure, lang)),
                 None => format!("{name}: {}", say!(lang, "compared.no-partner")),
             }
         })
         .collect();
+    if let Some(first) = parts.first_mut() {
+        *first = format!("{} {first}", subject(pair, readers)).trim_start().to_owned();
+    }
     match pair.list {
         List::Same => match difference(pair, &readers[0].report, lang) {
             Some(difference) => parts.push(difference),
@@ -67,11 +102,15 @@ pub fn is_share(figure: &Figure) -> bool {
     matches!(figure.kind, Kind::Percent | Kind::Points)
 }
 
-/// A figure as it is written, behind the word that says how exactly it is stated: `约16万人次`.
+/// A figure as it is written, behind the word that says how exactly it is stated, where it does not say
+/// so itself: `约16万人次`, `1840余人次`.
 pub fn as_written(report: &Report, figure: &Figure, lang: Lang) -> String {
+    /// What stands inside a number that is not exact.
+    const INEXACT: [char; 6] = ['余', '餘', '多', '几', '幾', '数'];
     let written = report.text.slice(figure.span);
     match figure.approx {
         Approx::Exact => written,
+        _ if written.contains(INEXACT) => written,
         other => format!("{}{written}", lang.word(&format!("approx.short-{}", approx_name(other)))),
     }
 }
@@ -122,6 +161,60 @@ fn aspect_name(aspect: Aspect) -> &'static str {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::{
+        library::EntryId,
+        source::{Format, SourceText},
+    };
+    use std::sync::Arc;
+
+    #[test]
+    fn how_exactly_a_figure_is_stated_is_said_once() {
+        let text = "一、培训\n参训约16万人次，发放资料1840余份，走访300多家，建成超过12个，办结21件。\n";
+        let report = Report::build(SourceText::from_text(text, Format::Text));
+        let found = report.figures.found.iter().map(|figure| as_written(&report, figure, Lang::Zh));
+        assert_eq!(found.collect::<Vec<_>>(), ["约16万人次", "1840余份", "300多家", "超12个", "21件"]);
+    }
+
+    #[test]
+    fn a_note_says_what_is_counted_and_by_whom() {
+        let reader = |text: &str, file: &str| {
+            let report = Arc::new(Report::build(SourceText::from_text(text, Format::Text)));
+            Reader::open(EntryId(0), file.into(), report, 0)
+        };
+        let report = |place: &str, year: u16, count: u16| {
+            format!(
+                "{place}{year}年法治政府建设年度报告\n一、行政复议\n行政复议案件{count}件。\n{place}人民政府\n{}年3月5日\n",
+                year + 1
+            )
+        };
+        let nobody = "政府工作报告\n一、行政复议\n行政复议案件96件。\n";
+        let row = Pair {
+            list: List::Same,
+            figures: [Some(0), Some(0)],
+            difference: Some("16".to_owned()),
+            percent: Some("20".to_owned()),
+            why: vec![],
+        };
+        let one = report("青岚县", 2022, 80);
+        for (other, expected) in [
+            (report("青岚县", 2023, 96), "行政复议案件 2022: 80件; 2023: 96件; +16, +20%"),
+            (
+                report("云溪区", 2023, 96),
+                "行政复议案件 青岚县人民政府 2022: 80件; 云溪区人民政府 2023: 96件; +16, +20%",
+            ),
+            (
+                nobody.to_owned(),
+                "行政复议案件 青岚县人民政府 2022: 80件; 政府工作报告 b.txt: 96件; +16, +20%",
+            ),
+        ] {
+            let mut row = row.clone();
+            let readers = [reader(&one, "a.txt"), reader(&other, "b.txt")];
+            row.figures = readers.each_ref().map(|reader| {
+                reader.report.figures.found.iter().position(|figure| figure.unit.as_deref() == Some("件"))
+            });
+            assert_eq!(note(&row, readers.each_ref(), &Library::default(), Lang::En), expected);
+        }
+    }
 
     #[test]
     fn a_change_has_its_sign() {

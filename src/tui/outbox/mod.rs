@@ -10,7 +10,7 @@
 
 mod writer;
 
-use super::{clipboard::Clipboard, comparing, incoming::Incoming, session::SessionFile};
+use super::{clipboard::Clipboard, comparing::Comparing, incoming::Incoming, session::SessionFile};
 use crate::{
     app::{Effect, Event},
     marks::{NamesEdit, ReportKey, ReportMarks},
@@ -88,10 +88,9 @@ pub struct Outbox {
     work: Option<(Sender<Job>, JoinHandle<Vec<String>>)>,
     lang: Lang,
     next: u64,
-    /// By report, the number of its newest save.
+    /// By report, the number of its newest save; by two reports, that of their newest pairing by hand.
     newest: HashMap<String, u64>,
-    /// Where what is not for the thread that writes is answered to.
-    incoming: Sender<Incoming>,
+    comparing: Comparing,
 }
 
 impl Outbox {
@@ -101,11 +100,11 @@ impl Outbox {
     /// When the system gives no thread.
     pub fn start(store: impl MarkStore, outside: Outside, incoming: Sender<Incoming>) -> io::Result<Self> {
         let (jobs, waiting) = mpsc::channel();
-        let (answers, lang) = (incoming.clone(), outside.lang);
+        let (comparing, lang) = (Comparing::start(incoming.clone())?, outside.lang);
         let writer = thread::Builder::new()
             .name("outbox".to_owned())
             .spawn(move || Writer::new(store, outside, incoming).work(&waiting))?;
-        Ok(Self { work: Some((jobs, writer)), lang, next: 0, newest: HashMap::new(), incoming: answers })
+        Ok(Self { work: Some((jobs, writer)), lang, next: 0, newest: HashMap::new(), comparing })
     }
 
     /// Has an effect done. Those that are not about writing are not for here.
@@ -125,11 +124,15 @@ impl Outbox {
             Effect::KeepText(marked) => Job::Text(marked.0),
             Effect::FindVersions(report) => Job::Versions(number, report),
             Effect::EditTags(edit) => Job::Tags(number, edit),
-            Effect::LoadPairs(reports) => Job::LoadPairs(reports),
-            Effect::SavePairs(pairs) => Job::SavePairs(pairs),
-            Effect::Compare { left, right, others } => {
-                return comparing::start([left, right], others, self.incoming.clone());
+            Effect::LoadPairs(reports) => {
+                self.newest.insert(of_two(&reports), number);
+                Job::LoadPairs(number, reports)
             }
+            Effect::EditPairs(edit) => {
+                self.newest.insert(of_two(&edit.reports), number);
+                Job::EditPairs(number, edit)
+            }
+            Effect::Compare { left, right, others } => return self.comparing.ask([left, right], others),
             Effect::SaveSession(session) => Job::Session(session),
             Effect::Quit | Effect::Suspend => return,
         };
@@ -148,14 +151,16 @@ impl Outbox {
         }
     }
 
-    /// The answer, if it is still true: a newer save of the same report will be answered itself.
+    /// The answer, if it is still true: a newer save of the same report, or a newer pairing of the same
+    /// two, will be answered itself.
     pub fn settle(&self, number: u64, answer: Event) -> Option<Event> {
-        let report = match &answer {
-            Event::MarksSaved { sent, .. } => &sent.report,
-            Event::MarksFailed(report, _) => report,
+        let about = match &answer {
+            Event::MarksSaved { sent, .. } => sent.report.sha256.clone(),
+            Event::MarksFailed(report, _) => report.sha256.clone(),
+            Event::PairsLoaded(pairs) => of_two(&pairs.reports),
             _ => return Some(answer),
         };
-        (self.newest.get(&report.sha256) == Some(&number)).then_some(answer)
+        (self.newest.get(&about) == Some(&number)).then_some(answer)
     }
 
     /// Waits until everything is written; the answer names what could not be.
@@ -174,4 +179,9 @@ impl Drop for Outbox {
     fn drop(&mut self) {
         self.write_all();
     }
+}
+
+/// Two reports as one name.
+fn of_two(reports: &[String; 2]) -> String {
+    reports.join(" ")
 }

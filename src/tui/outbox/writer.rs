@@ -1,12 +1,13 @@
 //! The thread that writes, and what it is given to do.
 
+use super::of_two;
 use super::{MarkStore, Outside};
 use crate::{
     app::{
         Event, Session,
         copying::What,
         export_files::{ExportFiles, TargetFolder},
-        link::hand::HandPairs,
+        link::hand::{HandPairs, PairsEdit},
         reasons,
     },
     files::{self, Access, Written},
@@ -41,8 +42,8 @@ pub(super) enum Job {
     Versions(u64, ReportKey),
     Tags(u64, NamesEdit),
     Look,
-    LoadPairs([String; 2]),
-    SavePairs(HandPairs),
+    LoadPairs(u64, [String; 2]),
+    EditPairs(u64, PairsEdit),
     Session(Session),
 }
 
@@ -157,15 +158,18 @@ impl<S: MarkStore> Writer<S> {
                 let event = Event::Copied(what, text.chars().count(), way);
                 let _ = self.incoming.send(Incoming::Copied(bytes, event));
             }
-            Job::LoadPairs(reports) => {
-                let loaded = pairs::load(&self.outside.pairs, &reports, lang);
-                self.answer(0, loaded.map_or_else(Event::Notice, Event::PairsLoaded));
+            Job::LoadPairs(number, reports) => {
+                let loaded = pairs::load(&self.outside.pairs, &reports, lang).unwrap_or_else(|message| {
+                    pairs::Kept { pairs: HandPairs::none(&reports), notice: Some(message) }
+                });
+                self.answer_pairs(number, loaded);
             }
-            Job::SavePairs(pairs) => {
-                let saved = pairs::save(&self.outside.pairs, &pairs, lang);
-                self.remember("pairs", saved.as_ref().err());
-                if let Err(message) = saved {
-                    self.answer(0, Event::Notice(message));
+            Job::EditPairs(number, edit) => {
+                let edited = pairs::edit(&self.outside.pairs, &edit, lang);
+                self.remember(&of_two(&edit.reports), edited.as_ref().err());
+                match edited {
+                    Ok(kept) => self.answer_pairs(number, kept),
+                    Err(message) => self.answer(0, Event::Notice(message)),
                 }
             }
             Job::Session(session) => {
@@ -175,6 +179,11 @@ impl<S: MarkStore> Writer<S> {
                 self.remember("session", failure.as_ref());
             }
         }
+    }
+
+    fn answer_pairs(&self, number: u64, kept: pairs::Kept) {
+        self.answer(number, Event::PairsLoaded(kept.pairs));
+        kept.notice.into_iter().for_each(|notice| self.answer(0, Event::Notice(notice)));
     }
 
     /// The user's own template, with its name; `None` where there is none.
