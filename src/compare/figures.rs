@@ -87,8 +87,12 @@ pub(super) fn pair(
     let mut chosen = vec![];
     // In the same place of sentences that say the same: whatever they state.
     let (kept, reworded): (Vec<_>, Vec<_>) = sentences.pairs.iter().partition(|pair| pair.is_kept());
+    let same = reports[0].text.folded() == reports[1].text.folded();
+    let counts = |left: usize, right: usize| bases[0][left].is_some() && bases[1][right].is_some();
     for &(left, right) in kept.iter().flat_map(|pair| &pair.figures).chain(&sentences.elsewhere) {
-        take(&mut free, &mut chosen, (left, right, vec![]));
+        if same || counts(left, right) {
+            take(&mut free, &mut chosen, (left, right, vec![]));
+        }
     }
     let aligned: Numbered<(usize, usize)> = reworded
         .iter()
@@ -222,6 +226,9 @@ impl Places<'_> {
         }
         let section = |side: usize, at: usize| self.reports[side].figures.found[at].section;
         let near = self.linked.near(section(0, left), section(1, right));
+        if !aligned && !same_act(one, other, near) {
+            return None;
+        }
         let topic = self.topic(one, other);
         let name = self.name((left, one), (right, other))?;
         let telling = weight(&one.name).min(weight(&other.name)) >= TELLING_NAME;
@@ -238,7 +245,8 @@ impl Places<'_> {
         if void && !aligned {
             return None;
         }
-        let bonus = if aligned { 0.3 } else { f32::from(near) * 0.1 };
+        let headline = one.known && (one.first, other.first) == (true, true);
+        let bonus = if aligned { 0.3 } else { f32::from(near) * 0.1 } + if headline { 0.12 } else { 0.0 };
         Some(known * name + bonus)
     }
 
@@ -272,6 +280,9 @@ impl Places<'_> {
             return None;
         }
         let extra = [&one.name[..one.name.len() - tail], &other.name[..other.name.len() - tail]];
+        if one.known != other.known {
+            return None;
+        }
         (self.stands_around(1, right, extra[0]) && self.stands_around(0, left, extra[1])).then_some(0.85)
     }
 
@@ -286,10 +297,14 @@ impl Places<'_> {
         let start = line.start.max(figure.span.start.saturating_sub(AROUND));
         let line = CleanSpan::new(start, line.end.min(figure.span.end + AROUND));
         let heading = figure.section.and_then(|section| report.outline.sections.get(section));
-        let words: String = words.iter().collect();
-        std::iter::once(line)
-            .chain(heading.map(|section| section.title_span))
-            .any(|span| lexicon::has(&report.text.folded()[span.start..span.end], &words))
+        let places = [Some(line), heading.map(|section| section.title_span)];
+        let stands = |words: &[char]| {
+            let words: String = words.iter().collect();
+            let mut spans = places.iter().flatten();
+            spans.any(|span| lexicon::has(&report.text.folded()[span.start..span.end], &words))
+        };
+        // The items of a list may stand apart there.
+        stands(words) || words.len() > 2 && words.len().is_multiple_of(2) && words.chunks(2).all(stands)
     }
 }
 
@@ -297,6 +312,7 @@ impl Places<'_> {
 #[derive(PartialEq, Eq, Hash)]
 struct Kind<'a> {
     role: Role,
+    part: bool,
     qualifier: Option<&'static str>,
     deeds: &'a [&'static str],
     /// Names end alike or are not alike.
@@ -311,7 +327,7 @@ impl<'a> Kind<'a> {
         let last = ends.next();
         let ending = [last, ends.next().filter(|_| last.is_some_and(|last| weight(&[last]) == 1))];
         let topic = basis.near.filter(|_| basis.name.is_empty()).map(|near| near.topic);
-        Self { role: basis.role, qualifier: basis.qualifier, deeds: &basis.deeds, ending, topic }
+        Self { role: basis.role, part: basis.part, qualifier: basis.qualifier, deeds: &basis.deeds, ending, topic }
     }
 }
 
@@ -322,16 +338,30 @@ fn judged(score: f32, (left, one): (usize, &Basis), (right, other): (usize, &Bas
     may_stand_together(one, other).then_some(Candidate { couple: Couple { score, left, right }, why })
 }
 
+/// Whether the things of two figures came to be counted alike. Where one text does not say how, a name
+/// that is no more than a noun behind a number is no ground.
+fn same_act(one: &Basis, other: &Basis, near: u8) -> bool {
+    match (one.act, other.act) {
+        (Some(left), Some(right)) => left == right,
+        (None, None) => true,
+        _ => one.known || !one.topics.is_empty() || near > 0 && weight(&one.name) > TELLING_NAME,
+    }
+}
+
 /// Figures of different units or stages share a name only where both names say in full what is counted.
 fn may_stand_together(one: &Basis, other: &Basis) -> bool {
-    let (units, stages) = (one.measure != other.measure, one.stages != other.stages);
+    let (units, stages) = (
+        one.measure != other.measure,
+        one.stages != other.stages || one.target != other.target || one.act != other.act,
+    );
     if !units && !stages {
         return true;
     }
     let named = one.topics == other.topics
         && one.name == other.name
         && !(one.topics.is_empty() && weight(&one.name) < TELLING_NAME);
-    let both_say = !one.stages.is_empty() && !other.stages.is_empty() || !one.topics.is_empty();
-    let amounts = one.role != Role::Change && one.measure != "%" && other.measure != "%";
+    let both_say = one.target != other.target || !one.stages.is_empty() && !other.stages.is_empty() || !one.topics.is_empty();
+    let said = !one.measure.is_empty() && !other.measure.is_empty();
+    let amounts = said && one.role != Role::Change && one.measure != "%" && other.measure != "%";
     named && if units { amounts && !stages } else { both_say }
 }
