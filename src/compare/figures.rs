@@ -5,7 +5,7 @@
 //! figure of its report, or stands in the section that answers the other's.
 
 use super::{
-    basis::{Basis, Role, Why, differences, weight},
+    basis::{Aspect, Basis, Role, Why, differences, is_generic, weight},
     couples::{Couple, choose},
     difference::difference,
     landmarks::Landmarks,
@@ -74,6 +74,13 @@ struct Candidate {
     why: Vec<Why>,
 }
 
+impl Candidate {
+    /// True where both are results, or both targets, of things that came to be counted alike.
+    fn is_of_a_kind(&self) -> bool {
+        !self.why.iter().any(|why| why.aspect == Aspect::Stage && why.is_of_kind())
+    }
+}
+
 /// Pairs the figures of two reports.
 pub(super) fn pair(
     reports: [&Report; 2],
@@ -100,12 +107,19 @@ pub(super) fn pair(
         .map(|&(left, right)| (both(left, right), (left, right)))
         .collect();
     let couples = places.couples(&free, &aligned);
-    let plain = couples.iter().map(|candidate| candidate.couple).collect();
-    let mut why: Numbered<Vec<Why>> =
-        couples.into_iter().map(|Candidate { couple, why }| (both(couple.left, couple.right), why)).collect();
-    for Couple { left, right, .. } in choose(plain, MARGIN) {
-        let why = why.remove(&both(left, right)).unwrap_or_default();
-        take(&mut free, &mut chosen, (left, right, why));
+    // A target is set beside a result only where neither has a partner of its kind.
+    let (alike, apart): (Vec<_>, Vec<_>) = couples.into_iter().partition(Candidate::is_of_a_kind);
+    for couples in [alike, apart] {
+        let couples = couples
+            .into_iter()
+            .filter(|Candidate { couple, .. }| free[0][couple.left] && free[1][couple.right]);
+        let (plain, why): (Vec<_>, Vec<_>) =
+            couples.map(|Candidate { couple, why }| (couple, (both(couple.left, couple.right), why))).unzip();
+        let mut why: Numbered<Vec<Why>> = why.into_iter().collect();
+        for Couple { left, right, .. } in choose(plain, MARGIN) {
+            let why = why.remove(&both(left, right)).unwrap_or_default();
+            take(&mut free, &mut chosen, (left, right, why));
+        }
     }
     result(reports, chosen, &free)
 }
@@ -234,6 +248,11 @@ impl Places<'_> {
         let telling = weight(&one.name).min(weight(&other.name)) >= TELLING_NAME;
         let void =
             one.name.is_empty() && one.stages.is_empty() && one.deeds.is_empty() && one.topics.is_empty();
+        // 办结率 of what? Where the name does not say, the sections must.
+        let rate = one.measure == "%" && one.topics.is_empty() && !telling && !(one.known && other.known);
+        if rate && near == 0 && !aligned {
+            return None;
+        }
         let known = match topic {
             Some(topic) if telling || topic > 0.0 => 0.5 + topic,
             None if aligned && name > 0.9 && !one.name.is_empty() => 0.5,
@@ -276,7 +295,8 @@ impl Places<'_> {
             return Some(1.0);
         }
         let tail = one.name.iter().rev().zip(other.name.iter().rev()).take_while(|(a, b)| a == b).count();
-        if weight(&one.name[one.name.len() - tail..]) < 2 {
+        let common = &one.name[one.name.len() - tail..];
+        if weight(common) < 2 || is_generic(common) && one.topics.is_empty() {
             return None;
         }
         let extra = [&one.name[..one.name.len() - tail], &other.name[..other.name.len() - tail]];
@@ -327,7 +347,14 @@ impl<'a> Kind<'a> {
         let last = ends.next();
         let ending = [last, ends.next().filter(|_| last.is_some_and(|last| weight(&[last]) == 1))];
         let topic = basis.near.filter(|_| basis.name.is_empty()).map(|near| near.topic);
-        Self { role: basis.role, part: basis.part, qualifier: basis.qualifier, deeds: &basis.deeds, ending, topic }
+        Self {
+            role: basis.role,
+            part: basis.part,
+            qualifier: basis.qualifier,
+            deeds: &basis.deeds,
+            ending,
+            topic,
+        }
     }
 }
 
@@ -360,7 +387,9 @@ fn may_stand_together(one: &Basis, other: &Basis) -> bool {
     let named = one.topics == other.topics
         && one.name == other.name
         && !(one.topics.is_empty() && weight(&one.name) < TELLING_NAME);
-    let both_say = one.target != other.target || !one.stages.is_empty() && !other.stages.is_empty() || !one.topics.is_empty();
+    let both_say = one.target != other.target
+        || !one.stages.is_empty() && !other.stages.is_empty()
+        || !one.topics.is_empty();
     let said = !one.measure.is_empty() && !other.measure.is_empty();
     let amounts = said && one.role != Role::Change && one.measure != "%" && other.measure != "%";
     named && if units { amounts && !stages } else { both_say }

@@ -30,6 +30,8 @@ static CUES: LazyLock<Lexicon<Cue>> = LazyLock::new(|| Lexicon::new(cues()));
 
 /// The year reported on, whichever it is.
 pub(super) const WHOLE_YEAR: &str = "全年";
+/// The year it is written in, which a work report makes plans for.
+pub(super) const THIS_YEAR: &str = "今年";
 /// The five years that a report looks back on.
 pub(super) const FIVE_YEARS: &str = "五年";
 /// The five years that it looks forward to.
@@ -69,12 +71,15 @@ fn cues() -> impl Iterator<Item = (&'static str, Cue)> {
             "上半年 下半年 一季度 二季度 三季度 四季度 近三年 三年来 近两年 两年来 截至 年末 年底",
             Cue::Period,
         ))
-        .chain(of("全年 年内 本年度 过去一年 一年来 这一年", |_| Cue::Period(WHOLE_YEAR)))
+        .chain(of("全年 年内 本年度 过去一年 过去的一年 一年来 这一年", |_| {
+            Cue::Period(WHOLE_YEAR)
+        }))
+        .chain(of("今年", |_| Cue::Period(THIS_YEAR)))
         .chain(of("五年 5年 十四五", |_| Cue::Period(FIVE_YEARS)))
         .chain(of("十五五", |_| Cue::Period(NEXT_FIVE_YEARS)))
         .chain(acts())
         .chain(of(
-            "人均 户均 日均 月均 年均 每 平均 最高 最低 最多 单笔 单条 首 高于 低于",
+            "人均 户均 案均 日均 月均 年均 每 平均 最高 最低 最多 单笔 单条 首 高于 低于",
             Cue::Qualifier,
         ))
 }

@@ -5,15 +5,19 @@ mod name;
 mod period;
 mod place;
 
-use super::{landmarks::Landmarks, topics::Topic, vocabulary::Scope};
+use super::{
+    landmarks::{Landmarks, NEXT_FIVE_YEARS},
+    topics::Topic,
+    vocabulary::Scope,
+};
 use crate::{
     figures::{Figure, Kind, units},
     report::Report,
     text::{CleanSpan, fold::fold_str},
 };
 use name::{Name, without};
-use std::collections::HashSet;
 use place::{Ground, Place};
+use std::collections::HashSet;
 
 /// A side of what a figure counts.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
@@ -41,6 +45,15 @@ pub struct Why {
     pub right: Option<String>,
 }
 
+impl Why {
+    /// True where one is a target and the other a result.
+    pub(super) fn is_of_kind(&self) -> bool {
+        self.left.as_deref().is_some_and(|said| [TARGET, RESULT].contains(&said))
+    }
+}
+
+const TARGET: &str = "目标";
+const RESULT: &str = "结果";
 /// Things that came, which says nothing of how many there are.
 const CAME: &str = "新增";
 
@@ -126,6 +139,9 @@ impl Basis {
         let figure = &figures[index];
         let measure = measure(figure)?;
         let place = Place::of(ground.report, index);
+        if place.is_of_anything() {
+            return None;
+        }
         let subject = figure.subject.map(|span| (span, place.slice(span)));
         let named = subject.map(|(span, words)| (span, Name::of(without(words, &ground.own_names))));
         let (span, name) = named.filter(|(_, name)| !name.is_void()).unwrap_or_else(|| {
@@ -136,6 +152,11 @@ impl Basis {
         let (role, falls) = place.role(ground, figure);
         let (period, planned) = place.period(ground, index);
         let target = planned || place.aims(ground, figure);
+        let period = match period {
+            Period::Named(name) if name == NEXT_FIVE_YEARS => Period::Named(name),
+            _ if target => Period::Named("计划".to_owned()),
+            period => period,
+        };
         let act = place.act(ground.marks).filter(|_| role == Role::Level && figure.kind == Kind::Quantity);
         Some(Self {
             measure,
@@ -145,7 +166,7 @@ impl Basis {
             act,
             falls: falls && role == Role::Change,
             first: false,
-            qualifier: place.qualifier(ground.marks, span, target),
+            qualifier: place.qualifier(ground.marks, span, target, figure.kind == Kind::Points),
             stages: name.stages,
             deeds: name.deeds,
             period,
@@ -157,6 +178,12 @@ impl Basis {
             clause: place.clause_words(figures, index),
         })
     }
+}
+
+/// True for a noun that may be behind any number.
+pub(super) fn is_generic(name: &[char]) -> bool {
+    let name: String = name.iter().collect();
+    name::GENERIC.contains(&name.as_str())
 }
 
 /// How many characters a name has; a word that stands for others counts as three.
@@ -194,7 +221,7 @@ pub(super) fn differences(left: &Basis, right: &Basis) -> Vec<Why> {
         add(Aspect::Unit, Some(left.measure.clone()), Some(right.measure.clone()));
     }
     if left.target != right.target {
-        let said = |basis: &Basis| Some(if basis.target { "目标" } else { "结果" }.to_owned());
+        let said = |basis: &Basis| Some(if basis.target { TARGET } else { RESULT }.to_owned());
         add(Aspect::Stage, said(left), said(right));
     }
     if left.act != right.act && [left.act, right.act].contains(&Some(CAME)) {

@@ -2,7 +2,7 @@
 //! above it; in this order, so that what is said nearest holds.
 
 use super::{
-    super::landmarks::{Cue, FIVE_YEARS, Landmarks, NEXT_FIVE_YEARS, WHOLE_YEAR},
+    super::landmarks::{Cue, FIVE_YEARS, Landmarks, NEXT_FIVE_YEARS, THIS_YEAR, WHOLE_YEAR},
     Period,
     place::Ground,
 };
@@ -18,12 +18,13 @@ use crate::{
 };
 
 /// Words of headings above what is planned, in reports of every genre.
-const PLANS: [&str; 7] =
-    ["打算", "工作安排", "工作计划", "工作思路", "目标任务", "主要任务", "预期目标"];
+const PLANS: [&str; 7] = ["打算", "工作安排", "工作计划", "工作思路", "目标任务", "主要任务", "预期目标"];
 /// Words of headings above what was done in the year that they name.
 const LOOKS_BACK: [&str; 5] = ["回顾", "工作情况", "成效", "总体情况", "工作总结"];
 /// A time said within so many characters of a sentence's start holds for what follows.
 const OPENING: usize = 12;
+/// A sentence that says what the years were reaches so far (characters).
+const LEAD: usize = 40;
 
 /// What holds where nothing nearer is said.
 #[derive(Clone, Debug, Default)]
@@ -107,13 +108,20 @@ impl Periods {
             if ends(at) {
                 start = at;
             }
-            if at > start + OPENING {
+            // 这是产业更优的五年。
+            let sums_up = at < start + LEAD
+                && is_at(folded, at, "五年")
+                && folded.get(at + 2).is_some_and(|c| matches!(c, '。' | ':' | ',' | ';' | '\n'));
+            if at > start + OPENING && !sums_up {
                 continue;
             }
             let dates = figures.partition_point(|figure| figure.span.start < at);
             let date = figures.get(dates).filter(|date| date.span.start == at && date.kind == Kind::Date);
             let said = date.and_then(|date| self.of_date(folded, date)).or_else(|| {
-                marks.cues(at, at + 6).filter(|(span, _)| span.start == at).find_map(|cue| self.of_cue(folded, cue))
+                marks
+                    .cues(at, at + 6)
+                    .filter(|(span, _)| span.start == at)
+                    .find_map(|cue| self.of_cue(folded, cue))
             });
             let Some(said @ (Period::Own(_) | Period::Year(_) | Period::Named(_))) = said else { continue };
             let long = match &said {
@@ -133,12 +141,14 @@ impl Periods {
     pub(super) fn at(&self, ground: &Ground, before: CleanSpan, index: usize) -> (Period, bool) {
         let figures = &ground.report.figures.found;
         let figure = &figures[index];
-        let standing = figure.section.and_then(|section| self.headings.get(section)).cloned().unwrap_or_default();
+        let standing =
+            figure.section.and_then(|section| self.headings.get(section)).cloned().unwrap_or_default();
         let near = self.in_sentence(ground, before, index);
         let planned = standing.planned;
         let said = near.or_else(|| {
             let last = self.said.partition_point(|said| said.0 < figure.span.start);
-            let heading = figure.section.map_or(0, |section| ground.report.outline.sections[section].span.start);
+            let heading =
+                figure.section.map_or(0, |section| ground.report.outline.sections[section].span.start);
             let held = self.said[..last].iter().rev().find(|said| said.1 > figure.span.start);
             // A heading of one time ends what was said before it.
             held.filter(|said| said.0 >= heading || standing.period.is_none()).map(|said| said.2.clone())
@@ -146,8 +156,12 @@ impl Periods {
         let period = said.or(standing.period).or_else(|| self.year.filter(|_| self.implied).map(Period::Own));
         match period {
             Some(Period::Named(name)) if name == NEXT_FIVE_YEARS => (Period::Named(name), true),
-            Some(Period::Own(_) | Period::Named(_)) | None if planned => (Period::Named("计划".to_owned()), true),
-            Some(Period::Year(year)) if planned || self.work_report && self.year.is_some_and(|own| year > own) => {
+            Some(Period::Own(_) | Period::Named(_)) | None if planned => {
+                (Period::Named("计划".to_owned()), true)
+            }
+            Some(Period::Year(year))
+                if planned || self.work_report && self.year.is_some_and(|own| year > own) =>
+            {
                 (Period::Named("计划".to_owned()), true)
             }
             Some(period) => (period, false),
@@ -172,6 +186,14 @@ impl Periods {
         let cues = ground.marks.cues(before.start, at);
         let cue = cues.filter_map(|cue| Some((cue.0.start, self.of_cue(folded, cue)?))).last();
         let summed = self.work_report && has(&folded[before.end..at], "累计");
+        // A year's targets are 预期目标; those of five years are 主要目标.
+        if self.work_report && has(&folded[before.start..at], "预期目标") {
+            return self.year.map(|year| Period::Year(year + 1));
+        }
+        let past = ["较\"十三五", "比\"十三五", "较十三五", "比十三五", "较“十三五", "比“十三五"];
+        if self.work_report && past.iter().any(|word| has(&folded[before.start..at], word)) {
+            return Some(Period::Named("较十三五".to_owned()));
+        }
         let said = date.into_iter().chain(cue).max_by_key(|(start, _)| *start).map(|(_, period)| period);
         match said {
             None if summed => Some(Period::Named("累计".to_owned())),
@@ -187,6 +209,10 @@ impl Periods {
             || span.start > 0 && folded[span.start - 1].is_ascii_digit();
         match *word {
             WHOLE_YEAR => self.year.map(Period::Own),
+            THIS_YEAR if is_at(folded, span.end, "以来") => None,
+            THIS_YEAR if self.work_report => self.year.map(|year| Period::Year(year + 1)),
+            THIS_YEAR => self.year.map(Period::Own),
+            NEXT_FIVE_YEARS if opens_them(folded, span.end) => None,
             FIVE_YEARS if other || lasting => None,
             name => Some(Period::Named(name.to_owned())),
         }
@@ -213,6 +239,13 @@ impl Periods {
 fn compared(folded: &[char], at: usize) -> bool {
     let at = if at > 0 && matches!(folded[at - 1], '"' | '“') { at - 1 } else { at };
     ["较", "比", "与", "由", "从"].iter().any(|word| ends_at(folded, at, word))
+}
+
+/// True for the coming five years' good start, and for the plan of them by name.
+fn opens_them(folded: &[char], end: usize) -> bool {
+    let behind = &folded[end..folded.len().min(end + 12)];
+    let behind: &[char] = behind.split(|c| matches!(c, '。' | ',' | '\n')).next().unwrap_or_default();
+    ["开局", "开好局", "起步", "规划", "首年", "第一年"].iter().any(|word| has(behind, word))
 }
 
 /// True where the report itself says which year it is about: in its title, or by being an annual report.

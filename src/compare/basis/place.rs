@@ -16,7 +16,7 @@ use crate::{
     report::Report,
     text::{
         CleanSpan,
-        lexicon::{ends_at, has},
+        lexicon::{ends_at, has, is_at},
     },
 };
 
@@ -153,9 +153,18 @@ impl<'a> Place<'a> {
     }
 
     /// The first qualifier in the figure's name or right before it.
-    pub(super) fn qualifier(&self, marks: &Landmarks, name: CleanSpan, target: bool) -> Option<&'static str> {
-        let cues = marks.cues(name.start, name.end).chain(marks.cues(self.near, self.at));
-        cues.into_iter().find_map(|(_, cue)| match cue {
+    pub(super) fn qualifier(
+        &self,
+        marks: &Landmarks,
+        name: CleanSpan,
+        target: bool,
+        points: bool,
+    ) -> Option<&'static str> {
+        // 高于平均(8.3%)4.9个百分点: the gap is said before the mean.
+        let from = if points { self.clause } else { self.near };
+        let cues = marks.cues(name.start, name.end).chain(marks.cues(from, self.at));
+        let yearly = cues.clone().find(|(_, cue)| *cue == Cue::Qualifier("年均"));
+        yearly.into_iter().chain(cues).find_map(|(_, cue)| match cue {
             // 低于5% is a bound where it is aimed at, a gap to another's where it is told.
             Cue::Qualifier("高于" | "低于") if target => None,
             Cue::Qualifier(word) => Some(*word),
@@ -170,6 +179,11 @@ impl<'a> Place<'a> {
             _ => None,
         });
         acts.max_by_key(|(end, _)| *end).map(|(_, act)| act)
+    }
+
+    /// True for 六个方面: a number of no particular thing.
+    pub(super) fn is_of_anything(&self) -> bool {
+        ["方面", "字"].iter().any(|word| is_at(self.folded, self.end, word))
     }
 
     /// True for some of what was counted before.

@@ -1,6 +1,8 @@
 //! Which sections answer which: by part, heading, content, kept sentences, and order below the same chapter.
 
+mod chapters;
 mod features;
+mod roles;
 
 use super::{
     couples::{Couple, choose},
@@ -23,7 +25,7 @@ pub struct SectionPair {
 }
 
 /// Pairs below this are none.
-const ENOUGH: f32 = 0.42;
+const ENOUGH: f32 = 0.45;
 /// A pair must be better than any other of the two by this.
 const MARGIN: f32 = 0.02;
 /// The same for sections below chapters that answer each other.
