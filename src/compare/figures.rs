@@ -386,7 +386,7 @@ fn may_stand_together(one: &Basis, other: &Basis) -> bool {
     }
     let named = one.topics == other.topics
         && one.name == other.name
-        && !(one.topics.is_empty() && weight(&one.name) < TELLING_NAME);
+        && (one.known || !one.topics.is_empty() || weight(&one.name) >= TELLING_NAME);
     let both_say = one.target != other.target
         || !one.stages.is_empty() && !other.stages.is_empty()
         || !one.topics.is_empty();

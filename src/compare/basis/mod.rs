@@ -154,6 +154,7 @@ impl Basis {
         let target = planned || place.aims(ground, figure);
         let period = match period {
             Period::Named(name) if name == NEXT_FIVE_YEARS => Period::Named(name),
+            Period::Unclear => Period::Unclear,
             _ if target => Period::Named("计划".to_owned()),
             period => period,
         };

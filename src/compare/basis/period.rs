@@ -87,7 +87,9 @@ impl Periods {
         let later = year.is_some() && self.year.is_some() && year > self.year;
         let planned = (ahead && !says(&LOOKS_BACK)) || later || says(&PLANS);
         let period = match (year, has(words, "十四五") || has(words, "五年")) {
-            _ if ahead => Some(Period::Named(NEXT_FIVE_YEARS.to_owned())).filter(|_| planned && !later),
+            // “十五五”时期目标任务和2026年工作安排: of which of them is not said.
+            _ if ahead && later => Some(Period::Unclear),
+            _ if ahead => Some(Period::Named(NEXT_FIVE_YEARS.to_owned())).filter(|_| planned),
             (Some(_), true) => None,
             (Some(year), false) if later || planned || says(&LOOKS_BACK) => Some(self.of_year(year)),
             (None, true) => Some(Period::Named(FIVE_YEARS.to_owned())),
@@ -156,6 +158,7 @@ impl Periods {
         let period = said.or(standing.period).or_else(|| self.year.filter(|_| self.implied).map(Period::Own));
         match period {
             Some(Period::Named(name)) if name == NEXT_FIVE_YEARS => (Period::Named(name), true),
+            Some(Period::Unclear) => (Period::Unclear, planned),
             Some(Period::Own(_) | Period::Named(_)) | None if planned => {
                 (Period::Named("计划".to_owned()), true)
             }

@@ -103,7 +103,7 @@ impl Pairing {
             (&open[0], &all_inside[1]),
             (&all_inside[0], &open[1]),
         ] {
-            self.best_first(&[lefts.clone(), rights.clone()], ENOUGH_KIN, MARGIN_KIN, &Self::kin);
+            self.best_first(&[lefts.clone(), rights.clone()], ENOUGH, MARGIN_KIN, &Self::kin);
         }
         self.below(&all_inside);
         self.below(&roots);

@@ -29,7 +29,8 @@ impl Roles {
     pub(super) fn of(heading: &[char]) -> Self {
         let says = |words: &[&str]| words.iter().any(|word| has(heading, word));
         let back = says(&LOOKS_BACK);
-        let ahead = has(heading, NEXT_FIVE_YEARS);
+        let begins = says(&["开好局", "开局", "起好步"]);
+        let ahead = !begins && (has(heading, NEXT_FIVE_YEARS) || has(heading, "第十五个五年"));
         // 2025年主要工作和“十四五”发展成就: what is looked back on is no plan.
         let plans = says(&PLANS) && !back && (!ahead || says(&["工作安排", "重点工作"]));
         let bits = [back, says(&PROBLEMS), plans, ahead, says(&OWN_HOUSE)];
