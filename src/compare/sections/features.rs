@@ -227,6 +227,11 @@ pub(super) fn likeness(features: &[Vec<Features>; 2], left: usize, right: usize,
     if one.parts != 0 && other.parts != 0 && one.parts & other.parts == 0 {
         return Likeness::default();
     }
+    // Shortcomings answer shortcomings, whatever they are about.
+    let bare = one.bears & other.bears == 0;
+    if bare && one.roles.tells_problems() != other.roles.tells_problems() {
+        return Likeness::default();
+    }
     let heading = same_heading(&one.heading, &other.heading);
     let words = (product(&one.words, &other.words) * 1.8).min(1.0);
     let topics = product(&one.topics, &other.topics) * one.evidence.min(other.evidence);

@@ -42,6 +42,11 @@ impl Roles {
         self.0 != 0 && other.0 != 0 && self.0 & other.0 == 0
     }
 
+    /// True for a heading that tells of shortcomings.
+    pub(super) fn tells_problems(self) -> bool {
+        self.0 & 0b10 != 0
+    }
+
     /// True where they have a part in common.
     pub(super) fn meet(self, other: Self) -> bool {
         self.0 & other.0 != 0
