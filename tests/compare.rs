@@ -289,6 +289,51 @@ fn a_wrong_pair_is_worse_than_none() {
     }
 }
 
+#[test]
+fn a_work_report_tells_plan_from_result_and_one_year_from_five() {
+    let work = |place: &str, body: &str| report(&format!("{place}2024年政府工作报告\n{body}\n"));
+    let table = [
+        // Left, right, pairs, why where it is another basis.
+        ("一、2023年工作回顾\n地区生产总值增长5%。", "一、2023年工作回顾\n全市地区生产总值增长6%。", 1, None),
+        (
+            "一、2023年工作回顾\n城镇新增就业2万人。",
+            "一、2023年和“十四五”时期工作回顾\n五年来，城镇新增就业9万人。",
+            0,
+            Some(Aspect::Period),
+        ),
+        (
+            "一、2023年工作回顾\n地区生产总值增长5%。",
+            "二、2024年重点工作\n今年主要预期目标是：地区生产总值增长6%。",
+            0,
+            Some(Aspect::Stage),
+        ),
+        (
+            "一、2023年工作回顾\n高新技术企业增至300家。",
+            "一、2023年工作回顾\n新增高新技术企业20家。",
+            0,
+            None,
+        ),
+        (
+            "二、2024年重点工作\n今年主要预期目标是：居民消费价格涨幅2%。",
+            "三、2024年主要任务\n今年主要预期目标是：居民消费价格涨幅控制在3%。",
+            1,
+            None,
+        ),
+        (
+            "一、2023年工作回顾\n居民人均可支配收入增长5%。",
+            "一、2023年工作回顾\n居民人均可支配收入年均增长6%。",
+            0,
+            None,
+        ),
+    ];
+    for (one, other, pairs, why) in table {
+        let found = compare(&work("青岚县", one), &work("临澜市", other)).figures;
+        assert_eq!(found.pairs.len(), pairs, "{one} {other}");
+        let said = found.different_basis.first().map(|basis| basis.why[0].aspect);
+        assert!(why.is_none() || said == why, "{one} {other} {said:?}");
+    }
+}
+
 proptest! {
     #![proptest_config(ProptestConfig::with_cases(64))]
     #[test]

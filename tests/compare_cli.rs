@@ -53,8 +53,8 @@ fn json_has_every_field_of_the_interface() {
 fn every_form_tells_the_figures_and_escapes_what_is_not_ours() {
     let folder = folder();
     for (format, expected) in [
-        ("text", "  97件  146件  49  50.5%  收到行政复议申请"),
-        ("md", "| 收到行政复议申请 | 97件 | 146件 | 49 | 50\\.5 |"),
+        ("text", "  97件  146件  +49件  50.5%  收到行政复议申请"),
+        ("md", "| 收到行政复议申请 | 97件 | 146件 | \\+49件 | 50\\.5 |"),
         ("csv", "Figures that count the same\",97件,"),
     ] {
         let output = run(folder.path(), &["a.txt", "c\u{1b}[31m.txt", "--format", format]);

@@ -5,7 +5,7 @@
 //! figure of its report, or stands in the section that answers the other's.
 
 use super::{
-    basis::{Basis, Role, Why, differences, weight},
+    basis::{Aspect, Basis, Role, Why, differences, is_generic, weight},
     couples::{Couple, choose},
     difference::difference,
     landmarks::Landmarks,
@@ -74,6 +74,13 @@ struct Candidate {
     why: Vec<Why>,
 }
 
+impl Candidate {
+    /// True where both are results, or both targets, of things that came to be counted alike.
+    fn is_of_a_kind(&self) -> bool {
+        !self.why.iter().any(|why| why.aspect == Aspect::Stage && why.is_of_kind())
+    }
+}
+
 /// Pairs the figures of two reports.
 pub(super) fn pair(
     reports: [&Report; 2],
@@ -87,8 +94,12 @@ pub(super) fn pair(
     let mut chosen = vec![];
     // In the same place of sentences that say the same: whatever they state.
     let (kept, reworded): (Vec<_>, Vec<_>) = sentences.pairs.iter().partition(|pair| pair.is_kept());
+    let same = reports[0].text.folded() == reports[1].text.folded();
+    let counts = |left: usize, right: usize| bases[0][left].is_some() && bases[1][right].is_some();
     for &(left, right) in kept.iter().flat_map(|pair| &pair.figures).chain(&sentences.elsewhere) {
-        take(&mut free, &mut chosen, (left, right, vec![]));
+        if same || counts(left, right) {
+            take(&mut free, &mut chosen, (left, right, vec![]));
+        }
     }
     let aligned: Numbered<(usize, usize)> = reworded
         .iter()
@@ -96,12 +107,19 @@ pub(super) fn pair(
         .map(|&(left, right)| (both(left, right), (left, right)))
         .collect();
     let couples = places.couples(&free, &aligned);
-    let plain = couples.iter().map(|candidate| candidate.couple).collect();
-    let mut why: Numbered<Vec<Why>> =
-        couples.into_iter().map(|Candidate { couple, why }| (both(couple.left, couple.right), why)).collect();
-    for Couple { left, right, .. } in choose(plain, MARGIN) {
-        let why = why.remove(&both(left, right)).unwrap_or_default();
-        take(&mut free, &mut chosen, (left, right, why));
+    // A target is set beside a result only where neither has a partner of its kind.
+    let (alike, apart): (Vec<_>, Vec<_>) = couples.into_iter().partition(Candidate::is_of_a_kind);
+    for couples in [alike, apart] {
+        let couples = couples
+            .into_iter()
+            .filter(|Candidate { couple, .. }| free[0][couple.left] && free[1][couple.right]);
+        let (plain, why): (Vec<_>, Vec<_>) =
+            couples.map(|Candidate { couple, why }| (couple, (both(couple.left, couple.right), why))).unzip();
+        let mut why: Numbered<Vec<Why>> = why.into_iter().collect();
+        for Couple { left, right, .. } in choose(plain, MARGIN) {
+            let why = why.remove(&both(left, right)).unwrap_or_default();
+            take(&mut free, &mut chosen, (left, right, why));
+        }
     }
     result(reports, chosen, &free)
 }
@@ -222,11 +240,19 @@ impl Places<'_> {
         }
         let section = |side: usize, at: usize| self.reports[side].figures.found[at].section;
         let near = self.linked.near(section(0, left), section(1, right));
+        if !aligned && !same_act(one, other, near) {
+            return None;
+        }
         let topic = self.topic(one, other);
         let name = self.name((left, one), (right, other))?;
         let telling = weight(&one.name).min(weight(&other.name)) >= TELLING_NAME;
         let void =
             one.name.is_empty() && one.stages.is_empty() && one.deeds.is_empty() && one.topics.is_empty();
+        // 办结率 of what? Where the name does not say, the sections must.
+        let rate = one.measure == "%" && one.topics.is_empty() && !telling && !(one.known && other.known);
+        if rate && near == 0 && !aligned {
+            return None;
+        }
         let known = match topic {
             Some(topic) if telling || topic > 0.0 => 0.5 + topic,
             None if aligned && name > 0.9 && !one.name.is_empty() => 0.5,
@@ -238,7 +264,8 @@ impl Places<'_> {
         if void && !aligned {
             return None;
         }
-        let bonus = if aligned { 0.3 } else { f32::from(near) * 0.1 };
+        let headline = one.known && (one.first, other.first) == (true, true);
+        let bonus = if aligned { 0.3 } else { f32::from(near) * 0.1 } + if headline { 0.12 } else { 0.0 };
         Some(known * name + bonus)
     }
 
@@ -268,10 +295,14 @@ impl Places<'_> {
             return Some(1.0);
         }
         let tail = one.name.iter().rev().zip(other.name.iter().rev()).take_while(|(a, b)| a == b).count();
-        if weight(&one.name[one.name.len() - tail..]) < 2 {
+        let common = &one.name[one.name.len() - tail..];
+        if weight(common) < 2 || is_generic(common) && one.topics.is_empty() {
             return None;
         }
         let extra = [&one.name[..one.name.len() - tail], &other.name[..other.name.len() - tail]];
+        if one.known != other.known {
+            return None;
+        }
         (self.stands_around(1, right, extra[0]) && self.stands_around(0, left, extra[1])).then_some(0.85)
     }
 
@@ -286,10 +317,14 @@ impl Places<'_> {
         let start = line.start.max(figure.span.start.saturating_sub(AROUND));
         let line = CleanSpan::new(start, line.end.min(figure.span.end + AROUND));
         let heading = figure.section.and_then(|section| report.outline.sections.get(section));
-        let words: String = words.iter().collect();
-        std::iter::once(line)
-            .chain(heading.map(|section| section.title_span))
-            .any(|span| lexicon::has(&report.text.folded()[span.start..span.end], &words))
+        let places = [Some(line), heading.map(|section| section.title_span)];
+        let stands = |words: &[char]| {
+            let words: String = words.iter().collect();
+            let mut spans = places.iter().flatten();
+            spans.any(|span| lexicon::has(&report.text.folded()[span.start..span.end], &words))
+        };
+        // The items of a list may stand apart there.
+        stands(words) || words.len() > 2 && words.len().is_multiple_of(2) && words.chunks(2).all(stands)
     }
 }
 
@@ -297,6 +332,7 @@ impl Places<'_> {
 #[derive(PartialEq, Eq, Hash)]
 struct Kind<'a> {
     role: Role,
+    part: bool,
     qualifier: Option<&'static str>,
     deeds: &'a [&'static str],
     /// Names end alike or are not alike.
@@ -311,7 +347,14 @@ impl<'a> Kind<'a> {
         let last = ends.next();
         let ending = [last, ends.next().filter(|_| last.is_some_and(|last| weight(&[last]) == 1))];
         let topic = basis.near.filter(|_| basis.name.is_empty()).map(|near| near.topic);
-        Self { role: basis.role, qualifier: basis.qualifier, deeds: &basis.deeds, ending, topic }
+        Self {
+            role: basis.role,
+            part: basis.part,
+            qualifier: basis.qualifier,
+            deeds: &basis.deeds,
+            ending,
+            topic,
+        }
     }
 }
 
@@ -322,16 +365,32 @@ fn judged(score: f32, (left, one): (usize, &Basis), (right, other): (usize, &Bas
     may_stand_together(one, other).then_some(Candidate { couple: Couple { score, left, right }, why })
 }
 
+/// Whether the things of two figures came to be counted alike. Where one text does not say how, a name
+/// that is no more than a noun behind a number is no ground.
+fn same_act(one: &Basis, other: &Basis, near: u8) -> bool {
+    match (one.act, other.act) {
+        (Some(left), Some(right)) => left == right,
+        (None, None) => true,
+        _ => one.known || !one.topics.is_empty() || near > 0 && weight(&one.name) > TELLING_NAME,
+    }
+}
+
 /// Figures of different units or stages share a name only where both names say in full what is counted.
 fn may_stand_together(one: &Basis, other: &Basis) -> bool {
-    let (units, stages) = (one.measure != other.measure, one.stages != other.stages);
+    let (units, stages) = (
+        one.measure != other.measure,
+        one.stages != other.stages || one.target != other.target || one.act != other.act,
+    );
     if !units && !stages {
         return true;
     }
     let named = one.topics == other.topics
         && one.name == other.name
-        && !(one.topics.is_empty() && weight(&one.name) < TELLING_NAME);
-    let both_say = !one.stages.is_empty() && !other.stages.is_empty() || !one.topics.is_empty();
-    let amounts = one.role != Role::Change && one.measure != "%" && other.measure != "%";
+        && (one.known || !one.topics.is_empty() || weight(&one.name) >= TELLING_NAME);
+    let both_say = one.target != other.target
+        || !one.stages.is_empty() && !other.stages.is_empty()
+        || !one.topics.is_empty();
+    let said = !one.measure.is_empty() && !other.measure.is_empty();
+    let amounts = said && one.role != Role::Change && one.measure != "%" && other.measure != "%";
     named && if units { amounts && !stages } else { both_say }
 }

@@ -22,24 +22,64 @@ pub(super) enum Cue {
     Period(&'static str),
     /// A mean, a maximum, a rate, a gap: a count of its own.
     Qualifier(&'static str),
+    /// How things came to be counted: 新增, 入选, 改造; the first word of those that mean the same.
+    Act(&'static str),
 }
 
 static CUES: LazyLock<Lexicon<Cue>> = LazyLock::new(|| Lexicon::new(cues()));
+
+/// The year reported on, whichever it is.
+pub(super) const WHOLE_YEAR: &str = "全年";
+/// The year it is written in, which a work report makes plans for.
+pub(super) const THIS_YEAR: &str = "今年";
+/// The five years that a report looks back on.
+pub(super) const FIVE_YEARS: &str = "五年";
+/// The five years that it looks forward to.
+pub(super) const NEXT_FIVE_YEARS: &str = "十五五";
+
+/// What is done to things so that they count: each row begins with the word that stands for the row.
+const ACTS: [&str; 11] = [
+    "新增 净增 新认定 新培育 新入选 新登记 新设立 新设 新获批 新建成 新创建 新获评",
+    "累计 总数 增至 增加到 增长到 扩大到 拥有 保有量 现有 已有 共有 总量",
+    "入选 获评 评为 获得 荣获 获国家 获全国",
+    "获批 批复",
+    "启动 开工 开建 动工",
+    "建成 投用 投运 竣工 完工",
+    "新建 建设 新改扩建",
+    "改造 新改建 更新改造 整治",
+    "创建",
+    "引进 引育 落户 签约",
+    "惠及 服务 带动",
+];
+
+fn acts() -> impl Iterator<Item = (&'static str, Cue)> {
+    ACTS.iter().flat_map(|row| {
+        let first = row.split_whitespace().next().unwrap_or("");
+        row.split_whitespace().map(move |word| (word, Cue::Act(first)))
+    })
+}
 
 fn cues() -> impl Iterator<Item = (&'static str, Cue)> {
     let of = |words: &'static str, cue: fn(&'static str) -> Cue| {
         words.split_whitespace().map(move |word| (word, cue(word)))
     };
-    of("再降 下降 减少 降低 压缩 缩短 压减 精简 回落", |_| Cue::Down)
-        .chain(of("增长 增加 上升 提高 提升 多 增", |_| Cue::Up))
+    of("再降 下降 减少 降低 压缩 缩短 压减 精简 回落 降幅", |_| Cue::Down)
+        .chain(of("增长 增加 上升 提高 提升 多 增 上涨 增速 增幅 涨幅", |_| Cue::Up))
         .chain(of("力争 争取 确保 计划 拟 目标 不低于 控制在 努力", |_| Cue::Aim))
-        .chain(of("下一步 今后", |_| Cue::Ahead))
+        .chain(of("下一步 今后 预期目标是 预期目标为 目标建议为", |_| Cue::Ahead))
         .chain(of(
-            "上半年 下半年 一季度 二季度 三季度 四季度 近三年 三年来 近五年 五年来 近两年 两年来 截至 年末 年底",
+            "上半年 下半年 一季度 二季度 三季度 四季度 近三年 三年来 近两年 两年来 截至 年末 年底",
             Cue::Period,
         ))
+        .chain(of("全年 年内 本年度 过去一年 过去的一年 一年来 这一年", |_| {
+            Cue::Period(WHOLE_YEAR)
+        }))
+        .chain(of("今年", |_| Cue::Period(THIS_YEAR)))
+        .chain(of("五年 5年 十四五", |_| Cue::Period(FIVE_YEARS)))
+        .chain(of("十五五", |_| Cue::Period(NEXT_FIVE_YEARS)))
+        .chain(acts())
         .chain(of(
-            "人均 户均 日均 月均 年均 每 平均 最高 最低 最多 单笔 单条 首 高于 低于",
+            "人均 户均 案均 日均 月均 年均 每 平均 最高 最低 最多 单笔 单条 首 高于 低于",
             Cue::Qualifier,
         ))
 }

@@ -27,6 +27,9 @@ pub(super) enum Label {
     List,
     Index,
     Section,
+    Points,
+    Clause,
+    Direction,
 }
 
 /// The words of one language.
@@ -73,6 +76,9 @@ impl Labels {
             Label::List => ("List", "类别"),
             Label::Index => ("index", "序号"),
             Label::Section => ("Section", "章节"),
+            Label::Points => ("pp", "个百分点"),
+            Label::Clause => ("Clause", "原句"),
+            Label::Direction => ("Differences: right less left", "差 = 右 − 左"),
         })
     }
 

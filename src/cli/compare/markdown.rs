@@ -21,6 +21,7 @@ pub(super) fn write(compared: &Compared, labels: Labels, out: &mut dyn Write) ->
     for (left, right, _) in text::section_lines(compared, labels) {
         write_row(Some(&[inline(&left), inline(&right)]), out)?;
     }
+    writeln!(out, "\n{}", inline(&text::direction(compared, labels)))?;
     let rows = rows(compared, labels);
     for list in [Label::Same, Label::OtherBasis, Label::LeftOnly, Label::RightOnly] {
         let rows: Vec<&Row> = rows.iter().filter(|row| row.list == list).collect();
@@ -54,7 +55,7 @@ fn cell(row: &Row, column: Label) -> String {
     match column {
         Label::Left => side(0).map(|cell| cell.words.clone()).unwrap_or_default(),
         Label::Right => side(1).map(|cell| cell.words.clone()).unwrap_or_default(),
-        Label::Difference => row.difference.clone(),
+        Label::Difference => row.shown.clone(),
         Label::Percent => row.percent.clone(),
         Label::Why => row.why.clone(),
         Label::Section => {

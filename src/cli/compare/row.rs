@@ -1,17 +1,22 @@
 //! The figures of a comparison as rows that every written form shares.
 
 use super::{
-    Compared,
+    Compared, amount,
     labels::{Label, Labels},
 };
-use crate::{compare::Why, outline::Section, report::Report, source::printable, words::Lang};
+use crate::{
+    compare::Why, outline::Section, report::Report, source::printable, text::CleanSpan, words::Lang,
+};
 
 /// A row of the table of figures.
 pub(super) struct Row {
     pub(super) list: Label,
     /// Left and right.
     pub(super) cells: [Option<Cell>; 2],
+    /// Right less left as a decimal string, for a spreadsheet.
     pub(super) difference: String,
+    /// The same for a person: `+8000万元`.
+    pub(super) shown: String,
     pub(super) percent: String,
     pub(super) why: String,
 }
@@ -22,6 +27,8 @@ pub(super) struct Cell {
     pub(super) words: String,
     pub(super) subject: String,
     pub(super) section: String,
+    /// The clause it stands in.
+    pub(super) clause: String,
 }
 
 impl Row {
@@ -40,11 +47,20 @@ pub(super) fn rows(compared: &Compared, labels: Labels) -> Vec<Row> {
         list,
         cells,
         difference: String::new(),
+        shown: String::new(),
         percent: String::new(),
         why: String::new(),
     };
     let or_empty = |said: &Option<String>| said.clone().unwrap_or_default();
+    let figure = |side: usize, index: usize| &compared.reports[side].figures.found[index];
+    let written = |side: usize, index: usize| compared.reports[side].text.slice(figure(side, index).span);
     let pairs = found.pairs.iter().map(|pair| Row {
+        shown: printable(&amount::signed(
+            pair.difference.as_deref(),
+            figure(0, pair.left),
+            [&written(0, pair.left), &written(1, pair.right)],
+            labels,
+        )),
         difference: or_empty(&pair.difference),
         percent: or_empty(&pair.percent),
         ..row(Label::Same, [cell(0, pair.left), cell(1, pair.right)])
@@ -74,6 +90,19 @@ pub(super) fn name_of(section: &Section) -> String {
     printable(&format!("{}{}", section.enumerator.as_deref().unwrap_or(""), section.heading))
 }
 
+/// A clause is shown to so many characters on either side of its figure.
+const CLAUSE: usize = 40;
+
+/// The clause that a figure stands in.
+fn clause(report: &Report, figure: CleanSpan) -> CleanSpan {
+    let folded = report.text.folded();
+    let ends = |at: &usize| matches!(folded[*at], '。' | ',' | ';' | ':' | '!' | '?' | '\n');
+    let first = figure.start.saturating_sub(CLAUSE);
+    let last = (figure.end + CLAUSE).min(folded.len());
+    let start = (first..figure.start).rev().find(ends).map_or(first, |at| at + 1);
+    CleanSpan::new(start, (figure.end..last).find(ends).unwrap_or(last))
+}
+
 impl Cell {
     fn of(report: &Report, index: usize) -> Self {
         let figure = &report.figures.found[index];
@@ -84,6 +113,7 @@ impl Cell {
             words: slice(figure.span),
             subject: figure.subject.map(slice).unwrap_or_default(),
             section: section.map(name_of).unwrap_or_default(),
+            clause: slice(clause(report, figure.span)),
         }
     }
 }

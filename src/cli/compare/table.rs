@@ -20,6 +20,9 @@ pub(super) fn write(compared: &Compared, labels: Labels, out: &mut dyn Write) ->
         }
     }
     heads.extend([Label::Difference, Label::Percent, Label::Why].map(|label| labels.of(label).to_owned()));
+    for side in [Label::Left, Label::Right] {
+        heads.push(format!("{}: {}", labels.of(side), labels.of(Label::Clause)));
+    }
     let heads: Vec<String> = heads.iter().map(|head| cell(head)).collect();
     write!(out, "{mark}{}\r\n", heads.join(","))?;
     for row in rows(compared, labels) {
@@ -37,6 +40,10 @@ pub(super) fn write(compared: &Compared, labels: Labels, out: &mut dyn Write) ->
         }
         // Numbers of our own making, which a spreadsheet is to reckon with.
         cells.extend([row.difference, row.percent, cell(&row.why)]);
+        let clauses = row.cells.iter();
+        cells.extend(
+            clauses.map(|figure| figure.as_ref().map(|figure| cell(&figure.clause)).unwrap_or_default()),
+        );
         write!(out, "{}\r\n", cells.join(","))?;
     }
     Ok(())

@@ -17,7 +17,15 @@ pub(super) fn write(compared: &Compared, labels: Labels, out: &mut dyn Write) ->
     writeln!(out, "\n{}", sentences(compared, labels))?;
     writeln!(out, "{}", carried_over(compared, labels))?;
     write_sections(compared, labels, out)?;
+    writeln!(out, "\n{}", direction(compared, labels))?;
     write_figures(compared, labels, out)
+}
+
+/// Which way differences are reckoned, with the reports' years where both are known: `2021 -> 2023`.
+pub(super) fn direction(compared: &Compared, labels: Labels) -> String {
+    let [left, right] = compared.reports.map(|report| report.outline.metadata.year);
+    let years = left.zip(right).map(|(left, right)| format!(" ({left} -> {right})"));
+    format!("{}{}", labels.of(Label::Direction), years.unwrap_or_default())
 }
 
 /// The counts of sentences on one line.
@@ -100,7 +108,7 @@ fn columns(row: &Row) -> [String; 5] {
     let percent = if row.percent.is_empty() { String::new() } else { format!("{}%", row.percent) };
     let subject = row.subject();
     let why = if row.why.is_empty() { subject.to_owned() } else { format!("{subject}  [{}]", row.why) };
-    [words(0), words(1), row.difference.clone(), percent, why]
+    [words(0), words(1), row.shown.clone(), percent, why]
 }
 
 fn pad(text: &str, width: usize) -> String {

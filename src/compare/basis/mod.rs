@@ -2,9 +2,14 @@
 //! is left when these are taken out of its words.
 
 mod name;
+mod period;
 mod place;
 
-use super::{landmarks::Landmarks, topics::Topic, vocabulary::Scope};
+use super::{
+    landmarks::{Landmarks, NEXT_FIVE_YEARS},
+    topics::Topic,
+    vocabulary::Scope,
+};
 use crate::{
     figures::{Figure, Kind, units},
     report::Report,
@@ -12,6 +17,7 @@ use crate::{
 };
 use name::{Name, without};
 use place::{Ground, Place};
+use std::collections::HashSet;
 
 /// A side of what a figure counts.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
@@ -39,6 +45,18 @@ pub struct Why {
     pub right: Option<String>,
 }
 
+impl Why {
+    /// True where one is a target and the other a result.
+    pub(super) fn is_of_kind(&self) -> bool {
+        self.left.as_deref().is_some_and(|said| [TARGET, RESULT].contains(&said))
+    }
+}
+
+const TARGET: &str = "目标";
+const RESULT: &str = "结果";
+/// Things that came, which says nothing of how many there are.
+const CAME: &str = "新增";
+
 /// What a number says of the thing.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub(super) enum Role {
@@ -50,8 +68,6 @@ pub(super) enum Role {
     Change,
     /// What share of something it is.
     Share,
-    /// What is aimed at.
-    Target,
 }
 
 /// Which time is meant.
@@ -65,6 +81,8 @@ pub(super) enum Period {
     Named(String),
     /// Not said.
     Unsaid,
+    /// Not said in a report that speaks of several.
+    Unclear,
 }
 
 /// What a figure counts.
@@ -72,6 +90,14 @@ pub(super) enum Period {
 pub(super) struct Basis {
     pub(super) measure: String,
     pub(super) role: Role,
+    /// True for what is aimed at, false for what was reached.
+    pub(super) target: bool,
+    /// True for some of what was counted before: 其中.
+    pub(super) part: bool,
+    /// How the things came to be counted: 新增, 入选, 改造.
+    pub(super) act: Option<&'static str>,
+    /// True for the report's first mention of an indicator, which is the headline.
+    pub(super) first: bool,
     /// True where the change is downwards.
     pub(super) falls: bool,
     /// Means, maxima and rates are counts of their own.
@@ -94,10 +120,18 @@ pub(super) struct Basis {
 }
 
 impl Basis {
-    /// Reads what each figure of a report counts; `None` for dates and document numbers, which count nothing.
+    /// Reads what each figure of a report counts; `None` for dates, years, ranks and document numbers, which count nothing.
     pub(super) fn all(report: &Report, marks: &Landmarks) -> Vec<Option<Self>> {
         let ground = Ground::of(report, marks);
-        (0..report.figures.found.len()).map(|index| Self::of(&ground, index)).collect()
+        let mut bases: Vec<_> =
+            (0..report.figures.found.len()).map(|index| Self::of(&ground, index)).collect();
+        let mut named = HashSet::new();
+        for basis in bases.iter_mut().flatten() {
+            let period = format!("{:?}", basis.period);
+            let said = (basis.name.clone(), basis.role, basis.target, basis.measure.clone(), period);
+            basis.first = basis.known && named.insert(said);
+        }
+        bases
     }
 
     fn of(ground: &Ground, index: usize) -> Option<Self> {
@@ -105,6 +139,9 @@ impl Basis {
         let figure = &figures[index];
         let measure = measure(figure)?;
         let place = Place::of(ground.report, index);
+        if place.is_of_anything() {
+            return None;
+        }
         let subject = figure.subject.map(|span| (span, place.slice(span)));
         let named = subject.map(|(span, words)| (span, Name::of(without(words, &ground.own_names))));
         let (span, name) = named.filter(|(_, name)| !name.is_void()).unwrap_or_else(|| {
@@ -113,15 +150,28 @@ impl Basis {
             (span, Name::of(without(&words, &ground.own_names)))
         });
         let (role, falls) = place.role(ground, figure);
+        let (period, planned) = place.period(ground, index);
+        let target = planned || place.aims(ground, figure);
+        let period = match period {
+            Period::Named(name) if name == NEXT_FIVE_YEARS => Period::Named(name),
+            Period::Unclear => Period::Unclear,
+            _ if target => Period::Named("计划".to_owned()),
+            period => period,
+        };
+        let act = place.act(ground.marks).filter(|_| role == Role::Level && figure.kind == Kind::Quantity);
         Some(Self {
             measure,
             role,
-            falls,
-            qualifier: place.qualifier(ground.marks, span, role),
+            target,
+            part: name.stages.is_empty() && name.deeds.is_empty() && place.is_part(),
+            act,
+            falls: falls && role == Role::Change,
+            first: false,
+            qualifier: place.qualifier(ground.marks, span, target, figure.kind == Kind::Points),
             stages: name.stages,
             deeds: name.deeds,
-            period: place.period(ground, index, role),
-            scope: place.scope(ground.marks, figure),
+            period,
+            scope: place.scope(ground, figure),
             near: name.topics.last().copied().or_else(|| place.topic(ground, figure)),
             topics: name.topics,
             name: name.rest,
@@ -129,6 +179,12 @@ impl Basis {
             clause: place.clause_words(figures, index),
         })
     }
+}
+
+/// True for a noun that may be behind any number.
+pub(super) fn is_generic(name: &[char]) -> bool {
+    let name: String = name.iter().collect();
+    name::GENERIC.contains(&name.as_str())
 }
 
 /// How many characters a name has; a word that stands for others counts as three.
@@ -142,13 +198,13 @@ fn measure(figure: &Figure) -> Option<String> {
     let unit = figure.unit.as_deref().map(fold_str);
     let unit = unit.as_deref().unwrap_or("");
     Some(match figure.kind {
-        Kind::Date | Kind::DocNumber => return None,
+        Kind::Date | Kind::DocNumber | Kind::Rank => return None,
+        Kind::Duration if unit.ends_with('年') => return None,
         Kind::Percent => "%".to_owned(),
         Kind::Duration => match unit.trim_start_matches('个') {
             "日" => "天".to_owned(),
             other => other.to_owned(),
         },
-        Kind::Rank => format!("第{unit}"),
         Kind::Quantity | Kind::Money | Kind::Points | Kind::Multiple => match unit {
             "人" => "个".to_owned(),
             "场" | "场次" => "次".to_owned(),
@@ -165,15 +221,23 @@ pub(super) fn differences(left: &Basis, right: &Basis) -> Vec<Why> {
     if left.measure != right.measure {
         add(Aspect::Unit, Some(left.measure.clone()), Some(right.measure.clone()));
     }
+    if left.target != right.target {
+        let said = |basis: &Basis| Some(if basis.target { TARGET } else { RESULT }.to_owned());
+        add(Aspect::Stage, said(left), said(right));
+    }
+    if left.act != right.act && [left.act, right.act].contains(&Some(CAME)) {
+        let said = |basis: &Basis| basis.act.map(str::to_owned);
+        add(Aspect::Stage, said(left), said(right));
+    }
     if left.stages != right.stages {
         let said = |basis: &Basis| (!basis.stages.is_empty()).then(|| basis.stages.join("、"));
         add(Aspect::Stage, said(left), said(right));
     }
-    if !same_period(&left.period, &right.period) {
+    if left.target == right.target && !same_period(&left.period, &right.period) {
         let said = |period: &Period| match period {
             Period::Own(year) | Period::Year(year) => Some(year.to_string()),
             Period::Named(name) => Some(name.clone()),
-            Period::Unsaid => None,
+            Period::Unsaid | Period::Unclear => None,
         };
         add(Aspect::Period, said(&left.period), said(&right.period));
     }
@@ -191,6 +255,7 @@ pub(super) fn differences(left: &Basis, right: &Basis) -> Vec<Why> {
 /// Every report speaks of its own year, whichever that is.
 fn same_period(left: &Period, right: &Period) -> bool {
     match (left, right) {
+        (Period::Unclear, _) | (_, Period::Unclear) => false,
         (Period::Own(_), Period::Own(_)) => true,
         (Period::Own(one), Period::Year(other)) | (Period::Year(one), Period::Own(other)) => one == other,
         (one, other) => one == other,

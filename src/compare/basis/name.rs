@@ -7,6 +7,23 @@ use super::super::{
 };
 use crate::{report::Report, text::fold::fold_str};
 
+/// Nouns behind a number that may be any: what is said of them stands before it.
+pub(super) const GENERIC: [&str; 14] = [
+    "国家",
+    "国家地区",
+    "城市",
+    "企业",
+    "项目",
+    "方面",
+    "地区",
+    "产品",
+    "平台",
+    "单位",
+    "群众",
+    "区域",
+    "集群",
+    "领域",
+];
 /// Names of places stand within so many characters at an issuer's or a title's start.
 const LONGEST_PLACE: usize = 12;
 
@@ -87,10 +104,12 @@ impl Name {
         name
     }
 
+    /// True where nothing says what is counted, or a noun that says it of anything.
     pub(super) fn is_void(&self) -> bool {
-        self.topics.is_empty()
-            && self.stages.is_empty()
-            && self.deeds.is_empty()
-            && super::weight(&self.rest) < 2
+        super::is_generic(&self.rest) && self.topics.is_empty() && self.deeds.is_empty()
+            || self.topics.is_empty()
+                && self.stages.is_empty()
+                && self.deeds.is_empty()
+                && super::weight(&self.rest) < 2
     }
 }

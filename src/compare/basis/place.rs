@@ -8,24 +8,22 @@ use super::{
     },
     Period, Role,
     name::own_names,
+    period::Periods,
 };
 use crate::{
     figures::{Figure, Kind},
-    outline::{PartName, Section},
+    outline::{Genre, PartName},
     report::Report,
     text::{
         CleanSpan,
-        fold::fold_str,
         lexicon::{ends_at, has, is_at},
     },
 };
 
 /// What may stand between a word of change and its number.
 const BETWEEN: [char; 9] = ['了', '约', '近', '超', '过', '幅', '度', '逾', ' '];
-/// Words of headings above what is planned, in reports of every genre.
-const PLANS: [&str; 6] = ["打算", "工作安排", "工作计划", "工作思路", "目标任务", "主要任务"];
-/// Words of headings above what was done in the year that they name.
-const LOOKS_BACK: [&str; 4] = ["回顾", "工作情况", "成效", "总体情况"];
+/// What stands between the numbers of a list whose first one says what all of them are.
+const JOINS: [char; 5] = ['、', '和', '及', '与', ' '];
 
 /// What holds for a whole report, read once for all its figures.
 pub(super) struct Ground<'a> {
@@ -33,59 +31,21 @@ pub(super) struct Ground<'a> {
     pub(super) marks: &'a Landmarks,
     /// What the reporting place is called.
     pub(super) own_names: Vec<Vec<char>>,
-    /// The year reported on, where the report itself tells it.
-    year: Option<i32>,
-    /// For each section whether it tells what is planned.
-    planned: Vec<bool>,
-    /// For each section the year that its heading, or one above, looks back on: 2023年工作回顾.
-    years: Vec<Option<i32>>,
+    pub(super) periods: Periods,
+    /// True where all of a report is about the whole territory: 全省 says nothing there.
+    whole: bool,
 }
 
 impl<'a> Ground<'a> {
     pub(super) fn of(report: &'a Report, marks: &'a Landmarks) -> Self {
-        let sections = &report.outline.sections;
-        let heading =
-            |section: &Section| &report.text.folded()[section.title_span.start..section.title_span.end];
-        let says = |section: &Section, words: &[&str]| words.iter().any(|word| has(heading(section), word));
-        let year = |section: &Section| {
-            let digits: String = heading(section).iter().filter(|c| c.is_ascii_digit()).take(5).collect();
-            digits.parse().ok().filter(|_| digits.len() == 4 && says(section, &LOOKS_BACK))
-        };
-        let mut ground = Self {
-            report,
-            marks,
-            own_names: own_names(report),
-            year: report.outline.metadata.year.filter(|_| tells_year(report)),
-            planned: vec![],
-            years: vec![],
-        };
-        let mut open: Vec<usize> = vec![];
-        for (at, section) in sections.iter().enumerate() {
-            while open.last().is_some_and(|&above| sections[above].level >= section.level) {
-                open.pop();
-            }
-            let above = open.last().copied();
-            ground.planned.push(says(section, &PLANS) || above.is_some_and(|above| ground.planned[above]));
-            ground.years.push(year(section).or_else(|| ground.years[above?]));
-            open.push(at);
-        }
-        ground
+        let whole = report.outline.genre == Genre::WorkReport;
+        Self { report, marks, own_names: own_names(report), periods: Periods::of(report, marks), whole }
     }
 
     fn is_planned(&self, figure: &Figure) -> bool {
         let parts = self.report.outline.parts.iter().filter(|part| part.name == PartName::Plan);
-        figure.section.is_some_and(|section| self.planned[section])
-            || parts.flat_map(|part| &part.spans).any(|span| span.contains(figure.span.start))
+        parts.flat_map(|part| &part.spans).any(|span| span.contains(figure.span.start))
     }
-}
-
-/// True where the report itself says which year it is about: in its title, or by being an annual report.
-fn tells_year(report: &Report) -> bool {
-    use crate::outline::Genre;
-    matches!(report.outline.genre, Genre::RuleOfLaw | Genre::Disclosure)
-        || report.outline.metadata.title.as_deref().is_some_and(|title| {
-            report.outline.metadata.year.is_some_and(|year| fold_str(title).contains(&year.to_string()))
-        })
 }
 
 /// How far back (characters) a sentence and the topic of a figure are looked for, on a page of one line.
@@ -120,7 +80,18 @@ impl<'a> Place<'a> {
         };
         let sentence = back(&['。', '!', '?', '.']);
         let clause = back(&['。', '!', '?', '.', ',', ';', ':']).max(sentence);
-        let before = index.checked_sub(1).map_or(0, |before| report.figures.found[before].span.end);
+        let figures = &report.figures.found;
+        let mut head = index;
+        // 分别增长5%、6%和7%: what stands before the first is said of all.
+        while let Some(before) = head.checked_sub(1) {
+            let (from, to) = (figures[before].span.end, figures[head].span.start);
+            let joined = from >= clause && from < to && folded[from..to].iter().all(|c| JOINS.contains(c));
+            if !joined || figures[before].kind != figures[index].kind {
+                break;
+            }
+            head = before;
+        }
+        let before = head.checked_sub(1).map_or(0, |before| figures[before].span.end);
         Self {
             folded,
             line,
@@ -153,8 +124,9 @@ impl<'a> Place<'a> {
         let mut changes =
             ground.marks.cues(self.near, self.at).filter(|cue| matches!(cue.1, Cue::Up | Cue::Down));
         let falls = changes.clone().any(|cue| cue.1 == Cue::Down);
-        if self.aims(ground, figure) {
-            return (Role::Target, falls);
+        let share = matches!(figure.kind, Kind::Percent | Kind::Points);
+        if share && ["增速", "增幅", "涨幅", "降幅"].iter().any(|word| has(before, word)) {
+            return (Role::Change, falls);
         }
         let at = self.at;
         let reaches = ["到", "至", "为", "达", "达到"].iter().any(|word| ends_at(self.folded, at, word));
@@ -172,29 +144,60 @@ impl<'a> Place<'a> {
         (Role::Level, false)
     }
 
-    fn aims(&self, ground: &Ground, figure: &Figure) -> bool {
+    /// True for a number that is aimed at.
+    pub(super) fn aims(&self, ground: &Ground, figure: &Figure) -> bool {
         let mut cues = ground.marks.cues(self.sentence, self.at);
-        ground.is_planned(figure)
+        figure.target
+            || ground.is_planned(figure)
             || cues.any(|(span, cue)| *cue == Cue::Ahead || *cue == Cue::Aim && span.start >= self.clause)
     }
 
     /// The first qualifier in the figure's name or right before it.
-    pub(super) fn qualifier(&self, marks: &Landmarks, name: CleanSpan, role: Role) -> Option<&'static str> {
-        let cues = marks.cues(name.start, name.end).chain(marks.cues(self.near, self.at));
-        cues.into_iter().find_map(|(_, cue)| match cue {
+    pub(super) fn qualifier(
+        &self,
+        marks: &Landmarks,
+        name: CleanSpan,
+        target: bool,
+        points: bool,
+    ) -> Option<&'static str> {
+        // 高于平均(8.3%)4.9个百分点: the gap is said before the mean.
+        let from = if points { self.clause } else { self.near };
+        let cues = marks.cues(name.start, name.end).chain(marks.cues(from, self.at));
+        let yearly = cues.clone().find(|(_, cue)| *cue == Cue::Qualifier("年均"));
+        yearly.into_iter().chain(cues).find_map(|(_, cue)| match cue {
             // 低于5% is a bound where it is aimed at, a gap to another's where it is told.
-            Cue::Qualifier("高于" | "低于") if role == Role::Target => None,
+            Cue::Qualifier("高于" | "低于") if target => None,
             Cue::Qualifier(word) => Some(*word),
             _ => None,
         })
     }
 
-    pub(super) fn scope(&self, marks: &Landmarks, figure: &Figure) -> Option<(Scope, String)> {
+    /// The last word of the clause that says how the things came to be counted.
+    pub(super) fn act(&self, marks: &Landmarks) -> Option<&'static str> {
+        let acts = marks.cues(self.clause, self.at).filter_map(|(span, cue)| match cue {
+            Cue::Act(act) => Some((span.end, *act)),
+            _ => None,
+        });
+        acts.max_by_key(|(end, _)| *end).map(|(_, act)| act)
+    }
+
+    /// True for 六个方面: a number of no particular thing.
+    pub(super) fn is_of_anything(&self) -> bool {
+        ["方面", "字"].iter().any(|word| is_at(self.folded, self.end, word))
+    }
+
+    /// True for some of what was counted before.
+    pub(super) fn is_part(&self) -> bool {
+        has(&self.folded[self.clause..self.at], "其中")
+    }
+
+    pub(super) fn scope(&self, ground: &Ground, figure: &Figure) -> Option<(Scope, String)> {
         let subject = figure.subject.map_or(self.sentence, |span| span.start);
-        let named = marks.scopes(subject.min(self.sentence), self.at).iter().rev();
+        let named = ground.marks.scopes(subject.min(self.sentence), self.at).iter().rev();
         // 高于全市平均水平, 位列全市第二: another's.
         let (span, scope) = named.into_iter().find(|(span, _)| !self.is_measure(span.start))?;
-        Some((*scope, self.folded[span.start..span.end].iter().collect()))
+        let said = *scope != Scope::Whole || !ground.whole;
+        said.then(|| (*scope, self.folded[span.start..span.end].iter().collect()))
     }
 
     /// True where what is named at `at` is what others are measured by.
@@ -204,43 +207,9 @@ impl<'a> Place<'a> {
             .any(|word| ends_at(self.folded, at, word))
     }
 
-    pub(super) fn period(&self, ground: &Ground, index: usize, role: Role) -> Period {
-        if role == Role::Target {
-            return Period::Named("计划".to_owned());
-        }
-        let figures = &ground.report.figures.found;
-        let dates = figures[..index].iter().rev().take_while(|date| date.span.start >= self.sentence);
-        for date in dates.filter(|date| date.kind == Kind::Date) {
-            let opens = date.span.start <= self.sentence + 3;
-            if opens || date.span.start >= self.clause {
-                return self.of_date(date, ground.year);
-            }
-        }
-        let named = ground.marks.cues(self.sentence, self.at).find_map(|(_, cue)| match cue {
-            Cue::Period(word) => Some(Period::Named((*word).to_owned())),
-            _ => None,
-        });
-        let heading = || figures[index].section.and_then(|section| ground.years[section]);
-        named
-            .or_else(|| ground.year.map(Period::Own))
-            .or_else(|| heading().map(Period::Year))
-            .unwrap_or(Period::Unsaid)
-    }
-
-    fn of_date(&self, date: &Figure, own: Option<i32>) -> Period {
-        let value = fold_str(&date.value);
-        let behind = |word: &str| is_at(self.folded, date.span.end, word);
-        if behind("以来") || behind("至今") || behind("起") {
-            return Period::Named(format!("{value}以来"));
-        }
-        if let Some(end) = &date.value2 {
-            return Period::Named(format!("{value}-{end}"));
-        }
-        match value.parse::<i32>() {
-            Ok(year) if Some(year) == own => Period::Own(year),
-            Ok(year) => Period::Year(year),
-            Err(_) => Period::Named(value),
-        }
+    /// Which time the number is about, and whether that time is to come.
+    pub(super) fn period(&self, ground: &Ground, index: usize) -> (Period, bool) {
+        ground.periods.at(ground, CleanSpan::new(self.sentence, self.clause), index)
     }
 
     /// The last topic before the figure: in its sentence, its paragraph, its heading.

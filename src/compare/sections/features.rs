@@ -4,6 +4,7 @@ use super::super::{
     landmarks::Landmarks,
     wording::{FIGURE, Numbered, Wording, is_word, number},
 };
+use super::{chapters, roles::Roles};
 use crate::{outline::Section, report::Report, text::CleanSpan};
 
 /// A chapter on the whole year's measures takes more of the report than this.
@@ -27,6 +28,9 @@ pub(super) struct Features {
     /// The parts it lies in, as bits; and those it is the very text of.
     parts: u8,
     bears: u8,
+    /// What its heading says it is; and what it or the nearest one above says.
+    roles: Roles,
+    stands_in: Roles,
     pub(super) parent: Option<usize>,
     /// Its place among its siblings, 0 to 1.
     place: f32,
@@ -76,6 +80,14 @@ pub(super) fn features(
 ) -> Vec<Features> {
     let sections = &report.outline.sections;
     let parents = parents(sections);
+    let roles: Vec<Roles> = sections
+        .iter()
+        .map(|section| Roles::of(&report.text.folded()[section.title_span.start..section.title_span.end]))
+        .collect();
+    let stands_in = |at: usize| {
+        let above = std::iter::successors(Some(at), |&at| parents[at]);
+        above.map(|at| roles[at]).find(|roles| *roles != Roles::default()).unwrap_or_default()
+    };
     sections
         .iter()
         .enumerate()
@@ -87,7 +99,7 @@ pub(super) fn features(
                     report.outline.parts.iter().filter(|part| part.spans.iter().any(|span| holds(*span)));
                 parts.fold(0, |bits, part| bits | 1u8 << (part.name as u8))
             };
-            let (topics, evidence) = topics(marks, section.span, heading);
+            let (topics, evidence) = topics(report, marks, section.span, heading);
             let siblings: Vec<usize> = (0..sections.len().min(MOST_SECTIONS))
                 .filter(|&other| parents[other] == parents[at])
                 .collect();
@@ -99,6 +111,8 @@ pub(super) fn features(
                 evidence,
                 parts: bits(&|span| span.covers(section.span)),
                 bears: bits(&|span| span == section.span),
+                roles: roles[at],
+                stands_in: stands_in(at),
                 parent: parents[at],
                 place: position as f32 / siblings.len().max(1) as f32,
                 size: section.span.len(),
@@ -137,7 +151,7 @@ fn telling_words(runs: &[u64], rarity: &Numbered<f32>) -> Vector {
 }
 
 /// Topics and themes of a section; those of its heading weigh most.
-fn topics(marks: &Landmarks, span: CleanSpan, heading: CleanSpan) -> (Vector, f32) {
+fn topics(report: &Report, marks: &Landmarks, span: CleanSpan, heading: CleanSpan) -> (Vector, f32) {
     const IN_HEADING: f32 = 4.0;
     let mut weights: Numbered<f32> = Numbered::default();
     let mut named = 0u8;
@@ -147,6 +161,10 @@ fn topics(marks: &Landmarks, span: CleanSpan, heading: CleanSpan) -> (Vector, f3
         named = named.saturating_add(if in_heading { 3 } else { 1 });
         *weights.entry(u64::from(topic.topic)).or_default() += weight * 0.6;
         *weights.entry(1 << 32 | u64::from(topic.theme)).or_default() += weight;
+    }
+    for theme in chapters::themes(&report.text.folded()[heading.start..heading.end]) {
+        named = named.saturating_add(3);
+        *weights.entry(2 << 32 | u64::from(theme)).or_default() += 1.5 * IN_HEADING;
     }
     let vector = normal(weights.into_iter().map(|(topic, weight)| (topic, weight.sqrt())).collect());
     (vector, (0.6 + 0.08 * f32::from(named)).min(1.0))
@@ -209,6 +227,11 @@ pub(super) fn likeness(features: &[Vec<Features>; 2], left: usize, right: usize,
     if one.parts != 0 && other.parts != 0 && one.parts & other.parts == 0 {
         return Likeness::default();
     }
+    // Shortcomings answer shortcomings, whatever they are about.
+    let bare = one.bears & other.bears == 0;
+    if bare && one.roles.tells_problems() != other.roles.tells_problems() {
+        return Likeness::default();
+    }
     let heading = same_heading(&one.heading, &other.heading);
     let words = (product(&one.words, &other.words) * 1.8).min(1.0);
     let topics = product(&one.topics, &other.topics) * one.evidence.min(other.evidence);
@@ -230,7 +253,18 @@ pub(super) fn likeness(features: &[Vec<Features>; 2], left: usize, right: usize,
     } else if bears & !1 != 0 {
         score = score.max(0.6);
     }
+    let roots = one.parent.is_none() && other.parent.is_none();
+    if roots && one.roles.differ(other.roles) {
+        return Likeness::default();
+    }
+    if roots && one.roles.meet(other.roles) {
+        let floor = if one.roles == other.roles { 0.65 } else { 0.5 };
+        score = score.max(floor + 0.2 * words.max(topics));
+    }
+    // What was done and what is planned may be about the same, and yet do not answer each other.
+    let apart = if one.stands_in.differ(other.stands_in) { 0.15 } else { 0.0 };
+    score -= apart;
     let order = 0.04 * (1.0 - (one.place - other.place).abs());
-    let kin = 0.3 * heading + 0.5 * topics + 0.3 * words;
+    let kin = 0.3 * heading + 0.5 * topics + 0.3 * words - apart;
     Likeness { alone: score + order, kin: score.max(kin) + order }
 }

@@ -1,6 +1,8 @@
 //! Which sections answer which: by part, heading, content, kept sentences, and order below the same chapter.
 
+mod chapters;
 mod features;
+mod roles;
 
 use super::{
     couples::{Couple, choose},
@@ -23,12 +25,14 @@ pub struct SectionPair {
 }
 
 /// Pairs below this are none.
-const ENOUGH: f32 = 0.42;
+const ENOUGH: f32 = 0.45;
 /// A pair must be better than any other of the two by this.
 const MARGIN: f32 = 0.02;
 /// The same for sections below chapters that answer each other.
 const ENOUGH_KIN: f32 = 0.38;
 const MARGIN_KIN: f32 = 0.05;
+/// The same for the items of a flat list against what stands below chapters.
+const ENOUGH_ACROSS: f32 = 0.41;
 /// What a second section that answers the same one must reach.
 const ENOUGH_FOR_SEVERAL: f32 = 0.5;
 /// Pairs the sections of two reports.
@@ -101,7 +105,7 @@ impl Pairing {
             (&open[0], &all_inside[1]),
             (&all_inside[0], &open[1]),
         ] {
-            self.best_first(&[lefts.clone(), rights.clone()], ENOUGH_KIN, MARGIN_KIN, &Self::kin);
+            self.best_first(&[lefts.clone(), rights.clone()], ENOUGH_ACROSS, MARGIN_KIN, &Self::kin);
         }
         self.below(&all_inside);
         self.below(&roots);
