@@ -133,7 +133,7 @@ fn scenarios() -> Vec<Scenario> {
         (In::Select, FigureBack, "<Enter>2fv", |app, _| place(app) == "146件，受"),
         (In::Select, ParagraphForward, "<Enter>2]]v", |app, _| place(app) == "一是畅通受理"),
         (In::Select, ParagraphBack, "<Enter>2]]2}v", |app, _| place(app) == "一是畅通受理"),
-        (In::Select, SentenceForward, "<Enter>2]]v", |app, _| place(app) == "全年收到行政"),
+        (In::Select, SentenceForward, "<Enter>2]]v", |app, _| place(app) == "。全年收到行"),
         (In::Select, SentenceBack, "<Enter>2]]2)v", |app, _| place(app) == "全年收到行政"),
         (In::Select, Search, "<Enter>v", |app, _| app.context() == In::Prompt),
         (In::Select, SearchNext, "<Enter>/法制<Enter>ggv", |app, _| place(app) == "法制员。\n三"),

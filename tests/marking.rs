@@ -243,9 +243,16 @@ fn the_list_is_narrowed_by_tag_report_and_text() {
     let mut desk = Desk::open(folder.path(), 1, &[("a.txt", QINGLAN), ("b.txt", QINGLAN_2022)]);
     desk.press("/申请146<Enter>tt数字<Enter>/薄弱<Enter>c待核<C-s>qj<Enter>/办结<Enter>tt数字<Enter>qgm");
     assert_eq!(desk.listed(), 3);
-    for (filter, count) in
-        [("数字", 2), ("#sz", 2), ("2022", 1), ("sz 2023", 1), ("待核", 1), ("薄弱 待核", 1), ("没有", 0)]
-    {
+    for (filter, count) in [
+        ("数字", 2),
+        ("#sz", 2),
+        ("2022", 1),
+        ("sz 2023", 1),
+        ("待核", 1),
+        ("薄弱 待核", 1),
+        ("缺", 0),
+        ("没有", 0),
+    ] {
         desk.press(&format!("/<C-u>{filter}<Enter>"));
         assert_eq!(desk.listed(), count, "{filter}");
         screen(&desk.app);
@@ -259,7 +266,7 @@ fn what_a_report_lacks_is_kept_with_the_words_that_were_searched_for() {
     let (_folder, mut desk) = desk();
     desk.press("/敗訴<Enter>/败诉件数<Enter>");
     assert!(desk.says("gr 记为缺项"));
-    desk.press("gr<Enter>往年都有<C-s>");
+    desk.press("gr往年都有<C-s>");
     let mark = desk.marks().pop().unwrap();
     let absence = mark.absence.unwrap();
     assert_eq!(
@@ -389,4 +396,56 @@ fn two_instances_see_each_others_marks_and_lose_none() {
     one.look();
     assert_eq!(one.marks().iter().map(|mark| mark.note.as_str()).collect::<Vec<_>>(), ["甲"]);
     assert!(caret(&one.app) > 0);
+}
+
+#[test]
+fn confirming_other_words_keeps_the_old_ones() {
+    let folder = TempDir::new().unwrap();
+    Desk::open(folder.path(), 1, &[("a.txt", QINGLAN)]).press("/申请146<Enter>vasm");
+    let later = QINGLAN.replace("146件", "164件");
+    let mut desk = Desk::open(folder.path(), 2, &[("a.txt", &later)]);
+    desk.press(";");
+    assert!(desk.says("146件") && desk.says("164件"), "{}", screen(&desk.app));
+    desk.press("K");
+    let anchor = desk.marks()[0].anchor.clone().unwrap();
+    assert!(anchor.quote.contains("164件"), "{anchor:?}");
+    assert_eq!(anchor.was, ["全年收到行政复议申请146件，受理131件，办结128件。"]);
+    desk.press("u");
+    assert!(desk.marks()[0].anchor.as_ref().unwrap().was.is_empty());
+}
+
+#[test]
+fn undo_says_where_a_joined_note_stays() {
+    let folder = TempDir::new().unwrap();
+    let mut one = Desk::open(folder.path(), 1, &[("a.txt", QINGLAN)]);
+    let mut other = Desk::open(folder.path(), 2, &[("a.txt", QINGLAN)]);
+    one.press("/薄弱<Enter>m");
+    other.look();
+    other.press("/薄弱<Enter>c乙<C-s>");
+    one.press("c甲<C-s>");
+    let joined = one.marks()[0].note.clone();
+    assert!(joined.contains('甲') && joined.contains('乙'), "{joined}");
+    one.press("u");
+    assert!(one.marks()[0].note.contains('乙'));
+    assert!(one.says("合并") && !one.says("批注已还原"), "{}", screen(&one.app));
+}
+
+#[test]
+fn a_selection_takes_no_more_than_was_asked_for() {
+    let (_folder, mut desk) = desk();
+    desk.press("/全年收到<Enter>v)m");
+    assert_eq!(desk.quotes(), ["全年收到行政复议申请146件，受理131件，办结128件。"]);
+    let (_folder, mut desk) = self::desk();
+    desk.press("ggvaSm");
+    assert!(desk.quotes().iter().all(|quote| quote.chars().count() > 1), "{:?}", desk.quotes());
+    let (_folder, mut desk) = self::desk();
+    desk.press("/受理131<Enter>vas");
+    let start = desk.app.reader().unwrap().selected().unwrap().start;
+    desk.press("m");
+    assert_eq!(caret(&desk.app), start);
+    let flat = "一、主要举措。一是畅通渠道，设立受理点12个。二是提高质量，评查3次。三是强化监督，检查5次。二、存在的不足。基层执法力量仍然薄弱，部分乡镇尚未配齐法制员。\n";
+    let folder = TempDir::new().unwrap();
+    let mut desk = Desk::open(folder.path(), 1, &[("a.txt", flat)]);
+    desk.press("/强化监督<Enter>vapm");
+    assert_eq!(desk.quotes(), ["三是强化监督，检查5次。"]);
 }

@@ -135,3 +135,21 @@ fn an_anchor_keeps_what_finds_it_again() {
         anchor.find(&self::report("另一篇短文。"));
     }
 }
+
+#[test]
+fn a_paragraph_that_was_taken_out_is_not_found_in_a_scrap_of_its_neighbour() {
+    let before = "二、主要成效\n全年办理行政处罚案件1260件，按时办结率达95.4%。\n【全县共配备专职法制审核人员37名，法制审核实现全覆盖。】\n三、存在问题\n基层执法力量仍然薄弱，部分乡镇尚未配齐人员。\n";
+    let gone = "二、主要成效\n全年办理行政处罚案件1260件，按时办结率达95.4%。\n三、存在问题\n基层执法力量仍然薄弱，部分乡镇尚未配齐人员。\n";
+    let replaced = "二、主要成效\n全年办理行政处罚案件1260件，按时办结率达95.4%。\n深入推进“放管服”改革，营商环境持续优化。\n三、存在问题\n基层执法力量仍然薄弱，部分乡镇尚未配齐人员。\n";
+    let reworded = "二、主要成效\n全年办理行政处罚案件1260件，按时办结率达95.4%。\n全县现有专职审核人员41名，法制审核已实现全覆盖。\n三、存在问题\n基层执法力量仍然薄弱，部分乡镇尚未配齐人员。\n";
+    assert_eq!(said(&marked(before), gone), "lost");
+    assert_eq!(said(&marked(before), replaced), "lost");
+    assert!(said(&marked(before), reworded).contains(" → 全县现有专职审核人员41名"));
+}
+
+#[test]
+fn the_only_place_with_the_very_words_is_it_whatever_was_doubled_before_it() {
+    let before = "一、主要举措\n组织开展行政执法案卷评查2次，抽查案卷180份，发现问题46个并督促整改。\n【全年收到行政复议申请146件，受理131件，办结128件。】\n推进政务公开，主动公开政府信息1320条。\n";
+    let doubled = "一、主要举措\n组织开展行政执法案卷评查2次，抽查案卷180份，发现问题46个并督促整改。\n组织开展行政执法案卷评查2次，抽查案卷180份，发现问题46个并督促整改。\n全年收到行政复议申请146件，受理131件，办结128件。\n推进政务公开，主动公开政府信息1320条。\n";
+    assert_eq!(said(&marked(before), doubled), "moved 全年收到行政复议申请146件，受理131件，办结128件。");
+}

@@ -102,7 +102,7 @@ impl App {
     fn cited(&self, id: EntryId, mark: &Mark, span: Option<CleanSpan>) -> String {
         let Some(entry) = self.library.entry(id) else { return String::new() };
         let State::Ready(report) = &entry.state else { return String::new() };
-        let located = [export::Located { mark, span }];
+        let located = [export::Located { mark, span, candidate: None }];
         let made = export::excerpts(report, &entry.path.to_string_lossy(), &located);
         let lines = made.excerpts.iter().map(|excerpt| cited(&made.origin, excerpt, self.lang));
         lines.collect()

@@ -1,5 +1,7 @@
 //! What changed between two passages, in as few words as show it: `申请146件 → 申请164件`.
 
+use crate::text::width::{columns, columns_of};
+
 /// Characters shown on each side of what differs.
 const AROUND: usize = 4;
 
@@ -28,9 +30,48 @@ pub fn difference(before: &str, after: &str) -> (String, String) {
     (cut(&before), cut(&after))
 }
 
+/// [`difference`] in so many columns, both sides with their share of them: of a side that is too long
+/// its beginning and its end are shown.
+pub fn difference_within(before: &str, after: &str, room: usize) -> (String, String) {
+    let (before, after) = difference(before, after);
+    let half = room / 2;
+    let share =
+        |own: &str, other: &str| room.saturating_sub(columns_of(other)).max(half).min(columns_of(own));
+    let (one, other) = (share(&before, &after), share(&after, &before));
+    (shortened(&before, one), shortened(&after, other))
+}
+
+/// Beginning and end of a text that has more than so many columns.
+fn shortened(text: &str, room: usize) -> String {
+    if columns_of(text) <= room {
+        return text.to_owned();
+    }
+    let side = room.saturating_sub(2) / 2;
+    let fits = |characters: &mut dyn Iterator<Item = char>| {
+        let mut used = 0;
+        let kept = characters.take_while(|character| {
+            used += usize::from(columns(*character));
+            used <= side
+        });
+        kept.collect::<Vec<char>>()
+    };
+    let start: String = fits(&mut text.chars()).into_iter().collect();
+    let end: String = fits(&mut text.chars().rev()).into_iter().rev().collect();
+    format!("{start}..{end}")
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn both_sides_are_seen_however_long_they_are() {
+        let long = "全年收到行政复议申请一百四十六件受理一百三十一件办结一百二十八件";
+        let (one, other) = difference_within(long, "深入推进放管服改革优化营商环境", 40);
+        assert!(columns_of(&one) + columns_of(&other) <= 40, "{one} {other}");
+        assert!(one.contains("..") && one.starts_with("全年") && other.ends_with("环境"), "{one} {other}");
+        assert_eq!(difference_within("办结21件", "办结121件", 40), difference("办结21件", "办结121件"));
+    }
 
     #[test]
     fn what_differs_is_shown_with_a_little_around_it() {

@@ -143,8 +143,8 @@ impl App {
         let text = match (draft, &target) {
             (None, _) => begun.to_owned(),
             // Both what was just searched for in vain, and what was written before.
-            (Some(draft), Target::Whole) if !begun.is_empty() && !draft.starts_with(begun) => {
-                format!("{begun}\n{draft}")
+            (Some(draft), Target::Whole) if !begun.is_empty() && !draft.starts_with(begun.trim_end()) => {
+                format!("{}\n{draft}", begun.trim_end())
             }
             (Some(draft), _) => draft.to_owned(),
         };

@@ -184,8 +184,9 @@ fn holds(item: &Listed, filter: &str) -> bool {
     let text = fold_str(&text);
     filter.split_whitespace().all(|word| {
         let tag = word.strip_prefix(['#', '＃']).unwrap_or(word);
+        let lacks = mark.absence.is_some() && ["缺", "missing"].contains(&word);
         let tagged = mark.tags.iter().any(|name| goes_with(name, tag));
-        tagged || tag == word && text.contains(&fold_str(word))
+        lacks || tagged || tag == word && text.contains(&fold_str(word))
     })
 }
 

@@ -54,7 +54,9 @@ impl App {
     pub(super) fn mark(&mut self) {
         let Some(reader) = self.reader_mut() else { return };
         let Some(span) = reader.passage() else { return };
-        reader.selection = None;
+        if reader.selection.take().is_some_and(|selection| selection.object) {
+            reader.go_to(span.start);
+        }
         if reader.placed.iter().any(|placed| placed.spans() == [span]) {
             return self.tell(say!(self.lang, "marks.already"));
         }
@@ -217,7 +219,15 @@ impl App {
             Some((marks, step)) => {
                 self.name_tags(&step);
                 self.marks_changed(marks);
+                let joined = step.changes.iter().any(|(key, change)| match change {
+                    Change::Edited { after, .. } => {
+                        let now = self.shelf.set(&key.sha256).and_then(|set| set.get(&after.id));
+                        now.is_some_and(|now| now.note != after.note)
+                    }
+                    _ => false,
+                });
                 self.tell(match step.changes.as_slice() {
+                    _ if joined => say!(self.lang, "undo.joined"),
                     [(_, Change::Removed(_))] => say!(self.lang, "undo.made"),
                     [(_, Change::Added(_))] => say!(self.lang, "undo.removed"),
                     [(_, Change::Edited { .. })] => say!(self.lang, "undo.changed"),

@@ -72,6 +72,18 @@ fn sentence(report: &Report, at: usize, way: Direction) -> Option<usize> {
     }
 }
 
+/// The last character of the sentence around `at`, or where `at` is that character, of the next one; so
+/// `count` times, as far as there are sentences.
+pub fn sentence_end(report: &Report, at: usize, count: usize) -> Option<usize> {
+    let text = &report.text;
+    let last = |at| segment::sentence_at(text, at).end.saturating_sub(1);
+    let next = |at: usize| match last(at) {
+        end if end > at => Some(end),
+        _ => segment::next_sentence(text, at).map(last).filter(|end| *end > at),
+    };
+    std::iter::successors(next(at), |at| next(*at)).take(count).last()
+}
+
 fn paragraph(report: &Report, at: usize, way: Direction) -> Option<usize> {
     let line = beyond(report.text.lines().iter().map(|line| line.span.start), at, way);
     let point = beyond(report.outline.points.iter().map(|point| point.span.start), at, way);

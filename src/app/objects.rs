@@ -1,9 +1,13 @@
 //! Text objects: a sentence, a clause, a point, a section, a figure with its clause, selected in one
 //! stroke. Chinese has no spaces between words: these are the units that a reviewer marks by.
 
-use super::reader::{Reader, Selection};
+use super::{
+    App,
+    reader::{Reader, Selection},
+};
 use crate::{
     report::Report,
+    say,
     text::{CleanSpan, segment},
 };
 
@@ -71,7 +75,7 @@ impl Reader {
                 None => Some(span),
             };
             let Some(span) = joined else { return };
-            self.selection = Some(Selection { begun: span.start, paragraphs: false });
+            self.selection = Some(Selection { begun: span.start, paragraphs: false, object: true });
             self.go_to(span.end - 1);
         }
     }
@@ -84,5 +88,18 @@ impl Reader {
         })?;
         let span = around(&self.report, next, object, 0)?;
         Some(CleanSpan::new(selected.start, span.end.max(selected.end)))
+    }
+}
+
+impl App {
+    /// Selects the section around the caret. Where there is none, says so and selects nothing: a mark
+    /// made next must not fall on the one character under the caret.
+    pub(super) fn select_section(&mut self, count: usize) {
+        let Some(reader) = self.reader_mut() else { return };
+        reader.select_object(Object::Section, count);
+        if reader.selected().is_some_and(|span| span.len() <= 1) {
+            reader.selection = None;
+            self.tell(say!(self.lang, "select.no-section"));
+        }
     }
 }

@@ -60,6 +60,8 @@ pub struct Selection {
     pub begun: usize,
     /// Whole paragraphs.
     pub paragraphs: bool,
+    /// It was made in one stroke, by a text object.
+    pub object: bool,
 }
 
 impl Reader {
@@ -241,7 +243,15 @@ impl Reader {
     }
 
     /// By a unit of the text. True where there was one to go to.
+    ///
+    /// While selecting, a sentence is gone to by its end: its last character is selected, and none of the
+    /// next one's.
     pub fn travel(&mut self, unit: Unit, way: Direction, count: usize) -> bool {
+        if self.selection.is_some() && (unit, way) == (Unit::Sentence, Direction::Forward) {
+            let end = motions::sentence_end(&self.report, self.caret, count);
+            end.into_iter().for_each(|at| self.go_to(at));
+            return end.is_some();
+        }
         match motions::step(&self.report, &self.page, self.caret, unit, way, count) {
             Some(at) if matches!(unit, Unit::Section) => self.jump_to(at),
             Some(at) => self.go_to(at),
@@ -252,7 +262,7 @@ impl Reader {
 
     /// What is selected, as a span of whole characters or paragraphs.
     pub fn selected(&self) -> Option<CleanSpan> {
-        let Selection { begun, paragraphs } = self.selection?;
+        let Selection { begun, paragraphs, .. } = self.selection?;
         let (from, to) = (begun.min(self.caret), begun.max(self.caret));
         let text = &self.report.text;
         let lines = text.lines();

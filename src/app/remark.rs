@@ -40,7 +40,7 @@ pub fn read(written: &str) -> Remark {
 /// What a remark begins with: the absence of what was just searched for in vain, else nothing.
 pub fn begun(search: &Search) -> String {
     match search.missed.last() {
-        Some(missed) if *missed == search.needle => format!("缺：{missed}"),
+        Some(missed) if *missed == search.needle => format!("缺：{missed}\n"),
         _ => String::new(),
     }
 }

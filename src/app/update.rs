@@ -66,7 +66,7 @@ impl App {
             Action::SelectSentence => self.in_reader(|reader| reader.select_object(Object::Sentence, times)),
             Action::SelectClause => self.in_reader(|reader| reader.select_object(Object::Clause, times)),
             Action::SelectPoint => self.in_reader(|reader| reader.select_object(Object::Point, times)),
-            Action::SelectSection => self.in_reader(|reader| reader.select_object(Object::Section, times)),
+            Action::SelectSection => self.select_section(times),
             Action::SelectFigure => self.in_reader(|reader| reader.select_object(Object::Figure, times)),
             Action::MarkForward => self.step_marks(Forward, times),
             Action::MarkBack => self.step_marks(Back, times),
@@ -173,7 +173,7 @@ impl App {
         reader.selection = match reader.selection {
             Some(selection) if selection.paragraphs == paragraphs => None,
             Some(selection) => Some(Selection { paragraphs, ..selection }),
-            None => Some(Selection { begun: reader.caret, paragraphs }),
+            None => Some(Selection { begun: reader.caret, paragraphs, object: false }),
         };
     }
 

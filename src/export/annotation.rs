@@ -98,10 +98,13 @@ fn target(origin: &Origin, excerpt: &Excerpt, lang: Lang) -> Value {
             target["schema:lineNumber"] = json!(place.lines.0);
             set(&mut target, "schema:position", place.paragraph);
             set(&mut target, "schema:text", place.now.as_deref());
-            let figures: Vec<Value> = place.figures.iter().map(figure).collect();
-            if !figures.is_empty() {
-                target["schema:variableMeasured"] = json!({ "@list": figures });
-            }
+        }
+        let figures: Vec<Value> = passage.figures().iter().map(figure).collect();
+        if !figures.is_empty() {
+            target["schema:variableMeasured"] = json!({ "@list": figures });
+        }
+        if !passage.was.is_empty() {
+            target["dcterms:replaces"] = json!({ "@list": passage.was });
         }
     }
     target

@@ -61,7 +61,7 @@ pub struct Excerpt {
 }
 
 /// A passage of a report.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Passage {
     /// The words that were marked, as clean text.
     pub quote: String,
@@ -73,6 +73,19 @@ pub struct Passage {
     pub section: Vec<String>,
     /// Where it stands; `None` where that is not certain, as where the words are gone.
     pub place: Option<Place>,
+    /// Other words that may be the passage now, which nobody has confirmed.
+    pub candidate: Option<String>,
+    /// What the mark quoted before it was confirmed on other words, oldest first.
+    pub was: Vec<String>,
+    /// The figures in the words that were marked, where other words stand there now unconfirmed.
+    pub stated: Vec<Fact>,
+}
+
+impl Passage {
+    /// The figures of the passage: as they stand in the file, or as marked where the place is not certain.
+    pub fn figures(&self) -> &[Fact] {
+        self.place.as_ref().map_or(&self.stated, |place| &place.figures)
+    }
 }
 
 /// Where a passage stands in the file.

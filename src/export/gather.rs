@@ -6,6 +6,7 @@ use crate::{
     marks::{Anchor, Finder, Found, Mark},
     outline::Section,
     report::Report,
+    source::{Format, SourceText},
     text::{CleanSpan, Line, Role, fold::fold},
 };
 
@@ -17,18 +18,21 @@ pub struct Located<'a> {
     /// Where its passage was found; `None` for a remark, and for a passage whose place is not
     /// certain.
     pub span: Option<CleanSpan>,
+    /// Where other words stand that may be the passage, as long as nobody has confirmed it.
+    pub candidate: Option<CleanSpan>,
 }
 
-/// Looks for every mark's passage in the report as it is now. A passage whose words changed counts
-/// as found, and the excerpt says what stands there now; one that stands in several places, or in
-/// none, does not.
+/// Looks for every mark's passage in the report as it is now. Only one that is certain counts as found:
+/// where the words changed, the place is a candidate until the reviewer confirms it.
 pub fn locate<'a>(marks: &'a [Mark], report: &Report) -> Vec<Located<'a>> {
     let finder = Finder::new(report);
-    let span = |mark: &Mark| match finder.find(mark.anchor.as_ref()?) {
-        Found::Unchanged(span) | Found::Moved(span) | Found::Changed { span, .. } => Some(span),
-        Found::Ambiguous(_) | Found::Lost => None,
+    let found = |mark: &Mark| match mark.anchor.as_ref().map(|anchor| finder.find(anchor)) {
+        Some(Found::Unchanged(span) | Found::Moved(span)) => (Some(span), None),
+        Some(Found::Changed { span, .. }) => (None, Some(span)),
+        Some(Found::Ambiguous(_) | Found::Lost) | None => (None, None),
     };
-    marks.iter().map(|mark| Located { mark, span: span(mark) }).collect()
+    let located = marks.iter().map(|mark| (mark, found(mark)));
+    located.map(|(mark, (span, candidate))| Located { mark, span, candidate }).collect()
 }
 
 /// The excerpts of `report`, read from `path`, in the order of [`ReportExcerpts`].
@@ -59,10 +63,10 @@ fn order(excerpt: &Excerpt) -> (u8, CleanSpan, &str) {
 }
 
 fn excerpt(report: &Report, located: &Located) -> Excerpt {
-    let Located { mark, span } = *located;
+    let Located { mark, span, candidate } = *located;
     Excerpt {
         id: mark.id.clone(),
-        passage: mark.anchor.as_ref().map(|anchor| passage(report, anchor, span)),
+        passage: mark.anchor.as_ref().map(|anchor| passage(report, anchor, span, candidate)),
         absence: mark.absence.clone(),
         note: mark.note.clone(),
         tags: mark.tags.clone(),
@@ -72,7 +76,12 @@ fn excerpt(report: &Report, located: &Located) -> Excerpt {
     }
 }
 
-fn passage(report: &Report, anchor: &Anchor, span: Option<CleanSpan>) -> Passage {
+fn passage(
+    report: &Report,
+    anchor: &Anchor,
+    span: Option<CleanSpan>,
+    candidate: Option<CleanSpan>,
+) -> Passage {
     let place = span
         .map(|span| CleanSpan { start: span.start, end: span.end.min(report.text.len()) })
         .filter(|span| span.start < span.end)
@@ -87,7 +96,16 @@ fn passage(report: &Report, anchor: &Anchor, span: Option<CleanSpan>) -> Passage
         suffix: anchor.suffix.clone(),
         section,
         place,
+        candidate: candidate.map(|span| report.text.slice(span)),
+        was: anchor.was.clone(),
+        stated: if candidate.is_some() { stated(anchor) } else { vec![] },
     }
+}
+
+/// The figures in the words that were marked, read again from these words alone.
+fn stated(anchor: &Anchor) -> Vec<Fact> {
+    let quote = Report::build(SourceText::from_text(&anchor.quote, Format::Text));
+    quote.figures.found.iter().map(|figure| fact(&quote, figure)).collect()
 }
 
 fn place(report: &Report, anchor: &Anchor, clean: CleanSpan) -> Place {
@@ -154,5 +172,20 @@ mod tests {
         for (a, b, alike) in cases {
             assert_eq!(reads_alike(a, b), alike, "{a} {b}");
         }
+    }
+
+    #[test]
+    fn a_place_that_nobody_confirmed_is_only_a_candidate() {
+        let report = |text: &str| Report::build(SourceText::from_text(text, Format::Text));
+        let before = report("一、主要举措\n全年办结行政复议案件21件，其中撤销3件。\n推进政务公开。\n");
+        let anchor = Anchor::of(&before, CleanSpan::new(7, 28));
+        let marks = [Mark::on_passage("1".to_owned(), anchor, "", "2025-03-08T09:45:12Z")];
+        let now = report("一、主要举措\n全年办结行政复议案件27件，其中撤销3件。\n推进政务公开。\n");
+        let made = excerpts(&now, "a.txt", &locate(&marks, &now));
+        let passage = made.excerpts[0].passage.as_ref().unwrap();
+        assert_eq!(passage.place, None);
+        assert!(passage.candidate.as_ref().unwrap().contains("27件"));
+        let figures: Vec<&str> = passage.figures().iter().map(|fact| fact.text.as_str()).collect();
+        assert_eq!(figures, ["21件", "3件"]);
     }
 }

@@ -34,6 +34,9 @@ impl Excerpt {
             suffix: "。".to_owned(),
             section: vec!["一、总体情况".to_owned()],
             place: Some(place),
+            candidate: Some("办结行政复议案件23件".to_owned()),
+            was: vec!["办结行政复议案件20件".to_owned()],
+            stated: vec![],
         };
         Self { passage: Some(passage), ..Self::sample_remark() }
     }

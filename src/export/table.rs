@@ -30,7 +30,7 @@ fn cells(origin: &Origin, excerpt: &Excerpt, lang: Lang) -> [String; 25] {
     let absence = excerpt.absence.as_ref();
     let passage = excerpt.passage.as_ref();
     let place = passage.and_then(|passage| passage.place.as_ref());
-    let figures = place.map_or(&[][..], |place| &place.figures);
+    let figures = passage.map_or(&[][..], |passage| passage.figures());
     let or_empty = |text: &Option<String>| text.clone().unwrap_or_default();
     [
         excerpt.id.clone(),

@@ -141,7 +141,7 @@ impl Engine<'_> {
     fn context(&self, origin: &Origin, excerpt: &Excerpt) -> Value {
         let passage = excerpt.passage.as_ref();
         let place = passage.and_then(|passage| passage.place.as_ref());
-        let figures = place.map_or(&[][..], |place| &place.figures);
+        let figures = passage.map_or(&[][..], |passage| passage.figures());
         let figures: Vec<Value> = figures.iter().map(|fact| self.figure(fact)).collect();
         let Absence { what: lacks, searched, .. } = excerpt.absence.clone().unwrap_or_default();
         let Excerpt { id, note, tags, author, created, modified, .. } = excerpt.clone();
@@ -149,6 +149,8 @@ impl Engine<'_> {
             id, lacks, searched, note, tags, author, created, modified,
             quote => passage.map(|passage| &passage.quote),
             now => place.and_then(|place| place.now.as_ref()),
+            candidate => passage.and_then(|passage| passage.candidate.as_ref()),
+            was => passage.map(|passage| passage.was.clone()).unwrap_or_default(),
             found => passage.is_none() || place.is_some(),
             section => passage.map(|passage| passage.section.clone()).unwrap_or_default(),
             paragraph => place.and_then(|place| place.paragraph),

@@ -34,7 +34,7 @@ fn block(origin: &Origin, excerpt: &Excerpt, lang: Lang) -> String {
     let absence = excerpt.absence.as_ref();
     let passage = excerpt.passage.as_ref();
     let place = passage.and_then(|passage| passage.place.as_ref());
-    let figures = place.map_or(&[][..], |place| &place.figures).iter();
+    let figures = passage.map_or(&[][..], |passage| passage.figures()).iter();
     let figures: Vec<String> = figures.map(|fact| plain::one_line(&table::figure(fact, lang))).collect();
     let now = place.and_then(|place| place.now.as_ref());
     let by = format!("{} {}", excerpt.author, excerpt.modified.chars().take(10).collect::<String>());
@@ -42,12 +42,19 @@ fn block(origin: &Origin, excerpt: &Excerpt, lang: Lang) -> String {
     let lines = [
         passage.map(|passage| quoted(&passage.quote)),
         now.map(|now| format!("  {}\n{}", labels.now, quoted(now))),
+        passage
+            .and_then(|passage| passage.candidate.as_ref())
+            .map(|words| format!("  {}\n{}", labels.candidate, quoted(words))),
+        passage.filter(|passage| !passage.was.is_empty()).map(|passage| {
+            let was: Vec<String> = passage.was.iter().map(|words| quoted(words)).collect();
+            format!("  {}\n{}", labels.was, was.join("\n"))
+        }),
         named(labels.note, indented(&excerpt.note, "    ").trim_start().to_owned()),
         absence.and_then(|absence| named(labels.lacks, plain::one_line(&absence.what))),
         absence.and_then(|absence| named(labels.searched, listed(&absence.searched))),
         named(labels.figures, figures.join(lang.pick("; ", "；"))),
         named(labels.tags, listed(&excerpt.tags)),
-        named(labels.author, plain::one_line(&by)),
+        named(labels.author, if excerpt.author.is_empty() { String::new() } else { plain::one_line(&by) }),
         Some(format!("  {}{}", labels.dash, citation_text(origin, excerpt, lang))),
     ];
     lines.into_iter().flatten().collect::<Vec<_>>().join("\n")

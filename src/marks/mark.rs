@@ -44,6 +44,10 @@ pub struct Anchor {
     /// and no longer asks where it stands in that version.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub gone: Option<String>,
+    /// The words that it quoted before the reviewer confirmed it on other words, oldest first: what a
+    /// report said once can be cited although its page says something else now.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub was: Vec<String>,
     /// Fields this version does not know.
     #[serde(flatten)]
     pub extra: Extra,
@@ -184,9 +188,17 @@ impl Mark {
         Self { tags, modified: now.to_owned(), ..self.clone() }
     }
 
-    /// The same mark on the passage where it was found again, confirmed by the reviewer.
+    /// The same mark on the passage where it was found again, confirmed by the reviewer. Where the
+    /// words there are others, the old ones stay in [`Anchor::was`].
     #[must_use]
-    pub fn with_anchor(&self, anchor: Anchor, now: &str) -> Self {
+    pub fn with_anchor(&self, mut anchor: Anchor, now: &str) -> Self {
+        if let Some(old) = &self.anchor {
+            anchor.was.clone_from(&old.was);
+            let words = |text: &str| text.split_whitespace().collect::<String>();
+            if words(&old.quote) != words(&anchor.quote) {
+                anchor.was.push(old.quote.clone());
+            }
+        }
         Self { anchor: Some(anchor), modified: now.to_owned(), ..self.clone() }
     }
 }

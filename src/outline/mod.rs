@@ -141,7 +141,7 @@ impl Outline {
     /// Reads the outline off a clean text.
     pub fn of(text: &CleanText) -> Self {
         let sections = sections::sections(text);
-        let points = points::points(text);
+        let points = points::points(text, &sections);
         let metadata = metadata::metadata(text, &sections);
         let genre = genre::genre(text, &sections, &metadata);
         let parts = parts::parts(text, genre, &sections, &points);

@@ -1,13 +1,26 @@
 //! Points 要点: 一是 … 二是 … inside a paragraph, each from its enumerator to the next.
 
-use super::Point;
+use super::{Point, Section};
 use crate::text::{
     CleanSpan, CleanText, Role, enumerator,
     lexicon::{ends_at, is_at},
 };
 
-/// The points of a text, in order.
-pub(super) fn points(text: &CleanText) -> Vec<Point> {
+/// The points of a text, in order. In a page that was flattened into one line the last point ends
+/// where the next section begins.
+pub(super) fn points(text: &CleanText, sections: &[Section]) -> Vec<Point> {
+    let mut points = between_enumerators(text);
+    for point in &mut points {
+        let next = sections.partition_point(|section| section.span.start <= point.span.start);
+        if let Some(section) = sections.get(next) {
+            point.span.end = point.span.end.min(section.span.start);
+        }
+    }
+    points
+}
+
+/// Each from its enumerator to the next, or to the line's end.
+fn between_enumerators(text: &CleanText) -> Vec<Point> {
     let mut points: Vec<Point> = vec![];
     for line in text.lines().iter().filter(|line| line.role == Role::Body) {
         let folded = &text.folded()[..line.span.end];

@@ -19,7 +19,7 @@ use super::{
 use crate::{
     app::{
         App,
-        difference::difference,
+        difference::difference_within,
         lists::{frame_of, rows_of},
         places::Listed,
         screen::MarksList,
@@ -89,7 +89,11 @@ pub fn draw(app: &App, list: &MarksList, theme: Theme, buffer: &mut Buffer) {
         let faint = if selected { base } else { theme.faint() };
         let again =
             list.differing && index > list.scroll.top && list.passage(index) == list.passage(index - 1);
-        let (words, style) = if again { ("  \"".to_owned(), Passage::Said) } else { passage(item, app.lang) };
+        let (words, style) = if again {
+            ("  \"".to_owned(), Passage::Said)
+        } else {
+            passage(item, usize::from(quote).saturating_sub(4), app.lang)
+        };
         let style = if style == Passage::Words { base } else { faint };
         put(buffer, quote_x, y, quote, &words, style);
         let tags: String = item.mark.tags.iter().map(|tag| format!("#{tag} ")).collect();
@@ -115,12 +119,13 @@ enum Passage {
     Said,
 }
 
-fn passage(item: &Listed, lang: Lang) -> (String, Passage) {
+/// In so many columns where it is two passages.
+fn passage(item: &Listed, room: usize, lang: Lang) -> (String, Passage) {
     let mark = &item.mark;
     match (&mark.anchor, &mark.absence) {
         (Some(anchor), _) => match &item.placed.found {
             Some(Found::Changed { before, after, .. }) => {
-                let (before, after) = difference(before, after);
+                let (before, after) = difference_within(before, after, room);
                 (
                     say!(lang, "became.changed", before = before, after = after).replace('\n', " "),
                     Passage::Words,

@@ -11,7 +11,7 @@ use super::{
 use crate::{
     app::{
         App,
-        difference::difference,
+        difference::difference_within,
         library::State,
         origin::{figure_says, kind_name},
         places::Placed,
@@ -99,21 +99,22 @@ fn mark(app: &App, reader: &Reader, area: Rect, theme: Theme, buffer: &mut Buffe
     for tag in &mark.tags {
         says += &format!(" #{tag}");
     }
-    match placed.waits.then(|| became(placed, app.lang)).flatten() {
+    let room = usize::from(area.width).saturating_sub(columns_of(&says) + 8);
+    match placed.waits.then(|| became(placed, app.lang, room)).flatten() {
         Some(became) => says += &format!(" {became}"),
         None => says += &mark.note.lines().next().map(|line| format!(" {line}")).unwrap_or_default(),
     }
-    let room = if placed.waits { area.width * 3 / 4 } else { area.width * 2 / 5 };
+    let room = if placed.waits { area.width.saturating_sub(2) } else { area.width * 2 / 5 };
     let used = put(buffer, area.x + 1, area.y, room, &says, theme.status_strong());
     used + 1 + put(buffer, area.x + 1 + used, area.y, 2, " |", theme.status())
 }
 
-/// What became of a passage that is not what it was: `..146件.. → ..164件..`.
-pub fn became(placed: &Placed, lang: Lang) -> Option<String> {
+/// What became of a passage that is not what it was, in so many columns: `..146件.. → ..164件..`.
+fn became(placed: &Placed, lang: Lang, room: usize) -> Option<String> {
     match placed.found.as_ref()? {
         Found::Unchanged(_) | Found::Moved(_) => None,
         Found::Changed { before, after, .. } => {
-            let (before, after) = difference(before, after);
+            let (before, after) = difference_within(before, after, room);
             Some(say!(lang, "became.changed", before = before, after = after).into_owned())
         }
         Found::Ambiguous(spans) => Some(say!(lang, "became.ambiguous", count = spans.len()).into_owned()),

@@ -41,6 +41,7 @@ pub fn passage(id: &str, start: usize, quote: &str, section: &[&str], note: &str
         suffix: "。".to_owned(),
         section: section.iter().map(|heading| (*heading).to_owned()).collect(),
         place: Some(place),
+        ..Passage::default()
     };
     Excerpt { passage: Some(passage), ..remark(id, note, tags) }
 }

@@ -16,6 +16,8 @@ const NEARBY: usize = 32;
 const SHORT: usize = 400;
 /// Characters next to a passage by which a second copy of its surroundings is known.
 const TRACE: usize = 16;
+/// Letters, signs and digits of a passage that an edit may replace to the last.
+const FEW: usize = 8;
 /// Look-alikes that are told apart by their surroundings; the rest of a very common word is left out.
 const MOST: usize = 2000;
 
@@ -179,6 +181,17 @@ impl Ground {
         left.map(|range| self.changed(passage, range, 0.5)).collect()
     }
 
+    /// True where a good part of the passage's words stand at `place`, in their order. A passage of a
+    /// few words may have been put in others altogether; then it is enough that there are words at all.
+    pub(super) fn shares_words(&self, passage: &Passage, place: &Place) -> bool {
+        let there = &self.words.chars()[place.range.clone()];
+        let telling = passage.quote().iter().filter(|character| character.is_alphanumeric()).count();
+        if telling <= FEW {
+            return there.iter().any(|character| character.is_alphanumeric());
+        }
+        common(passage.quote(), there) * 3 >= telling
+    }
+
     fn shingles(&self) -> &Shingles {
         self.shingles.get_or_init(|| Shingles::of(self.words.chars()))
     }
@@ -222,6 +235,22 @@ impl Ground {
         let covered: usize = chain.windows(2).map(|pair| (pair[1].0 - pair[0].0).min(4)).sum::<usize>() + 4;
         vec![(start..end.min(self.words.chars().len()), covered)]
     }
+}
+
+/// How many letters, signs and digits of `quote` stand in `text` in the same order; punctuation, which
+/// any two sentences share, does not count.
+fn common(quote: &[char], text: &[char]) -> usize {
+    let telling = |side: &[char]| side.iter().copied().filter(|c| c.is_alphanumeric()).collect::<Vec<_>>();
+    let text = telling(text);
+    let mut row = vec![0; text.len() + 1];
+    for expected in telling(quote) {
+        let mut diagonal = 0;
+        for (at, found) in text.iter().enumerate() {
+            let longest = if *found == expected { diagonal + 1 } else { row[at + 1].max(row[at]) };
+            diagonal = std::mem::replace(&mut row[at + 1], longest);
+        }
+    }
+    row.last().copied().unwrap_or(0)
 }
 
 /// True where most of what `some` says is said in `quote` too.

@@ -110,7 +110,11 @@ impl Case<'_> {
     fn edited(&self) -> Vec<Place> {
         let echo = f32::from(self.anchor.echo) / 100.0;
         let mut edited = self.ground.between_traces(self.passage, &self.exact);
-        edited.retain(|place| place.context.is_one_sided() && place.context.score > echo);
+        edited.retain(|place| {
+            place.context.is_one_sided()
+                && place.context.score > echo
+                && self.ground.shares_words(self.passage, place)
+        });
         edited
     }
 
@@ -210,10 +214,14 @@ impl Case<'_> {
     }
 
     /// Other words in the old place: what replaced the passage, if it is no longer than a rewording
-    /// would be.
+    /// would be and still says some of it. A scrap of a neighbour is not the passage.
     fn is_plausible(&self, place: &Place) -> bool {
-        place.same >= 0.3
-            || place.context.score >= 0.75 && place.range.len() <= 3 * self.passage.quote().len() + 20
+        let fills = || {
+            place.context.score >= 0.75
+                && place.range.len() <= 3 * self.passage.quote().len() + 20
+                && self.ground.shares_words(self.passage, place)
+        };
+        place.same >= 0.3 || fills()
     }
 
     fn moved(&self, place: &Place) -> Found {
