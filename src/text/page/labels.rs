@@ -56,15 +56,22 @@ pub(crate) fn labels_in(line: &[char]) -> Vec<(usize, usize)> {
 
 /// 2023-01-20 来源: … 浏览次数: …
 pub(super) fn is_date_and_labels(line: &[char]) -> bool {
+    // Paragraphs are no date lines; nothing below holds for a longer line.
+    if line.len() >= 160 {
+        return false;
+    }
     let len = date_len(line);
-    let labelled = (len..line.len()).any(|at| {
-        LABELS.at(line, at).is_some_and(|(word, ())| matches!(line.get(at + word), Some(':' | '|' | '[')))
-    });
+    let labelled = || {
+        (len..line.len()).any(|at| {
+            LABELS.at(line, at).is_some_and(|(word, ())| matches!(line.get(at + word), Some(':' | '|' | '[')))
+        })
+    };
     let several = || {
-        let labels = (0..line.len())
+        let short = line.len() < 120 && !line.contains(&'。');
+        let labels = (0..if short { line.len() } else { 0 })
             .filter(|&at| LABELS.at(line, at).is_some_and(|(word, ())| line.get(at + word) == Some(&':')))
             .count();
-        labels >= 2 && line.len() < 120 && !line.contains(&'。')
+        labels >= 2
     };
     // CCTV.com 2008年3月19日 13:49 来源:新华社
     let inside = || {
@@ -76,7 +83,7 @@ pub(super) fn is_date_and_labels(line: &[char]) -> bool {
                 .any(|at| LABELS.at(line, at).is_some_and(|(word, ())| line.get(at + word) == Some(&':')))
     };
     inside()
-        || len > 0 && labelled && line.len() < 160
+        || len > 0 && labelled()
         || several()
         || len >= 12 && len == line.len() && line.iter().any(|c| matches!(c, ':' | '时'))
 }
