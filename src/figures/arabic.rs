@@ -141,10 +141,12 @@ impl Scan<'_> {
         let closes = self.folded.get(after).is_none_or(|c| !is_han(*c) && !c.is_ascii_alphanumeric())
             || ["以上", "左右", "的", "强", "弱", "以下"].iter().any(|word| is_at(self.folded, after, word));
         let whole = self.before(at).is_some_and(|c| "国省市县区量额数的占约近达超为至到".contains(c));
-        let said = ["达", "近", "约", "超过", "占", "为"].iter().any(|word| self.follows(at, word));
+        // 约1/3耕地: such a word speaks of a share whatever follows
+        let said = ["达", "近", "约", "超过", "占"].iter().any(|word| self.follows(at, word));
         let listed = self.before(at) == Some('、')
             && self.found.last().is_some_and(|last| last.kind == Kind::Multiple && last.span.end + 1 == at);
-        let counted = closes && (whole || listed) && !self.follows(at, "截至") || said;
+        let counted =
+            closes && (whole || listed || self.follows(at, "为")) && !self.follows(at, "截至") || said;
         if !(0 < top && top < bottom && counted) {
             return None;
         }
