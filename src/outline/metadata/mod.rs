@@ -1,0 +1,158 @@
+//! Title, issuer, number, addressee, dates: what the page, the report's head and its signature say.
+
+mod signature;
+mod title;
+mod year;
+
+use super::{Metadata, Section, labelled::labelled};
+use crate::text::{
+    CleanSpan, CleanText, Role,
+    date::{self, Day},
+    docnumber,
+    lexicon::{ends_at, is_at, position},
+    page,
+};
+use signature::{signature, squeezed_name};
+use title::{issuer_of_title, title};
+use year::year;
+
+pub(super) fn metadata(text: &CleanText, sections: &[Section]) -> Metadata {
+    let labels = labelled(text);
+    let value = |names: &[&str]| {
+        names
+            .iter()
+            .find_map(|name| labels.iter().find(|(label, value)| label == name && !value.is_empty()))
+            .map(|(_, value)| *value)
+    };
+    let signature = signature(text);
+    let title = title(text, sections)
+        .or_else(|| value(&["信息名称", "信息标题", "文件名称", "文件标题", "标题", "名称"]));
+    let folded_title: Vec<char> =
+        title.map(|span| text.folded()[span.start..span.end].to_vec()).unwrap_or_default();
+    let numbered =
+        value(&["文号", "发文字号", "发文文号", "文件编号", "文件号", "文件字号", "文件文号", "信息文号"]);
+    let date = signature.day.or_else(|| day(text, value(&["成文日期", "成文时间"])?));
+    let published = value(&[
+        "发布时间",
+        "发布日期",
+        "生成日期",
+        "生成时间",
+        "信息生成日期",
+        "公开日期",
+        "公开时间",
+        "公布日期",
+        "公布时间",
+        "信息发布时间",
+        "时间",
+        "日期",
+        "发文日期",
+        "发文时间",
+        "印发日期",
+        "更新时间",
+        "更新日期",
+        "添加时间",
+        "录入时间",
+        "上传时间",
+        "",
+    ])
+    .and_then(|span| day(text, span));
+    Metadata {
+        // A title on two lines is one title.
+        title: title.map(|span| text.slice(span).replace('\n', "")),
+        issuer: signature
+            .issuer
+            .clone()
+            .or_else(|| issuer_of_title(text, title?))
+            .or_else(|| byline(text, sections, title)),
+        doc_number: head_number(text, sections).or_else(|| number_in(text, numbered?)),
+        addressee: addressee(text).or_else(|| sent_to(text, sections)),
+        url: value(&[
+            "在线链接地址",
+            "链接地址",
+            "网址",
+            "原文链接",
+            "本文链接",
+            "文章链接",
+            "原文地址",
+            "来源网址",
+            "本页网址",
+        ])
+        .map(|span| text.slice(span))
+        .filter(|url| url.starts_with("http") || url.starts_with("www.")),
+        year: year(text, sections, &folded_title, date, published),
+        date: date.map(|day| day.to_string()),
+        published: published.map(|day| day.to_string()),
+    }
+}
+
+fn day(text: &CleanText, span: CleanSpan) -> Option<Day> {
+    date::first_day(&text.folded()[span.start..span.end])
+}
+
+fn number_in(text: &CleanText, span: CleanSpan) -> Option<String> {
+    let folded = &text.folded()[..span.end];
+    let found = (span.start..span.end).find_map(|at| docnumber::around(folded, at));
+    let (start, end) = found.or_else(|| ends_at(folded, span.end, "号").then_some((span.start, span.end)))?;
+    Some(text.slice(CleanSpan::new(start.max(span.start), end)))
+}
+
+/// The body lines before the report's first sentence or heading, the first sentence's line included.
+fn head_lines(text: &CleanText, sections: &[Section]) -> Vec<CleanSpan> {
+    let first = sections.first().map_or(usize::MAX, |section| section.span.start);
+    let mut head = vec![];
+    for line in text.lines().iter().filter(|line| line.role == Role::Body) {
+        let folded = &text.folded()[line.span.start..line.span.end];
+        if line.span.start >= first || folded.contains(&'。') || head.len() > 12 {
+            break;
+        }
+        head.push(line.span);
+    }
+    head
+}
+
+fn head_number(text: &CleanText, sections: &[Section]) -> Option<String> {
+    head_lines(text, sections).into_iter().find_map(|span| {
+        let folded = &text.folded()[..span.end];
+        let (start, end) = (span.start..span.end).find_map(|at| docnumber::around(folded, at))?;
+        Some(text.slice(CleanSpan::new(start.max(span.start), end)))
+    })
+}
+
+/// The authority under the title of a report that nobody signed.
+fn byline(text: &CleanText, sections: &[Section], title: Option<CleanSpan>) -> Option<String> {
+    let below = title?.end;
+    let head = head_lines(text, sections).into_iter().filter(|span| span.start >= below);
+    head.take(4)
+        .find(|span| page::is_authority(&page::squeezed(&text.folded()[span.start..span.end])))
+        .map(|span| squeezed_name(text, span))
+}
+
+fn addressee(text: &CleanText) -> Option<String> {
+    let mut lines = text.lines().iter().filter(|line| line.role == Role::Body).take(10);
+    let line = lines.find(|line| {
+        let folded = &text.folded()[line.span.start..line.span.end];
+        page::is_addressee(folded)
+            && !is_at(folded, 0, "各位")
+            && !is_at(folded, 0, "同志们")
+            && !is_at(folded, 0, "附件")
+    })?;
+    let name = text.slice(CleanSpan::new(line.span.start, line.span.end - 1));
+    Some(name.split_whitespace().collect())
+}
+
+/// 主送: … on a line of the head.
+fn sent_to(text: &CleanText, sections: &[Section]) -> Option<String> {
+    head_lines(text, sections).into_iter().find_map(|span| {
+        let folded = &text.folded()[span.start..span.end];
+        let at = ["主送机关:", "主送单位:", "主送:"]
+            .iter()
+            .find_map(|word| Some(position(folded, word)? + word.chars().count()))?;
+        let end = folded[at..]
+            .iter()
+            .position(|c| matches!(c, '|' | ';' | '。'))
+            .map_or(folded.len(), |len| at + len);
+        let name: String =
+            text.slice(CleanSpan::new(span.start + at, span.start + end)).split_whitespace().collect();
+        (!name.is_empty()).then_some(name)
+    })
+}

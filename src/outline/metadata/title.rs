@@ -1,0 +1,106 @@
+//! The title, and the authority that it opens with.
+
+use super::{head_lines, year::year_at};
+use crate::{
+    outline::Section,
+    text::{
+        CleanSpan, CleanText, Role,
+        fold::fold,
+        lexicon::{ends_at, is_at, position},
+        page,
+    },
+};
+
+/// The title's line, or its first and second where a title was broken before 关于 or a year.
+pub(super) fn title(text: &CleanText, sections: &[Section]) -> Option<CleanSpan> {
+    let head = head_lines(text, sections);
+    let folded = |span: &CleanSpan| &text.folded()[span.start..span.end];
+    let signed =
+        text.lines().iter().find(|line| line.role == Role::Body && line.signs == 1).map(|line| line.span);
+    if let Some(span) = signed.filter(|span| sections.iter().all(|section| section.span.start != span.start))
+    {
+        return Some(span);
+    }
+    let is_title = |span: &CleanSpan| {
+        folded(span)[0] != '—'
+            && page::is_title(&page::squeezed(folded(span)))
+            && !page::is_addressee(folded(span))
+    };
+    if let Some(first) = head.iter().position(is_title) {
+        let line = head[first];
+        let goes_on = head.get(first + 1).filter(|next| !ends_as_title(folded(&line)) && is_title(next));
+        let opens = first.checked_sub(1).map(|before| head[before]).filter(|before| {
+            page::is_authority(folded(before))
+                && (is_at(folded(&line), 0, "关于") || folded(&line)[0].is_ascii_digit())
+        });
+        let start = opens.map_or(line.start, |before| before.start);
+        return Some(CleanSpan::new(start, goes_on.map_or(line.end, |next| next.end)));
+    }
+    // An article's title says what it likes; it is the first line of the page's text.
+    let first = *head.first()?;
+    let line = folded(&first);
+    let plain = line.len() >= 8
+        && !line.iter().any(|c| matches!(c, ':' | ';' | '。' | '|'))
+        && !page::is_doc_number(line)
+        && !page::is_date(line)
+        && !page::is_authority(line);
+    plain.then_some(first)
+}
+
+fn ends_as_title(line: &[char]) -> bool {
+    ["报告", "总结", "情况", "年报", "汇报", "通报", "公报", ")"]
+        .iter()
+        .any(|word| ends_at(line, line.len(), word))
+}
+
+/// The authority that a title opens with: what stands before 关于 or before the year.
+pub(super) fn issuer_of_title(text: &CleanText, title: CleanSpan) -> Option<String> {
+    let folded = &text.folded()[title.start..title.end];
+    let year = (0..folded.len()).find(|&at| year_at(folded, at).is_some());
+    // 青岚县政府工作报告 is the government's
+    let work_report = position(folded, "政府工作报告").map(|at| at + "政府".chars().count());
+    let end =
+        [position(folded, "关于"), work_report, year.filter(|year| *year > 0)].into_iter().flatten().min();
+    let named = |from: usize, end: usize| {
+        let name: String =
+            text.slice(CleanSpan::new(title.start + from, title.start + end)).split_whitespace().collect();
+        let folded: Vec<char> = name.chars().map(fold).collect();
+        let ends = [
+            "政府",
+            "委员会",
+            "局",
+            "厅",
+            "办公室",
+            "办",
+            "院",
+            "区",
+            "县",
+            "市",
+            "省",
+            "镇",
+            "乡",
+            "街道",
+            "管委会",
+            "中心",
+            "办事处",
+            "部",
+            "委",
+            "队",
+        ];
+        (folded.len() > 2
+            && year_at(&folded, 0).is_none()
+            && ends.iter().any(|word| ends_at(&folded, folded.len(), word)))
+        .then_some(name)
+    };
+    if let Some(name) = end.filter(|end| *end >= 2).and_then(|end| named(0, end)) {
+        return Some(name);
+    }
+    // 2023年青岚县法治政府建设年度报告
+    let from = year.filter(|year| *year == 0).and_then(|_| year_at(folded, 0)).map(|(_, len)| len)?;
+    let stop = ["法治政府", "依法行政", "政府信息公开", "法治建设", "关于"]
+        .iter()
+        .filter_map(|word| position(folded, word))
+        .chain(work_report)
+        .min()?;
+    if stop > from { named(from, stop) } else { None }
+}
