@@ -1,5 +1,5 @@
-//! What reports say of their figures: direction and target (`tests/data/course.tsv`), and zero in
-//! words (`tests/data/zeros.tsv`).
+//! What reports say of their figures: what is counted (`tests/data/subjects.tsv`), direction and target
+//! (`tests/data/course.tsv`), and zero in words (`tests/data/zeros.tsv`).
 
 #![allow(clippy::unwrap_used, reason = "a test fails by panicking and says what failed")]
 
@@ -78,6 +78,27 @@ fn figures_go_where_the_text_says() {
                     ))
                 }
                 Some(_) => {}
+            }
+        }
+    }
+    assert!(wrong.is_empty(), "{}", wrong.join("\n"));
+}
+
+#[test]
+fn subjects_are_what_is_counted() {
+    let mut wrong = vec![];
+    for row in rows("subjects.tsv") {
+        let report = read(&row.phrase);
+        for said in &row.said {
+            let (text, subjects) = said.split_once('=').unwrap_or_else(|| panic!("{}: no =", row.place));
+            let is_it = |figure: &&Figure| folded(&report, figure.span) == fold_str(text).replace(' ', "");
+            let Some(figure) = report.figures.found.iter().find(is_it) else {
+                wrong.push(format!("{}: {text} is not found in {}", row.place, row.phrase));
+                continue;
+            };
+            let subject = figure.subject.map_or("-".to_owned(), |span| folded(&report, span));
+            if !subjects.split('|').any(|wanted| fold_str(wanted) == subject) {
+                wrong.push(format!("{}: {text} counts {subject}, wanted {subjects}", row.place));
             }
         }
     }

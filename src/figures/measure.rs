@@ -9,7 +9,11 @@ use super::{
     scan::{Scan, Stated},
     units,
 };
-use crate::text::{lexicon::is_at, pinyin::is_han};
+use crate::text::{
+    lexicon::{Lexicon, is_at},
+    pinyin::is_han,
+};
+use std::sync::LazyLock;
 
 /// A number with the unit it stands with, before it becomes a figure.
 #[derive(Clone, Copy, Debug)]
@@ -150,8 +154,20 @@ impl Scan<'_> {
     }
 }
 
+/// Words whose first character could close a word that a unit opens: 居民 in 4位居民.
+static WHOLE: LazyLock<Lexicon<()>> = LazyLock::new(|| {
+    Lexicon::words(
+        "居民 居住 居家 单亲 单身 单位职工 录用 录取 称职 分支 分散 在建 在线 在用 在册 庭院 长期 长途 列席 年轻 景观 景区"
+            .split_whitespace(),
+    )
+});
+
 /// True where a unit's word opens another word: 三成 but 成立, 3分 but 分别.
 pub(super) fn opens_other_word(unit: &[char], folded: &[char], end: usize) -> bool {
+    // 4位居民, 3名单亲母亲, 9处在建工地: the word behind is whole without the unit
+    if WHOLE.at(folded, end).is_some() {
+        return false;
+    }
     let next = folded.get(end).copied();
     let after = |list: &str| next.is_some_and(|next| list.contains(next));
     match unit {

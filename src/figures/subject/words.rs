@@ -65,3 +65,62 @@ pub(super) static STOPS: LazyLock<Lexicon<()>> = LazyLock::new(|| {
             .split_whitespace(),
     )
 });
+
+/// Nouns that hold one of [`STOPS`]: 应急 in 应急演练, 许可 in 行政许可权, 自然 in 自然村.
+static NOUNS: LazyLock<Lexicon<()>> = LazyLock::new(|| {
+    Lexicon::words(
+        "应用 应急 应诉 应对 应收 应付 应届 应聘 应税 供应 效应 反应 响应 对应 相应 适应 感应 应答 应战 \
+         许可 认可 可再生 可信 可研 可视 可回收 可靠 可持续 可追溯 可比 可燃 可降解 可行性 可支配 可可 \
+         能力 能源 能耗 能效 能级 能手 能人 职能 效能 功能 性能 智能 产能 节能 储能 电能 热能 太阳能 风能 光能 核能 氢能 技能 赋能 机能 动能 可能 才能 能量 \
+         需求 内需 所需 必需 急需 供需 军需 \
+         未成年 未来产业 未检 \
+         国有 公有 私有 有限 有机 有色 有轨 有效 有线 所有 有关 特有 自有 有害 有奖 有偿 有毒 拥有 享有 保有 共有 有声 \
+         高等 中等 初等 平等 等级 等次 等额 优等 一等 二等 三等 等离子 特等 \
+         行为 作为 人为 有为 为民 为企 为老 为农 \
+         以案 以旧换新 以工代赈 以奖代补 以训代 以租代 以师带徒 \
+         参与 与会 和解 和谐 共和 和平 调和 和美 民和 永和 \
+         普及 涉及 及格 及时率 \
+         报到 到户 到账 到岗 到访 到期 \
+         定向 方向 向导 转向 导向 向日葵 \
+         从业 从事 从教 从医 从轻 从严 从犯 从属 从重 \
+         在校 在建 在岗 在册 在线 在职 在库 在途 在逃 在编 在养 潜在 在园 在产 在孵 在读 \
+         被告 被执行人 被征 被诉 被害人 被装 植被 被申请人 被投诉 被监 被服 \
+         合并 并购 并联 并网 并轨 并案 \
+         占地 占道 侵占 占补 占用 抢占 \
+         比武 比赛 评比 对比 比例 比对 比选 \
+         累计确诊 \
+         约谈 预约 契约 签约 制约 公约 节约 集约 条约 履约 约束 特约 合约 违约 \
+         关于 已婚 首都 成都 都市 都江 都匀 \
+         按揭 按摩 按键 按需 \
+         捕获 获得感 \
+         自然 自愿 自主 自治 自查 自建 自动 自助 自行 自贸 自来水 自救 自媒体 自筹 自驾 自由 自养 自首 自考 自我 自营 自费 自营者 自学 自控 \
+         由头 缘由 理由 案由 事由 \
+         获奖 全面二孩 全部门 分别户 进行曲 通过率 \
+         将军 干将 仍旧 冬至 \
+         建成区 建成投产 平均工资 平均线 人均 现场会 现场检查 现场执法 持续监测 联合执法 联合体 联合会 联合国 联合检查 统一战线 统一平台 同步卫星 专门学校 专门机构 专门委员会 专门人才 反映强烈 深入学习 设立点 共产 共青 共享 共建 共治 公共 提供者"
+            .split_whitespace(),
+    )
+});
+
+/// The length of a noun at `at` that holds a stop.
+pub(super) fn noun_at(folded: &[char], at: usize) -> Option<usize> {
+    NOUNS.at(folded, at).map(|(len, ())| len)
+}
+
+/// Words that open a state: 已化解, 正在办理, 尚未整改.
+static STATES: LazyLock<Lexicon<()>> = LazyLock::new(|| {
+    Lexicon::words("已 已经 已全部 均已 正在 正 在办 在建 尚未 仍在 未 仍未 待".split_whitespace())
+});
+
+/// The length of the word at `at` that opens a state; 0 where none stands there.
+pub(super) fn state_at(folded: &[char], at: usize) -> usize {
+    if noun_at(folded, at).is_some() { 0 } else { STATES.at(folded, at).map_or(0, |(len, ())| len) }
+}
+
+/// Verbs that stand before the next number: 十个领域提出76项.
+pub(super) static VERBS: LazyLock<Lexicon<()>> = LazyLock::new(|| {
+    Lexicon::words(
+        "提出 制定 出台 印发 办理 办结 开展 完成 建成 投入 安排 新增 发布 召开 举办 组织 审查 审核 解决 推出 形成 梳理 排查 整改 发放 落实 创建 获评 入选 受理 查处 化解 培训 覆盖 惠及 带动 吸引 引进 实施 推进 涉及 共有 设立 建立 配备 下达 争取"
+            .split_whitespace(),
+    )
+});
