@@ -50,6 +50,14 @@ impl Scan<'_> {
                 });
             }
         }
+        // 提高2.1个点: nothing else is counted in tenths of a point
+        if number.value.as_whole().is_none()
+            && is_at(self.folded, from, "个点")
+            && !is_at(self.folded, from, "个点位")
+        {
+            let unit = Some((from, from + 2));
+            return Some(Measured { kind: Kind::Points, unit, end: from + 2, per_mille: false, half: false });
+        }
         // 九成九
         if self.folded[from..].first() == Some(&'成')
             && !number.arabic
