@@ -16,6 +16,12 @@ use crate::text::{
     row,
 };
 
+/// What may stand behind a number without a unit that is stated: 达31, 比值由3提高到4.
+const ENDS_BARE: &str = ",。;、)!:的以左和与至到及下上提增降缩扩升减变跃 ";
+
+/// What states a number without a unit: 总数为31, 共31.
+const STATES_BARE: &str = "为是达到至约占共计有于得近超过数量降升长率和由从";
+
 impl Scan<'_> {
     pub(super) fn arabic(&mut self, at: usize) -> usize {
         let run = self.run(at);
@@ -23,11 +29,13 @@ impl Scan<'_> {
             return self.skip(at, run, reason);
         }
         // 如表2所示, 附件3
-        if ["如表", "见表", "附表", "如图", "见图", "附图", "附件", "专栏", "附录"]
+        let labelled = ["如表", "见表", "附表", "如图", "见图", "附图", "附件", "专栏", "附录"]
             .iter()
-            .any(|label| self.follows(at, label))
-        {
-            return self.skip(at, run, Reason::Identifier);
+            .any(|label| self.follows(at, label));
+        // 图1:2011-2015年总值, 表2 above a table
+        let caption = self.end_of_caption(at);
+        if labelled || caption.is_some() {
+            return self.skip(at, caption.unwrap_or(run), Reason::Identifier);
         }
         if let Some(end) = self.published_number(at).or_else(|| self.date(at)).or_else(|| self.ratio(at)) {
             return end;
@@ -66,6 +74,17 @@ impl Scan<'_> {
             return end;
         }
         self.bare(at, &number)
+    }
+
+    /// Where the number of a line's caption ends: 图1, 表2-1.
+    fn end_of_caption(&self, at: usize) -> Option<usize> {
+        let opens = at == self.start + 1 && matches!(self.folded[self.start], '图' | '表');
+        opens.then(|| {
+            let end = at + digits(self.folded, at);
+            let second = digits(self.folded, end + 1);
+            let dashed = matches!(self.folded.get(end), Some('-' | '.')) && (1..=2).contains(&second);
+            if dashed { end + 1 + second } else { end }
+        })
     }
 
     /// 2023年第12号 behind 公告, 通告 or 令.
@@ -257,43 +276,8 @@ impl Scan<'_> {
             return self.skip(at, number.end, reason);
         }
         let after = self.folded.get(number.end).copied();
-        let ends_clause = after.is_none_or(|after| {
-            matches!(
-                after,
-                ',' | '。'
-                    | ';'
-                    | '、'
-                    | ')'
-                    | '!'
-                    | ':'
-                    | '的'
-                    | '以'
-                    | '左'
-                    | '和'
-                    | '与'
-                    | '至'
-                    | '到'
-                    | '及'
-                    | '下'
-                    | '上'
-                    | '提'
-                    | '增'
-                    | '降'
-                    | '缩'
-                    | '扩'
-                    | '升'
-                    | '减'
-                    | '变'
-                    | '跃'
-                    | ' '
-            )
-        });
-        let stated = [
-            "为", "是", "达", "到", "至", "约", "占", "共", "计", "有", "于", "得", "近", "超", "过", "数",
-            "量", "降", "升", "长", "率", "和", "由", "从",
-        ]
-        .iter()
-        .any(|word| self.follows(at, word));
+        let ends_clause = after.is_none_or(|after| ENDS_BARE.contains(after));
+        let stated = self.before(at).is_some_and(|before| STATES_BARE.contains(before));
         if number.over || number.scaled || ends_clause && stated {
             let approx = approx(self.folded, at, number.end, Kind::Quantity, number.over, number.about);
             let value = if self.is_negative(at) { number.value.negated() } else { number.value };

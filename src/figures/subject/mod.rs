@@ -244,6 +244,11 @@ fn behind(figures: &[Figure], index: usize, folded: &[char], end: usize) -> Opti
         }
         stop += 1;
     }
+    // 185名代表中,: among those counted
+    let among = stop < limit && is_clause_end(folded[stop]) && stop > start + 2 && folded[stop - 1] == '中';
+    if among && !"高初集其手途家".contains(folded[stop - 2]) {
+        stop -= 1;
+    }
     if stop == limit {
         // 十个重点领域提出76项: the verb is the next number's
         stop -= VERBS.before(folded, stop).map_or(0, |(len, ())| len.min(stop - start));

@@ -39,7 +39,13 @@ pub(super) fn title(text: &CleanText, sections: &[Section]) -> Option<CleanSpan>
     // An article's title says what it likes; it is the first line of the page's text.
     let first = *head.first()?;
     let line = folded(&first);
+    // A sentence broken over lines opens like a report's first paragraph.
+    let sentence =
+        ["本年度报告", "本报告", "本年报", "根据", "按照", "依据", "依照", "为贯彻", "为了", "现将"]
+            .iter()
+            .any(|word| is_at(line, 0, word));
     let plain = line.len() >= 8
+        && !sentence
         && !line.iter().any(|c| matches!(c, ':' | ';' | '。' | '|'))
         && !page::is_doc_number(line)
         && !page::is_date(line)
