@@ -194,6 +194,7 @@ pub(super) fn opens_other_word(unit: &[char], folded: &[char], end: usize) -> bo
         ['日'] => after("常益前后照报均产"),
         ['节'] => after("约能水点假"),
         ['级'] => false,
+        ['年'] => after("级轻龄糕画"),
         ['家'] => after("庭长"),
         ['场'] => after("所景地馆"),
         ['期'] => after("间限望待"),

@@ -52,21 +52,21 @@ fn chinese(folded: &[char], at: usize) -> Option<Enumerator> {
     let mark = *folded.get(at + len)?;
     let after = folded.get(at + len + 1).copied();
     let marked = match mark {
-        // 一、二级, 一、二、三产业: a list of numerals
-        '、' => {
-            !after.is_some_and(|next| {
-                is_chinese_digit(next) && !is_at(folded, at + len + 1, "一") || next == '、'
-            }) && chinese_number(folded, at + len + 1).is_none_or(|(_, next)| {
-                !matches!(
-                    folded.get(at + len + 1 + next),
-                    Some('、' | '级' | '审' | '产' | '线' | '类' | '期' | '季' | '是')
-                )
-            })
-        }
+        '、' => after != Some('、') && !is_list_of_numerals(folded, number, at + len + 1),
         '.' => !after.is_some_and(|next| next.is_ascii_digit() || is_chinese_digit(next)),
         _ => false,
     };
     marked.then_some(Enumerator { level: 1, number, len: len + 1 })
+}
+
+/// True where the number behind 、 goes on from `number` and both count one noun: 一、二级, 一、二、三产业.
+/// 一、五年工作回顾 and 二、二〇二四年安排 are headings.
+fn is_list_of_numerals(folded: &[char], number: u32, at: usize) -> bool {
+    let Some((next, len)) = chinese_number(folded, at) else { return false };
+    let noun =
+        folded.get(at + len).is_none_or(|noun| "、级审产线类期季是月等号名位次个两批档".contains(*noun))
+            || is_at(folded, at + len, "年级");
+    next == number + 1 && noun || is_at(folded, at + len, "是")
 }
 
 fn bracketed(folded: &[char], at: usize) -> Option<Enumerator> {
@@ -149,6 +149,7 @@ fn arabic_number(folded: &[char], at: usize) -> Option<(u32, usize)> {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::text::fold::fold;
 
     #[test]
     fn every_style_by_its_level() {
@@ -172,6 +173,11 @@ mod tests {
             ("一、二级响应", None),
             ("一、二、三产业", None),
             ("二、一是", None),
+            ("一、五年工作回顾", Some((1, 1, 2))),
+            ("一﹑总体情况", Some((1, 1, 2))),
+            ("二、二〇二四年工作安排", Some((1, 2, 2))),
+            ("二、三年级学生", None),
+            ("三、四月份", None),
             ("一、一年来的工作", Some((1, 1, 2))),
             ("1.5亿元", None),
             ("12、13日", None),
@@ -180,7 +186,7 @@ mod tests {
             ("(第一批)", None),
             ("(2023年)", None),
         ] {
-            let folded: Vec<char> = text.chars().collect();
+            let folded: Vec<char> = text.chars().map(fold).collect();
             let found = at(&folded, 0).map(|found| (found.level, found.number, found.len));
             assert_eq!(found, want, "{text}");
         }

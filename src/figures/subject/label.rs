@@ -1,7 +1,12 @@
 //! The label before a number, cut down to the words that name what is counted.
 
 use super::words::{CHANGE, CHANGING, NAMED, TRAILING, leading};
-use crate::text::{CleanSpan, lexicon::is_at, pinyin::is_han};
+use crate::text::{
+    CleanSpan,
+    lexicon::{Lexicon, is_at},
+    pinyin::is_han,
+};
+use std::sync::LazyLock;
 
 /// Longest subject before a number, in characters.
 pub(super) const LONGEST: usize = 28;
@@ -22,7 +27,9 @@ pub(super) fn label(folded: &[char], mut start: usize, mut end: usize) -> Option
         while start < end && matches!(folded[end - 1], ' ' | '-' | '—' | '(') {
             end -= 1;
         }
-        if let Some((len, ())) = TRAILING.before(folded, end).filter(|(len, ())| end - len >= start) {
+        if let Some((len, ())) = TRAILING.before(folded, end).filter(|(len, ())| end - len >= start)
+            && !(len == 1 && ends_measured(folded, start, end))
+        {
             end -= len;
         }
         // 产值过百亿元, but 审议通过21件
@@ -48,6 +55,16 @@ pub(super) fn label(folded: &[char], mut start: usize, mut end: usize) -> Option
     }
     (start < end && folded[start..end].iter().any(|c| is_han(*c) || c.is_ascii_alphabetic()))
         .then(|| CleanSpan::new(start, end))
+}
+
+/// True where 均 or 到 closes a word of its own: 人均, 应到.
+fn ends_measured(folded: &[char], start: usize, end: usize) -> bool {
+    end >= start + 2
+        && match folded[end - 1] {
+            '均' => "人户亩日月年地".contains(folded[end - 2]),
+            '到' => "应实".contains(folded[end - 2]),
+            _ => false,
+        }
 }
 
 /// Where the last step of a long label starts: behind its last verb or item, else at its last words.
@@ -93,10 +110,36 @@ fn from_to(folded: &[char], start: usize, end: usize) -> Option<usize> {
     })
 }
 
-/// True where the words tell only of a change: 同比增长.
+/// Words that open with 比 and compare nothing.
+static NOT_THAN: LazyLock<Lexicon<()>> =
+    LazyLock::new(|| Lexicon::words("比例 比重 比赛 比武 比值 比率 比选 比对 比价".split_whitespace()));
+
+/// What 较 measures a change by.
+static THAN: LazyLock<Lexicon<()>> = LazyLock::new(|| {
+    Lexicon::words(
+        "较上 较去 较前 较年 较同 较规定 较预算 较计划 较全 较国 较省 较市 较法定 较承诺 较原 较基"
+            .split_whitespace(),
+    )
+});
+
+/// True where the words tell only of a change (同比增长, 比“九五”末) or of what it is measured by
+/// (比全国平均增速).
 pub(super) fn is_change(folded: &[char], span: CleanSpan) -> bool {
     let mut at = span.start;
+    if span.len() > 2
+        && (folded[at] == '比' && NOT_THAN.at(folded, at).is_none() || THAN.at(folded, at).is_some())
+    {
+        return true;
+    }
     while at < span.end {
+        // “九五”, “十四五”: a plan's years
+        if folded[at] == '“'
+            && let Some(close) = (at + 2..span.end.min(at + 6)).find(|&close| folded[close] == '”')
+            && folded[close - 1] == '五'
+        {
+            at = close + 1;
+            continue;
+        }
         if folded[at].is_ascii_digit() || folded[at] == '年' || folded[at] == ' ' {
             at += 1;
             continue;

@@ -281,6 +281,15 @@ fn paired(figures: &[Figure], index: usize, folded: &[char], start: usize) -> Op
     let clause = clause_start(figures, first, folded, start);
     let words = &folded[clause..figures[first].span.start];
     let at = clause + (0..words.len()).rev().find(|&at| is_at(words, at, "分别"))?;
+    // 分别为68件和5件，同比分别下降9%和2%: the second list is of what the first counts
+    if at == clause || is_change(folded, CleanSpan::new(clause, at)) {
+        let len = last - first + 1;
+        let of_list = first.checked_sub(len)?;
+        let same = (of_list + 1..first)
+            .all(|place| is_listed(folded, figures[place - 1].span.end, figures[place].span.start));
+        let near = is_one_sentence(folded, figures[first - 1].span.end, clause);
+        return figures[index - len].subject.filter(|_| same && near);
+    }
     let mut from = clause;
     while let Some(len) = leading(folded, from).filter(|len| from + len < at) {
         from += len;
@@ -304,6 +313,11 @@ fn paired(figures: &[Figure], index: usize, folded: &[char], start: usize) -> Op
         return Some(labels[index - first]).filter(|span| !span.is_empty());
     }
     (from < at).then(|| CleanSpan::new(from, at))
+}
+
+/// True where no sentence ends between two places.
+fn is_one_sentence(folded: &[char], from: usize, to: usize) -> bool {
+    (from..to).all(|at| !segment::ends_sentence(folded, at))
 }
 
 /// True where only what parts a list stands between two figures.

@@ -46,6 +46,7 @@ pub(super) fn title(text: &CleanText, sections: &[Section]) -> Option<CleanSpan>
             .any(|word| is_at(line, 0, word));
     let plain = line.len() >= 8
         && !sentence
+        && !matches!(line[0], '(' | '—')
         && !line.iter().any(|c| matches!(c, ':' | ';' | '。' | '|'))
         && !page::is_doc_number(line)
         && !page::is_date(line)
