@@ -320,3 +320,41 @@ fn merging_writes_nothing_unasked_and_tells_what_it_cannot_read() {
     let (_, err) = desk.ends(2, &["marks", "merge", "marks", "nobody"]);
     assert!(err.contains("nobody"), "{err}");
 }
+
+#[test]
+fn the_names_of_tags_are_joined_and_a_number_of_two_belongs_to_none() {
+    let desk = Desk::new();
+    desk.mark("chen", "a.txt", "c1", "办结行政复议案件21件", "", "案例", "陈云");
+    desk.mark("li", "a.txt", "l1", "基层执法力量薄弱", "", "问题", "李湖");
+    fs::write(desk.path("marks/tags.txt"), "# 余青\n1 数字\n2 问题\n").unwrap();
+    fs::write(desk.path("chen/tags.txt"), "1 案例\n3 缺\n").unwrap();
+    let single = files(&desk.path("li")).remove(0).0;
+    let li = format!("li/{single}");
+    fs::write(desk.path("li/tags.txt"), "2 问题\n口径\n").unwrap();
+    let joined = "# 余青\n?1 数字\n?1 案例\n2 问题\n3 缺\n口径\n";
+    let all = ["marks", "chen", li.as_str()];
+    let orders = [[0, 1, 2], [0, 2, 1], [1, 0, 2], [1, 2, 0], [2, 0, 1], [2, 1, 0]];
+    for (index, [a, b, c]) in orders.into_iter().enumerate() {
+        let out = format!("joined{index}");
+        let (said, _) = desk.ends(0, &["marks", "merge", all[a], all[b], all[c], "-o", &out]);
+        assert!(said.contains("t1: 数字 or 案例"), "{said}");
+        assert_eq!(desk.read(&format!("{out}/tags.txt")), joined);
+        // In two steps, the second one into a folder that has names already.
+        let steps = format!("steps{index}");
+        desk.ends(0, &["marks", "merge", all[a], all[b], "-o", &steps]);
+        desk.ends(0, &["marks", "merge", all[c], all[a], "-o", &steps]);
+        assert_eq!(desk.read(&format!("{steps}/tags.txt")), joined);
+    }
+    // Marks keep the tags that their authors meant.
+    let (exported, _) = desk.ends(0, &["export", "--marks", "joined0", "--group", "tag", "."]);
+    assert!(["## 数字", "## 案例", "## 问题"].iter().all(|heading| exported.contains(heading)), "{exported}");
+    // What is not understood is told, and stays as it is; so does the folder where nobody has names.
+    fs::write(desk.path("joined0/tags.txt"), "1 甲\n1 乙\n").unwrap();
+    let (_, err) = desk.ends(1, &["marks", "merge", "marks", "chen", "-o", "joined0"]);
+    assert!(err.contains("tags.txt") && err.contains("number is taken"), "{err}");
+    assert_eq!(desk.read("joined0/tags.txt"), "1 甲\n1 乙\n");
+    fs::remove_file(desk.path("marks/tags.txt")).unwrap();
+    fs::remove_file(desk.path("chen/tags.txt")).unwrap();
+    desk.ends(0, &["marks", "merge", "marks", "chen", "-o", "bare"]);
+    assert!(!desk.path("bare/tags.txt").exists());
+}
