@@ -296,7 +296,7 @@ proptest! {
 
         let table = read_csv(&render(Format::Csv, &reports, &Options::new(Lang::En)).expect("CSV"));
         prop_assert_eq!(table.len(), 3);
-        prop_assert!(table.iter().all(|row| row.len() == 25));
+        prop_assert!(table.iter().all(|row| row.len() == shenyue::export::labels::COLUMNS));
         let shown = plain::visible(&text);
         let guarded = format!("'{shown}");
         prop_assert!(table[1][1] == shown || table[1][1] == guarded);

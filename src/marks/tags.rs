@@ -193,9 +193,8 @@ impl TagNames {
                 }
                 other => other.clone(),
             };
-            // A name that stands with another number needs no line without one.
-            let stands = |known: &Line| matches!(known, Line::Name { .. }) && known.name() == line.name();
-            if line.name().is_none() || !lines.iter().any(stands) {
+            let named = |known: &Line| matches!(known, Line::Name { .. }) && known.name() == line.name();
+            if !matches!(line, Line::Name { .. }) || !lines.iter().any(named) {
                 lines.push(line);
             }
         }

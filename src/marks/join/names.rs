@@ -104,7 +104,17 @@ mod tests {
 
     fn file() -> impl Strategy<Value = TagNames> {
         let line = prop::sample::select(vec![
-            "1 问题", "2 问题", "1 数字", "2 数字", "3 案例", "案例", "数字", "# 常用", "", "?1 案例", "?2 问题",
+            "1 问题",
+            "2 问题",
+            "1 数字",
+            "2 数字",
+            "3 案例",
+            "案例",
+            "数字",
+            "# 常用",
+            "",
+            "?1 案例",
+            "?2 问题",
         ]);
         // Lines that no file can hold together are left out.
         prop::collection::vec(line, 0..5).prop_map(|lines| {
