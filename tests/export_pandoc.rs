@@ -64,7 +64,7 @@ const HOSTILE: [&str; 44] = [
 /// The readers of pandoc that a memo may go through, with extensions that are off unless asked for.
 const READERS: [&str; 5] = [
     "markdown",
-    "markdown+emoji+mark+hard_line_breaks+autolink_bare_uris+tex_math_single_backslash+lists_without_preceding_blankline+alerts+wikilinks_title_after_pipe",
+    "markdown+emoji+hard_line_breaks+autolink_bare_uris+tex_math_double_backslash+lists_without_preceding_blankline+compact_definition_lists+short_subsuperscripts+abbreviations",
     "gfm",
     "commonmark_x",
     "commonmark",
