@@ -161,6 +161,12 @@ fn an_export_is_written_only_once_it_was_shown() {
     stands_there(&mut app, "memo.md", Some(text));
     assert_eq!(press(&mut app, "<Enter>"), []);
     assert!(says(&app, "没有写出"));
+    // What was kept as it was edited is listed, and counted.
+    press(&mut app, "e<C-u>memo.md");
+    stands_there(&mut app, "memo.md", Some(&text.replacen("> 全年收到", "> 我改过：全年收到", 1)));
+    assert!(screen(&app).contains("!全年收到行政复议申请146件"), "{}", screen(&app));
+    assert_eq!(press(&mut app, "<Enter>"), []);
+    assert!(says(&app, "没有写出") && says(&app, "您改过而保留 1 条"));
 }
 
 #[test]

@@ -326,7 +326,7 @@ fn plain_text_is_known_again() {
     // As long as it is as it was written, a new one takes its place.
     desk.mark("marks", "a.txt", "3", "开展执法培训26场次", "", "", "余青");
     let (_, err) = desk.ends(0, &["export", "-o", "memo.txt", "."]);
-    assert!(err.contains("3 updated"), "{err}");
+    assert!(err.contains("3 written"), "{err}");
     let whole = desk.read("memo.txt");
     assert!(whole.contains("26场次"));
     let (_, err) = desk.ends(0, &["export", "-o", "memo.txt", "."]);
@@ -339,7 +339,7 @@ fn plain_text_is_known_again() {
     // What a person wrote in it is replaced only when that is said.
     fs::write(desk.path("memo.txt"), format!("{whole}\n结语。\n")).unwrap();
     let (_, err) = desk.ends(2, &["export", "-o", "memo.txt", "."]);
-    assert!(err.contains("someone has written in") && err.contains("--force"), "{err}");
+    assert!(err.contains("edited since") && err.contains("--force"), "{err}");
     assert!(desk.read("memo.txt").ends_with("结语。\n"));
     // Without marks it is an export still.
     desk.ends(0, &["export", "--marks", "nobodys", "-o", "empty.txt", "a.txt"]);

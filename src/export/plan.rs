@@ -94,7 +94,7 @@ pub fn plan(request: Request<'_>, before: Option<&[u8]>) -> Result<Plan, Templat
             let mut merged = fresh()?;
             let onto = match sign::read(existing) {
                 Ok(Some(Sign { pristine: true, .. })) => {
-                    merged.updated = std::mem::take(&mut merged.added);
+                    merged.written = std::mem::take(&mut merged.added);
                     Onto::OursWhole
                 }
                 Ok(Some(_)) => Onto::Foreign(Foreign::Edited),
@@ -132,6 +132,7 @@ impl Merged {
         let said: Vec<_> = [
             (self.added.len(), say!(lang, "export.added", count = self.added.len())),
             (self.updated.len(), say!(lang, "export.updated", count = self.updated.len())),
+            (self.written.len(), say!(lang, "export.written", count = self.written.len())),
             (self.kept_edited.len(), say!(lang, "export.edited", count = self.kept_edited.len())),
             (self.gone.len(), say!(lang, "export.gone", count = self.gone.len())),
             (self.unchanged.len(), say!(lang, "export.unchanged", count = self.unchanged.len())),

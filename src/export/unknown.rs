@@ -99,7 +99,7 @@ fn value(expression: &str) -> (String, &'static [&'static str]) {
 fn known(path: &str) -> &'static [&'static str] {
     match path.rsplit_once('.') {
         None => &VALUES,
-        Some((owner, _)) if owner == "report" => &OF_REPORT,
+        Some(("report", _)) => &OF_REPORT,
         Some(_) => &OF_FIGURE,
     }
 }
