@@ -159,6 +159,7 @@ fn own_templates_work_and_say_what_is_wrong() {
             "{% for figure in figures %}\n{{ figure.txt }}\n{% endfor %}",
             "line 2: figure.txt is not known here; known are text, kind, value",
         ),
+        ("{{ quote.first }}", "line 1: quote.first is not known here; known are quote, now"),
         ("甲\n{% if %}", "own.md, line 2"),
         ("甲\n{{ quote|nope }}", "line 2: nope is not known here; known are quoted, paragraphs"),
         ("{{ cite(quote) }}", "line 1: cite is not known here"),

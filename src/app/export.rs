@@ -6,7 +6,7 @@
 use super::{
     App,
     effect::Effect,
-    export_files::{ExportFiles, LastExport, TargetFolder},
+    export_files::{self, ExportFiles, LastExport, TargetFolder},
     field::Field,
     layout::{self, Size},
     library::State,
@@ -17,7 +17,6 @@ use super::{
 use crate::{
     export::{self, Format, Group, Onto, Plan, ReportExcerpts, Request, Template},
     marks::Mark,
-    outline::Metadata,
     say,
     source::display_name,
 };
@@ -131,7 +130,7 @@ impl App {
                 continue;
             }
             if here.is_some() {
-                proposed = default_name(&report.outline.metadata);
+                proposed = export_files::name_for(&report.outline.metadata);
             }
             let located = export::locate(&of_report, report);
             reports.push(export::excerpts(report, &entry.path.to_string_lossy(), &located));
@@ -290,12 +289,4 @@ impl App {
 fn next<T: Copy + PartialEq>(all: &[T], now: T) -> Option<T> {
     let at = all.iter().position(|one| *one == now)?;
     all.get((at + 1) % all.len()).copied()
-}
-
-/// A file's name for a report's marks: issuer and year, signs that a path could not hold left out.
-fn default_name(metadata: &Metadata) -> String {
-    let issuer = metadata.issuer.as_deref().unwrap_or("report");
-    let safe: String = issuer.chars().filter(|character| character.is_alphanumeric()).collect();
-    let year = metadata.year.map(|year| format!("-{year}")).unwrap_or_default();
-    format!("{safe}{year}-marks.md")
 }

@@ -2,7 +2,7 @@
 //! changes. And where the last one of this run went, which is where the next one is offered.
 
 use super::export::ExportSheet;
-use crate::export::Group;
+use crate::{export::Group, outline::Metadata};
 use std::{
     collections::HashSet,
     path::{Path, PathBuf},
@@ -64,4 +64,12 @@ impl LastExport {
             None => beside,
         }
     }
+}
+
+/// A file's name for a report's marks: issuer and year, signs that a path could not hold left out.
+pub fn name_for(metadata: &Metadata) -> String {
+    let issuer = metadata.issuer.as_deref().unwrap_or("report");
+    let safe: String = issuer.chars().filter(|character| character.is_alphanumeric()).collect();
+    let year = metadata.year.map(|year| format!("-{year}")).unwrap_or_default();
+    format!("{safe}{year}-marks.md")
 }

@@ -100,6 +100,7 @@ fn known(path: &str) -> &'static [&'static str] {
     match path.rsplit_once('.') {
         None => &VALUES,
         Some(("report", _)) => &OF_REPORT,
+        Some((owner, _)) if VALUES.contains(&owner) => &VALUES,
         Some(_) => &OF_FIGURE,
     }
 }
