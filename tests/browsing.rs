@@ -161,6 +161,12 @@ fn an_export_is_written_only_once_it_was_shown() {
     stands_there(&mut app, "memo.md", Some(text));
     assert_eq!(press(&mut app, "<Enter>"), []);
     assert!(says(&app, "没有写出"));
+    // What was kept as it was edited is listed, and counted.
+    press(&mut app, "e<C-u>memo.md");
+    stands_there(&mut app, "memo.md", Some(&text.replacen("> 全年收到", "> 我改过：全年收到", 1)));
+    assert!(screen(&app).contains("!全年收到行政复议申请146件"), "{}", screen(&app));
+    assert_eq!(press(&mut app, "<Enter>"), []);
+    assert!(says(&app, "没有写出") && says(&app, "您改过而保留 1 条"));
 }
 
 #[test]
@@ -205,6 +211,49 @@ fn grouping_and_form_are_chosen_by_key() {
     let effects = press(&mut app, "<Enter>");
     let [Effect::Export { text, .. }] = effects.as_slice() else { panic!("{effects:?}") };
     assert!(text.starts_with('{'));
+}
+
+#[test]
+fn the_next_export_goes_where_the_last_one_went() {
+    let mut app = exporting();
+    press(&mut app, "<C-u>~/memos/memo.txt");
+    stands_there(&mut app, "~/memos/memo.txt", None);
+    press(&mut app, "<Tab><Enter>");
+    app.handle(Event::Exported("~/memos/memo.txt".into()));
+    // A file that the reviewer named is offered again, with its form and grouping.
+    assert_eq!(press(&mut app, "e"), [Effect::ReadExport("~/memos/memo.txt".into())]);
+    stands_there(&mut app, "~/memos/memo.txt", None);
+    assert!(screen(&app).contains("按标签分组"), "{}", screen(&app));
+    // Esc forgets nothing; a file of ours keeps its own grouping.
+    press(&mut app, "<Esc>");
+    assert_eq!(press(&mut app, "e"), [Effect::ReadExport("~/memos/memo.txt".into())]);
+    press(&mut app, "<C-u>~/memos/a.md");
+    stands_there(&mut app, "~/memos/a.md", Some("<!-- shenyue:1 author -->\n"));
+    assert!(screen(&app).contains("按作者分组"));
+    press(&mut app, "<Esc>");
+    // Under the name that is proposed, another report gets its own file, beside it and in the same form.
+    let proposed = "e<C-u>/out/青岚县人民政府-2023-marks.csv";
+    press(&mut app, proposed);
+    stands_there(&mut app, "/out/青岚县人民政府-2023-marks.csv", None);
+    press(&mut app, "<Enter>");
+    app.handle(Event::Exported("/out/青岚县人民政府-2023-marks.csv".into()));
+    assert_eq!(press(&mut app, "qe").last(), Some(&Effect::ReadExport("/out/shenyue-marks.csv".into())));
+}
+
+#[test]
+fn from_a_list_of_marks_what_is_listed_is_exported() {
+    let mut app = reading(QINGLAN, 80, 24, Lang::Zh);
+    press(&mut app, "2]])m))mgm");
+    press(&mut app, "e");
+    stands_there(&mut app, "青岚县人民政府-2023-marks.md", None);
+    assert!(screen(&app).contains("导出 2 条摘录"), "{}", screen(&app));
+    press(&mut app, "<Esc>/146<Enter>e");
+    let shown = screen(&app);
+    assert!(shown.contains("导出列出的标记（/146），1 条"), "{shown}");
+    stands_there(&mut app, "青岚县人民政府-2023-marks.md", None);
+    let effects = press(&mut app, "<Enter>");
+    let [Effect::Export { text, .. }] = effects.as_slice() else { panic!("{effects:?}") };
+    assert_eq!(text.matches("shenyue:begin").count(), 1);
 }
 
 #[test]

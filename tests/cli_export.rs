@@ -1,91 +1,10 @@
 //! `shenyue export` and `shenyue marks merge`: the real program, its files and its exit statuses.
 #![allow(clippy::unwrap_used, reason = "a test that cannot be set up is to fail")]
 
-use shenyue::{
-    marks::{Access, Anchor, Mark, ReportKey, ReportMarks, Store},
-    report::Report,
-    source::{Format, SourceText},
-    text::CleanSpan,
-};
-use std::{
-    fs,
-    path::{Path, PathBuf},
-    process::{Command, Output, Stdio},
-};
-use tempfile::TempDir;
+mod export_desk;
 
-const QINGLAN: &str = "青岚县2023年法治政府建设年度报告\n一、主要举措和成效\n全年办结行政复议案件21件。开展执法培训26场次。\n\
-    二、存在的不足\n基层执法力量薄弱。\n青岚县人民政府\n2024年3月20日\n";
-const YUNXI: &str =
-    "云溪区2023年法治政府建设年度报告\n一、总体情况\n全年评查案卷640卷。\n云溪区人民政府\n2024年3月14日\n";
-
-/// A folder with two reports, and marks on them.
-struct Desk {
-    folder: TempDir,
-}
-
-impl Desk {
-    fn new() -> Self {
-        let desk = Self { folder: tempfile::tempdir().unwrap() };
-        fs::write(desk.path("a.txt"), QINGLAN).unwrap();
-        fs::write(desk.path("b.txt"), YUNXI).unwrap();
-        desk.mark("marks", "a.txt", "1", "办结行政复议案件21件", "与上年对不上", "数字", "余青");
-        desk.mark("marks", "b.txt", "2", "评查案卷640卷", "", "", "余青");
-        desk
-    }
-
-    fn path(&self, name: &str) -> PathBuf {
-        self.folder.path().join(name)
-    }
-
-    #[allow(clippy::too_many_arguments, reason = "a mark has as many parts")]
-    fn mark(&self, store: &str, file: &str, id: &str, words: &str, note: &str, tag: &str, author: &str) {
-        let text = fs::read_to_string(self.path(file)).unwrap();
-        let report = Report::build(SourceText::from_text(&text, Format::Text));
-        let clean: String = report.text.chars().iter().collect();
-        let (before, _) = clean.split_once(words).unwrap();
-        let start = before.chars().count();
-        let span = CleanSpan::new(start, start + words.chars().count());
-        let at = "2025-03-08T09:45:12Z";
-        let tags = tag.split_terminator(' ').map(str::to_owned).collect();
-        let mark = Mark::on_passage(id.into(), Anchor::of(&report, span), author, at);
-        self.change(store, file, &report, |marks| marks.put(mark.with_note(note, at).with_tags(tags, at)));
-    }
-
-    fn change(&self, store: &str, file: &str, report: &Report, change: impl FnOnce(&mut ReportMarks)) {
-        let store = Store::open(self.path(store), Access::Umask);
-        let key = ReportKey::of(report, &self.path(file).to_string_lossy());
-        let mut marks = store.load(&key).marks;
-        change(&mut marks);
-        store.save(&marks).unwrap();
-    }
-
-    fn remove(&self, file: &str, id: &str) {
-        let text = fs::read_to_string(self.path(file)).unwrap();
-        let report = Report::build(SourceText::from_text(&text, Format::Text));
-        self.change("marks", file, &report, |marks| drop(marks.remove(id)));
-    }
-
-    fn run(&self, words: &[&str]) -> Output {
-        let mut command = Command::new(env!("CARGO_BIN_EXE_shenyue"));
-        command.current_dir(self.folder.path()).stdin(Stdio::null()).args(words);
-        command.env("SHENYUE_DATA_DIR", self.folder.path()).env("LC_ALL", "C");
-        command.output().unwrap()
-    }
-
-    /// Runs it, expects this status, and answers what went to standard output and standard error.
-    fn ends(&self, status: i32, words: &[&str]) -> (String, String) {
-        let output = self.run(words);
-        let text = |bytes: &[u8]| String::from_utf8(bytes.to_vec()).unwrap();
-        let (out, err) = (text(&output.stdout), text(&output.stderr));
-        assert_eq!(output.status.code(), Some(status), "{words:?}\n{out}\n{err}");
-        (out, err)
-    }
-
-    fn read(&self, name: &str) -> String {
-        fs::read_to_string(self.path(name)).unwrap()
-    }
-}
+use export_desk::Desk;
+use std::{fs, path::Path};
 
 #[test]
 fn every_form_goes_to_standard_output() {
@@ -99,7 +18,7 @@ fn every_form_goes_to_standard_output() {
         (&["export", "--format", "json", "."], "{", &["AnnotationCollection", "TextQuoteSelector"]),
         (&["export", "--format", "csv", "."], "", &["\r\n", "640卷"]),
         (&["export", "--format", "csv", "--lang", "zh", "."], "\u{feff}", &["\r\n", "640卷"]),
-        (&["export", "--format", "text", "."], "= ", &["「办结行政复议案件21件」"]),
+        (&["export", "--format", "text", "."], "Excerpts [shenyue:1 section ", &["「办结行政复议案件21件」"]),
     ];
     for (words, start, parts) in table {
         let (out, err) = desk.ends(0, words);
@@ -129,7 +48,7 @@ fn an_export_without_marks_says_so_and_is_done() {
 fn the_form_follows_the_outputs_name() {
     let desk = Desk::new();
     for (name, start) in
-        [("m.md", "<!--"), ("m.json", "{"), ("m.txt", "= "), ("m", "<!--"), ("deep/m.CSV", "")]
+        [("m.md", "<!--"), ("m.json", "{"), ("m.txt", "Excerpts ["), ("m", "<!--"), ("deep/m.CSV", "")]
     {
         let (out, err) = desk.ends(0, &["export", "-o", name, "."]);
         assert_eq!(out, "");
@@ -319,4 +238,110 @@ fn merging_writes_nothing_unasked_and_tells_what_it_cannot_read() {
     assert!(err.contains("broken-000000000000.json") && err.contains("damaged"), "{err}");
     let (_, err) = desk.ends(2, &["marks", "merge", "marks", "nobody"]);
     assert!(err.contains("nobody"), "{err}");
+}
+
+#[test]
+fn the_names_of_tags_are_joined_and_a_number_of_two_belongs_to_none() {
+    let desk = Desk::new();
+    desk.mark("chen", "a.txt", "c1", "办结行政复议案件21件", "", "案例", "陈云");
+    desk.mark("li", "a.txt", "l1", "基层执法力量薄弱", "", "问题", "李湖");
+    fs::write(desk.path("marks/tags.txt"), "# 余青\n1 数字\n2 问题\n").unwrap();
+    fs::write(desk.path("chen/tags.txt"), "1 案例\n3 缺\n").unwrap();
+    let single = files(&desk.path("li")).remove(0).0;
+    let li = format!("li/{single}");
+    fs::write(desk.path("li/tags.txt"), "2 问题\n口径\n").unwrap();
+    let joined = "# 余青\n?1 数字\n?1 案例\n2 问题\n3 缺\n口径\n";
+    let all = ["marks", "chen", li.as_str()];
+    let orders = [[0, 1, 2], [0, 2, 1], [1, 0, 2], [1, 2, 0], [2, 0, 1], [2, 1, 0]];
+    for (index, [a, b, c]) in orders.into_iter().enumerate() {
+        let out = format!("joined{index}");
+        let (said, _) = desk.ends(0, &["marks", "merge", all[a], all[b], all[c], "-o", &out]);
+        assert!(said.contains("t1: 数字 or 案例"), "{said}");
+        assert_eq!(desk.read(&format!("{out}/tags.txt")), joined);
+        // In two steps, the second one into a folder that has names already.
+        let steps = format!("steps{index}");
+        desk.ends(0, &["marks", "merge", all[a], all[b], "-o", &steps]);
+        desk.ends(0, &["marks", "merge", all[c], all[a], "-o", &steps]);
+        assert_eq!(desk.read(&format!("{steps}/tags.txt")), joined);
+    }
+    // Marks keep the tags that their authors meant.
+    let (exported, _) = desk.ends(0, &["export", "--marks", "joined0", "--group", "tag", "."]);
+    assert!(["## 数字", "## 案例", "## 问题"].iter().all(|heading| exported.contains(heading)), "{exported}");
+    // What is not understood is told, and stays as it is; so does the folder where nobody has names.
+    fs::write(desk.path("joined0/tags.txt"), "1 甲\n1 乙\n").unwrap();
+    let (_, err) = desk.ends(1, &["marks", "merge", "marks", "chen", "-o", "joined0"]);
+    assert!(err.contains("tags.txt") && err.contains("number is taken"), "{err}");
+    assert_eq!(desk.read("joined0/tags.txt"), "1 甲\n1 乙\n");
+    fs::remove_file(desk.path("marks/tags.txt")).unwrap();
+    fs::remove_file(desk.path("chen/tags.txt")).unwrap();
+    desk.ends(0, &["marks", "merge", "marks", "chen", "-o", "bare"]);
+    assert!(!desk.path("bare/tags.txt").exists());
+}
+
+#[test]
+fn in_forms_without_headings_the_grouping_is_the_order() {
+    let desk = Desk::new();
+    desk.mark("marks", "a.txt", "3", "开展执法培训26场次", "", "不足 数字", "李湖");
+    let ids = |format: &str, group: &str| -> Vec<String> {
+        let text = desk.ends(0, &["export", "--format", format, "--group", group, "."]).0;
+        let (before, behind) =
+            if format == "csv" { ("\r\n", ",") } else { ("\"dcterms:identifier\": \"", "\"") };
+        let rows = text.split(before).skip(1).filter(|row| !row.is_empty());
+        rows.map(|row| row.split(behind).next().unwrap().to_owned()).collect()
+    };
+    let table = [
+        ("section", ["1", "3", "2"]),
+        ("report", ["1", "3", "2"]),
+        // Each once, whatever its tags.
+        ("tag", ["3", "1", "2"]),
+        ("author", ["1", "2", "3"]),
+    ];
+    for (group, order) in table {
+        for format in ["csv", "json"] {
+            assert_eq!(ids(format, group), order, "{format} {group}");
+        }
+    }
+}
+
+#[test]
+fn edits_that_were_kept_are_named_at_the_first_export_too() {
+    let desk = Desk::new();
+    desk.ends(0, &["export", "-o", "memo.md", "."]);
+    fs::write(desk.path("memo.md"), desk.read("memo.md").replace("与上年对不上", "已核对")).unwrap();
+    let edited = desk.read("memo.md");
+    for _ in 0..3 {
+        let (_, err) = desk.ends(0, &["export", "-o", "memo.md", "."]);
+        assert!(err.contains("up to date") && err.contains("1 kept as you edited them"), "{err}");
+        assert!(err.contains("kept as you edited it: 办结行政复议案件21件"), "{err}");
+        assert_eq!(desk.read("memo.md"), edited);
+    }
+}
+
+#[test]
+fn plain_text_is_known_again() {
+    let desk = Desk::new();
+    desk.ends(0, &["export", "-o", "memo.txt", "."]);
+    let (listed, err) = desk.ends(0, &["inspect", "."]);
+    assert!(!listed.contains("memo.txt") && err.contains("exports of shenyue: 1"), "{err}");
+    // As long as it is as it was written, a new one takes its place.
+    desk.mark("marks", "a.txt", "3", "开展执法培训26场次", "", "", "余青");
+    let (_, err) = desk.ends(0, &["export", "-o", "memo.txt", "."]);
+    assert!(err.contains("3 written"), "{err}");
+    let whole = desk.read("memo.txt");
+    assert!(whole.contains("26场次"));
+    let (_, err) = desk.ends(0, &["export", "-o", "memo.txt", "."]);
+    assert!(err.contains("up to date"), "{err}");
+    // Its grouping holds, as in Markdown.
+    desk.ends(0, &["export", "-o", "memo.txt", "--group", "tag", "."]);
+    let by_tag = desk.read("memo.txt");
+    desk.ends(0, &["export", "-o", "memo.txt", "."]);
+    assert_eq!(desk.read("memo.txt"), by_tag);
+    // What a person wrote in it is replaced only when that is said.
+    fs::write(desk.path("memo.txt"), format!("{whole}\n结语。\n")).unwrap();
+    let (_, err) = desk.ends(2, &["export", "-o", "memo.txt", "."]);
+    assert!(err.contains("edited since") && err.contains("--force"), "{err}");
+    assert!(desk.read("memo.txt").ends_with("结语。\n"));
+    // Without marks it is an export still.
+    desk.ends(0, &["export", "--marks", "nobodys", "-o", "empty.txt", "a.txt"]);
+    assert!(!desk.ends(0, &["inspect", "."]).0.contains("empty.txt"));
 }

@@ -146,9 +146,23 @@ fn own_templates_work_and_say_what_is_wrong() {
     let options = Options { template, ..Options::new(Lang::Zh) };
     assert!(markdown(&[yunxi()], &options).unwrap().contains("**云溪区2023年法治政府建设年度报告**: 办结"));
     let cases = [
-        ("{{ qoute }}", "own.md, line 1"),
+        ("{{ qoute }}", "own.md, line 1: qoute is not known here; known are quote, now, "),
+        (
+            "甲\n\n{{ report.titel }}",
+            "own.md, line 3: report.titel is not known here; known are title, issuer",
+        ),
+        ("{% if note and qoute %}甲{% endif %}", "line 1: qoute is not known"),
+        ("甲\n{{ qoute|quoted }}", "line 2: qoute is not known"),
+        ("{{ qoute[:10] }}", "line 1: qoute is not known"),
+        ("甲{% for words in wsa %}\n{{ words }}{% endfor %}", "line 1: wsa is not known"),
+        (
+            "{% for figure in figures %}\n{{ figure.txt }}\n{% endfor %}",
+            "line 2: figure.txt is not known here; known are text, kind, value",
+        ),
+        ("{{ quote.first }}", "line 1: quote.first is not known here; known are quote, now"),
         ("甲\n{% if %}", "own.md, line 2"),
-        ("{{ quote|nope }}", "nope"),
+        ("甲\n{{ quote|nope }}", "line 2: nope is not known here; known are quoted, paragraphs"),
+        ("{{ cite(quote) }}", "line 1: cite is not known here"),
         ("<!-- shenyue:end 1 -->", "must not print"),
     ];
     for (source, message) in cases {

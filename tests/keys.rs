@@ -195,6 +195,7 @@ fn scenarios() -> Vec<Scenario> {
         (In::Marks, Confirm, MARKED, |app, _| message(app, "Nothing here waits")),
         (In::Marks, NextWaiting, MARKED, |app, _| message(app, "Nothing here waits")),
         (In::Marks, Gone, MARKED, |app, _| message(app, "Nothing here waits")),
+        (In::Marks, Export, MARKED, |app, _| app.context() == In::Export && sheet(app).count() == 7),
         (In::Marks, Save, MARKED, |_, effects| saved(effects) == Some(7)),
         (In::Outline, Down, "<Enter>o", |app, _| section(app) == 1),
         (In::Outline, Up, "<Enter>o3j", |app, _| section(app) == 2),

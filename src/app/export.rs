@@ -6,7 +6,7 @@
 use super::{
     App,
     effect::Effect,
-    export_files::{ExportFiles, TargetFolder},
+    export_files::{self, ExportFiles, LastExport, TargetFolder},
     field::Field,
     layout::{self, Size},
     library::State,
@@ -16,12 +16,13 @@ use super::{
 };
 use crate::{
     export::{self, Format, Group, Onto, Plan, ReportExcerpts, Request, Template},
-    outline::Metadata,
+    marks::Mark,
     say,
     source::display_name,
 };
 use ratatui::layout::Rect;
 use std::{
+    borrow::Cow,
     path::{Path, PathBuf},
     sync::Arc,
 };
@@ -44,6 +45,10 @@ pub struct ExportSheet {
     pub plan: Option<Result<Plan, String>>,
     /// The first row of the preview on the screen.
     pub top: usize,
+    /// The file's name where nobody names one.
+    pub proposed: String,
+    /// What the list of marks is narrowed to (`/数字`, `gd`), where only the marks in it are exported.
+    pub listed: Option<String>,
 }
 
 impl ExportSheet {
@@ -81,9 +86,9 @@ impl ExportSheet {
         let changes =
             [('+', &merged.added), ('~', &merged.updated), ('!', &merged.kept_edited), ('x', &merged.gone)];
         let mut rows: Vec<(char, String)> = vec![];
-        if plan.onto == Onto::Ours {
+        if matches!(plan.onto, Onto::Ours | Onto::Same) {
             for (sign, ids) in changes {
-                rows.extend(ids.iter().map(|id| (sign, self.words(id))));
+                rows.extend(ids.iter().map(|id| (sign, export::words_of(id, &self.reports))));
             }
             rows.extend((!rows.is_empty()).then(|| (' ', String::new())));
         }
@@ -95,17 +100,6 @@ impl ExportSheet {
         rows.extend(lines.into_iter().map(|line| (' ', line)));
         rows
     }
-
-    /// The first words of the excerpt of a mark; its id where the mark is gone.
-    fn words(&self, id: &str) -> String {
-        let mut all = self.reports.iter().flat_map(|report| &report.excerpts);
-        let excerpt = all.find(|excerpt| excerpt.id == id);
-        let words = excerpt.map(|excerpt| match &excerpt.passage {
-            Some(passage) => passage.quote.clone(),
-            None => excerpt.note.clone(),
-        });
-        words.filter(|words| !words.is_empty()).unwrap_or_else(|| id.to_owned()).replace('\n', " ")
-    }
 }
 
 /// The sheet's box.
@@ -114,29 +108,45 @@ pub fn sheet_frame(size: Size) -> Rect {
 }
 
 impl App {
-    /// Asks where to, and shows what would be written.
+    /// Asks where to, and shows what would be written: from a list of marks, those that are listed.
     pub(super) fn ask_export(&mut self) {
         let here = self.reader().map(|reader| reader.id);
+        let list = match self.overlays.last() {
+            Some(Overlay::Marks(list)) => Some(list),
+            _ => None,
+        };
         let mut reports = vec![];
-        let mut name = "shenyue-marks.md".to_owned();
+        let mut proposed = "shenyue-marks.md".to_owned();
         for entry in &self.library.entries {
             let State::Ready(report) = &entry.state else { continue };
-            let of_report = self.shelf.of(report);
+            let mut of_report = Cow::Borrowed(self.shelf.of(report));
+            if let Some(list) = list {
+                let listed = |mark: &Mark| {
+                    list.items.iter().any(|item| item.id == entry.id && item.mark.id == mark.id)
+                };
+                of_report.to_mut().retain(listed);
+            }
             if of_report.is_empty() || here.is_some_and(|id| id != entry.id) {
                 continue;
             }
             if here.is_some() {
-                name = default_name(&report.outline.metadata);
+                proposed = export_files::name_for(&report.outline.metadata);
             }
-            let located = export::locate(of_report, report);
+            let located = export::locate(&of_report, report);
             reports.push(export::excerpts(report, &entry.path.to_string_lossy(), &located));
         }
         if reports.is_empty() {
             return self.tell(say!(self.lang, "export.nothing"));
         }
+        let listed = list.and_then(|list| match (list.filter.trim(), list.differing) {
+            ("", differing) => differing.then(|| "gd".to_owned()),
+            (filter, _) => Some(format!("/{filter}")),
+        });
+        let path = self.last_export.as_ref().map(|last| last.path_for(&proposed));
+        let field = Field::with(&path.as_deref().unwrap_or(Path::new(&proposed)).to_string_lossy());
         let reports = Arc::new(reports);
-        let field = Field::with(&name);
-        let sheet = ExportSheet { field, group: None, reports, files: None, plan: None, top: 0 };
+        let sheet =
+            ExportSheet { field, group: None, reports, files: None, plan: None, top: 0, proposed, listed };
         self.overlays.push(Overlay::Export(Box::new(sheet)));
         self.look_at_file();
     }
@@ -162,6 +172,7 @@ impl App {
 
     fn plan_export(&mut self) {
         let (lang, shelf) = (self.lang, &self.shelf);
+        let otherwise = self.last_export.as_ref().map(|last| last.group).unwrap_or_default();
         let Some(Overlay::Export(sheet)) = self.overlays.last_mut() else { return };
         let Some(files) = &sheet.files else { return };
         let alive = |id: &str| shelf.has(id) || files.ids.as_ref().is_none_or(|ids| ids.contains(id));
@@ -173,7 +184,8 @@ impl App {
         let planned = template.and_then(|template| {
             let before = files.before.clone()?;
             let (reports, format, group) = (sheet.reports.as_slice(), sheet.format(), sheet.group);
-            let request = Request { reports, format, group, template: &template, lang, alive: &alive };
+            let template = &template;
+            let request = Request { reports, format, group, otherwise, template, lang, alive: &alive };
             export::plan(request, before.as_deref()).map_err(|error| error.says(lang))
         });
         sheet.plan = Some(planned);
@@ -227,10 +239,12 @@ impl App {
             Some(Ok(plan)) => match plan.onto {
                 Onto::Foreign(_) => self.overlays.push(Overlay::Overwrite(path)),
                 Onto::Same => {
+                    let said = plan.says(&path, self.lang);
+                    self.last_export = LastExport::of(sheet);
                     self.overlays.pop();
-                    self.tell(say!(self.lang, "export.same", path = display_name(&path)));
+                    self.tell(said);
                 }
-                Onto::Nothing | Onto::Ours => self.send_export(),
+                Onto::Nothing | Onto::Ours | Onto::OursWhole => self.send_export(),
             },
         }
     }
@@ -255,10 +269,11 @@ impl App {
 
     /// The export is on disk.
     pub(super) fn exported(&mut self, path: &Path) {
-        let sheet = self.exporting.take();
-        let plan = sheet.and_then(|sheet| sheet.plan).and_then(Result::ok);
-        let what = plan.map(|plan| plan.merged.summary(self.lang)).unwrap_or_default();
-        self.tell(say!(self.lang, "export.done", path = display_name(path), what = what));
+        let Some(sheet) = self.exporting.take() else { return };
+        self.last_export = LastExport::of(&sheet).or(self.last_export.take());
+        if let Some(Ok(plan)) = &sheet.plan {
+            self.tell(plan.says(path, self.lang));
+        }
     }
 
     /// Someone else changed the file since it was shown: it is shown anew.
@@ -274,12 +289,4 @@ impl App {
 fn next<T: Copy + PartialEq>(all: &[T], now: T) -> Option<T> {
     let at = all.iter().position(|one| *one == now)?;
     all.get((at + 1) % all.len()).copied()
-}
-
-/// A file's name for a report's marks: issuer and year, signs that a path could not hold left out.
-fn default_name(metadata: &Metadata) -> String {
-    let issuer = metadata.issuer.as_deref().unwrap_or("report");
-    let safe: String = issuer.chars().filter(|character| character.is_alphanumeric()).collect();
-    let year = metadata.year.map(|year| format!("-{year}")).unwrap_or_default();
-    format!("{safe}{year}-marks.md")
 }

@@ -67,6 +67,7 @@ use crate::{say, words::Lang};
 use desk::Desk;
 use drafts::Drafts;
 use export::ExportSheet;
+use export_files::LastExport;
 use keymap::Context;
 use layout::Size;
 use library::Library;
@@ -151,6 +152,8 @@ pub struct App {
     comparisons: Comparisons,
     /// The export that is being written.
     exporting: Option<Box<ExportSheet>>,
+    /// Where the last export of this run went.
+    last_export: Option<LastExport>,
     effects: Vec<Effect>,
 }
 
@@ -194,6 +197,7 @@ impl App {
             comparisons: Comparisons::default(),
             awaited,
             exporting: None,
+            last_export: None,
             effects: vec![],
         }
     }

@@ -95,7 +95,8 @@ pub struct Export {
     /// markdown, json (W3C Web Annotations), csv or text [default: by the output's name, else markdown]
     #[arg(long, value_name = "FORM")]
     pub format: Option<Format>,
-    /// Group excerpts by report, section, tag or author [default: as the output is, else section]
+    /// Group excerpts by report, section, tag or author; in JSON and CSV, put them in that order
+    /// [default: as the output is, else section]
     #[arg(long, value_name = "BY")]
     pub group: Option<Group>,
     /// Only marks with this tag
@@ -106,7 +107,7 @@ pub struct Export {
     #[arg(long, value_name = "FILE")]
     pub template: Option<PathBuf>,
     /// Write to a file; - is standard output. A Markdown file of ours is brought up to date, and what
-    /// was written between the excerpts is kept
+    /// was written between the excerpts is kept; one in plain text is replaced if nobody edited it
     #[arg(long, short, value_name = "FILE", default_value = "-")]
     pub output: PathBuf,
     /// Replace a file that is not ours

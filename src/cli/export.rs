@@ -7,7 +7,7 @@ use super::{
 };
 use crate::{
     app::reasons::{self, reason},
-    export::{self, Format, Onto, ReportExcerpts, Request, Template},
+    export::{self, Format, Group, Onto, ReportExcerpts, Request, Template},
     files::{self, Access, Written},
     library::{self, display_name},
     marks::{Mark, ReportKey, Store},
@@ -48,6 +48,7 @@ pub fn run(options: &Options, asked: &Export, out: &mut dyn Write) -> Result<Out
         reports: &marked.reports,
         format,
         group: asked.group,
+        otherwise: Group::default(),
         template: &template,
         lang,
         alive: &alive,
@@ -88,12 +89,10 @@ fn to_file_of(request: Request<'_>, asked: &Export) -> Result<(), Stopped> {
             }
         }
     }
-    let what = plan.merged.summary(lang);
-    let said = match plan.onto {
-        Onto::Same => say!(lang, "export.same", path = display_name(path)),
-        _ => say!(lang, "export.done", path = display_name(path), what = what),
-    };
-    tell(&format!("shenyue: {said}"));
+    tell(&format!("shenyue: {}", plan.says(path, lang)));
+    for words in plan.kept_as_edited(request.reports) {
+        tell(&format!("shenyue: {}", say!(lang, "export.kept", words = words)));
+    }
     Ok(())
 }
 

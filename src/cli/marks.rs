@@ -8,7 +8,7 @@ use crate::{
     app::reasons::marks as reasons,
     export::plain,
     library::display_name,
-    marks::{self, Access, Mark, ReportMarks, Store, store::source},
+    marks::{self, Access, Mark, NamesEdit, ReportMarks, Store, TagNames, store::source},
     say,
     words::Lang,
 };
@@ -55,6 +55,7 @@ pub fn run(options: &Options, asked: &Merge, out: &mut dyn Write) -> Result<Outc
             say!(lang, "differ.written", path = display_name(folder))
         }
     };
+    outcome = outcome.max(join_names(asked, lang, out)?);
     tell(&format!("shenyue: {said}; {written}"));
     Ok(outcome)
 }
@@ -84,6 +85,39 @@ fn print(set: &ReportMarks, lang: Lang, out: &mut dyn Write) -> io::Result<usize
         }
     }
     Ok(differences.len())
+}
+
+/// Prints the numbers that people gave to different tags.
+fn print_contested(names: &TagNames, lang: Lang, out: &mut dyn Write) -> io::Result<()> {
+    for (key, names) in names.contested() {
+        let names = names.join(&say!(lang, "differ.or"));
+        writeln!(out, "{}", plain::one_line(&say!(lang, "differ.key", key = key, names = names)))?;
+    }
+    Ok(())
+}
+
+/// Joins the names of the tags, in the folder that was named too. A file that is not understood is told,
+/// and stays as it is.
+fn join_names(asked: &Merge, lang: Lang, out: &mut dyn Write) -> io::Result<Outcome> {
+    let (mut names, mut faults) = (vec![], vec![]);
+    for path in &asked.sources {
+        match source::tag_names(path) {
+            Ok(of_one) => names.push(of_one),
+            Err(error) => faults.push(error),
+        }
+    }
+    let joined = match &asked.output {
+        Some(folder) if names.iter().any(|names| *names != TagNames::default()) => {
+            Store::open(folder, Access::Umask).edit_tag_names(&NamesEdit::Join(names))
+        }
+        _ => Ok(TagNames::joined(&names)),
+    };
+    match joined {
+        Ok(joined) => print_contested(&joined, lang, out)?,
+        Err(error) => faults.push(error),
+    }
+    faults.iter().for_each(|error| tell(&format!("shenyue: {}", reasons::not_kept(lang, error))));
+    Ok(if faults.is_empty() { Outcome::Done } else { Outcome::SomeFailed })
 }
 
 /// What a mark is on: the section and the words, or what is missing.

@@ -16,8 +16,8 @@ use std::{
     process::ExitCode,
 };
 
-/// How a command that ran ended.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+/// How a command that ran ended, the worse the greater.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Outcome {
     /// Everything was done: status 0.
     Done,

@@ -9,6 +9,7 @@
 
 use super::{
     Options,
+    arrange::ordered,
     citation::citation_text,
     excerpt::{Excerpt, Fact, Origin, Passage, ReportExcerpts},
     labels::Lang,
@@ -18,11 +19,10 @@ use crate::marks::Absence;
 use serde_json::{Map, Value, json};
 use sha2::{Digest, Sha256};
 
-/// The excerpts as a Web Annotation collection, in the order in which they are given.
+/// The excerpts as a Web Annotation collection, in the order of the grouping.
 pub fn annotations(reports: &[ReportExcerpts], options: &Options) -> String {
-    let items: Vec<Value> = reports
-        .iter()
-        .flat_map(|report| report.excerpts.iter().map(|excerpt| (&report.origin, excerpt)))
+    let items: Vec<Value> = ordered(reports, options.group)
+        .into_iter()
         .map(|(origin, excerpt)| annotation(origin, excerpt, options.lang))
         .collect();
     let ids: Vec<&str> = items.iter().filter_map(|item| item["id"].as_str()).collect();

@@ -1,11 +1,12 @@
-//! The order of an export: excerpts under the headings that they are grouped by.
+//! The order of an export: excerpts under the headings that they are grouped by, or in the order that
+//! these would give, for forms without headings.
 
 use super::{
     Group, Lang,
     excerpt::{Excerpt, Origin, Passage, ReportExcerpts},
     marker,
 };
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 /// A line of the arrangement.
 #[derive(Clone, Debug)]
@@ -67,6 +68,20 @@ pub fn arrange(reports: &[ReportExcerpts], group: Group, lang: Lang) -> Vec<Item
         }),
     };
     items(placed, group)
+}
+
+/// Every excerpt once, in the order of [`arrange`]: one with several tags stands where the first of them
+/// has it.
+pub fn ordered(reports: &[ReportExcerpts], group: Group) -> Vec<(&Origin, &Excerpt)> {
+    let mut seen = BTreeSet::new();
+    arrange(reports, group, Lang::En)
+        .into_iter()
+        .filter_map(|item| match item {
+            Item::Excerpt { origin, excerpt, .. } => Some((origin, excerpt)),
+            Item::Heading { .. } => None,
+        })
+        .filter(|(origin, excerpt)| seen.insert((origin.path.as_str(), excerpt.id.as_str())))
+        .collect()
 }
 
 fn all(reports: &[ReportExcerpts]) -> impl Iterator<Item = (&Origin, &Excerpt)> {

@@ -65,6 +65,8 @@ fn acts(line: &[char], at: usize) -> bool {
         '\\' | '`' | '*' | '_' | '[' | ']' | '{' | '}' | '<' | '$' | '~' | '^' | '|' | '@' | '"' | '\'' => {
             true
         }
+        // Mathematics between \\( and \\).
+        '(' | ')' => before == Some('\\'),
         // Smart dashes and ellipses, highlights.
         sign @ ('-' | '.' | '=') => {
             before == Some(sign) || after == Some(sign) || sign == '.' && ends_in(line, at, "www")
@@ -151,6 +153,7 @@ mod tests {
             ("a@b.example", "a\\@b.example"),
             ("$x$ `y` ~~z~~ [^1]", "\\$x\\$ \\`y\\` \\~\\~z\\~\\~ \\[\\^1\\]"),
             ("甲 ##", "甲 \\#\\#"),
+            ("\\(x\\)", "\\\\\\(x\\\\\\)"),
         ];
         for (text, markdown) in cases {
             assert_eq!(inline(text), markdown);

@@ -2,7 +2,7 @@
 
 use super::excerpt::{Excerpt, Fact, Origin, Passage, Place, ReportExcerpts};
 use crate::{
-    figures::Figure,
+    figures::{Figure, Kind},
     marks::{Anchor, Finder, Found, Mark},
     outline::Section,
     report::Report,
@@ -87,7 +87,9 @@ fn passage(
         .filter(|span| span.start < span.end)
         .map(|span| place(report, anchor, span));
     let section = match &place {
-        Some(place) => report.outline.path_at(place.clean.start).map(Section::title).collect(),
+        Some(place) => {
+            report.outline.path_at(place.clean.start).map(|section| title(report, section)).collect()
+        }
         None => anchor.section.clone(),
     };
     Passage {
@@ -102,10 +104,33 @@ fn passage(
     }
 }
 
+/// A section's title as it is cited. Where a chapter's number stands apart from its words (第一部分　总体情况)
+/// it does here too.
+fn title(report: &Report, section: &Section) -> String {
+    let title = section.title();
+    let Some(number) =
+        section.enumerator.as_deref().filter(|number| number.ends_with(['章', '编', '节', '分', '篇']))
+    else {
+        return title;
+    };
+    let written = report.text.slice(section.title_span);
+    let apart = written.strip_prefix(number).and_then(|words| words.chars().next());
+    match apart.filter(|next| next.is_whitespace() && *next != '\n') {
+        Some(space) => format!("{number}{space}{}", section.heading),
+        None => title,
+    }
+}
+
 /// The figures in the words that were marked, read again from these words alone.
 fn stated(anchor: &Anchor) -> Vec<Fact> {
     let quote = Report::build(SourceText::from_text(&anchor.quote, Format::Text));
-    quote.figures.found.iter().map(|figure| fact(&quote, figure)).collect()
+    quote
+        .figures
+        .found
+        .iter()
+        .filter(|figure| is_tabular(figure))
+        .map(|figure| fact(&quote, figure))
+        .collect()
 }
 
 fn place(report: &Report, anchor: &Anchor, clean: CleanSpan) -> Place {
@@ -141,8 +166,18 @@ fn paragraph(report: &Report, at: usize) -> Option<usize> {
 }
 
 fn figures(report: &Report, span: CleanSpan) -> Vec<Fact> {
-    let inside = |figure: &&Figure| span.covers(figure.span);
+    let inside = |figure: &&Figure| span.covers(figure.span) && is_tabular(figure);
     report.figures.found.iter().filter(inside).map(|figure| fact(report, figure)).collect()
+}
+
+/// True for a figure that a reader would put into a table: a value with its unit. Dates, document
+/// numbers and bare numerals are read in the quotation.
+fn is_tabular(figure: &Figure) -> bool {
+    match figure.kind {
+        Kind::Date | Kind::DocNumber => false,
+        Kind::Quantity => figure.unit.is_some(),
+        _ => true,
+    }
 }
 
 fn fact(report: &Report, figure: &Figure) -> Fact {
@@ -172,6 +207,25 @@ mod tests {
         for (a, b, alike) in cases {
             assert_eq!(reads_alike(a, b), alike, "{a} {b}");
         }
+    }
+
+    #[test]
+    fn figures_are_values_with_units_and_titles_keep_their_space() {
+        let text = "青岚县人民政府\u{3000}2023年法治政府建设年度报告\n\
+            第一部分\u{3000}总体情况\n\
+            2023年3月1日印发《青岚县办法》（青政〔2023〕5号），办结案件21件，增长12.5%，罚款3.2万元，历时14个月。\n";
+        let report = Report::build(SourceText::from_text(text, Format::Text));
+        let quote = CleanSpan::new(0, report.text.len());
+        let marks = [Mark::on_passage("1".to_owned(), Anchor::of(&report, quote), "", "")];
+        let made = excerpts(&report, "a.txt", &locate(&marks, &report));
+        let passage = made.excerpts[0].passage.as_ref().unwrap();
+        let figures: Vec<&str> = passage.figures().iter().map(|fact| fact.text.as_str()).collect();
+        assert_eq!(figures, ["21件", "12.5%", "3.2万元", "14个月"]);
+        assert_eq!(made.origin.name(), "青岚县人民政府\u{3000}2023年法治政府建设年度报告");
+        let inside = CleanSpan::new(quote.end - 10, quote.end - 2);
+        let marks = [Mark::on_passage("1".to_owned(), Anchor::of(&report, inside), "", "")];
+        let made = excerpts(&report, "a.txt", &locate(&marks, &report));
+        assert_eq!(made.excerpts[0].passage.as_ref().unwrap().section, ["第一部分\u{3000}总体情况"]);
     }
 
     #[test]

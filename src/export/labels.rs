@@ -4,6 +4,9 @@
 use crate::figures::{Approx, Kind};
 pub use crate::words::Lang;
 
+/// How many columns the table has.
+pub const COLUMNS: usize = 27;
+
 /// The fixed words of one language.
 #[derive(Debug)]
 #[allow(missing_docs)]
@@ -22,7 +25,7 @@ pub struct Labels {
     pub tags: &'static str,
     pub author: &'static str,
     pub figures: &'static str,
-    pub columns: [&'static str; 25],
+    pub columns: [&'static str; COLUMNS],
     /// Between the items of a list.
     pub comma: &'static str,
     /// Between a label and what it names.
@@ -50,6 +53,8 @@ const EN: Labels = Labels {
         "id",
         "quote",
         "now",
+        "perhaps now",
+        "marked before as",
         "note",
         "lacks",
         "searched",
@@ -97,6 +102,8 @@ const ZH: Labels = Labels {
         "编号",
         "原文",
         "文件现为",
+        "现可能为",
+        "原先标记为",
         "批注",
         "缺",
         "检索过",

@@ -25,6 +25,8 @@ pub struct Merged {
     pub added: Vec<String>,
     /// Brought up to date.
     pub updated: Vec<String>,
+    /// Written anew with the whole file, where its form cannot be brought up to date.
+    pub written: Vec<String>,
     /// Changed by a person, therefore left as they are.
     pub kept_edited: Vec<String>,
     /// Their mark is gone; kept, and marked as such.

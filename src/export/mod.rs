@@ -21,9 +21,11 @@ pub mod merge;
 pub mod plain;
 pub mod plan;
 mod sample;
+mod sign;
 pub mod table;
 pub mod template;
 pub mod text;
+mod unknown;
 
 pub use crate::marks::Absence;
 pub use document::NotOurs;
@@ -34,7 +36,7 @@ pub use labels::Lang;
 pub use markdown::markdown;
 pub use marker::without_markers;
 pub use merge::{MergeError, Merged, merge};
-pub use plan::{Foreign, Onto, Plan, Request, plan};
+pub use plan::{Foreign, Onto, Plan, Request, plan, words_of};
 pub use template::{Template, TemplateError};
 
 use std::str::FromStr;

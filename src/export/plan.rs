@@ -4,10 +4,12 @@
 //! make it here. Nothing is read or written: the file as it is now is handed in.
 
 use super::{
-    Format, Group, MergeError, Merged, NotOurs, Options, ReportExcerpts, Template, TemplateError, document,
-    format, merge,
+    Excerpt, Format, Group, MergeError, Merged, NotOurs, Options, ReportExcerpts, Template, TemplateError,
+    document, format, merge, plain,
+    sign::{self, Sign},
 };
-use crate::{say, words::Lang};
+use crate::{say, source::display_name, words::Lang};
+use std::path::Path;
 
 /// What is to be exported, and how.
 #[derive(Clone, Copy)]
@@ -16,8 +18,11 @@ pub struct Request<'a> {
     pub reports: &'a [ReportExcerpts],
     /// The form of the file.
     pub format: Format,
-    /// What they are grouped by; `None` leaves it to the file that is there, or to the default.
+    /// What they are grouped by, or in forms without headings ordered by; `None` leaves it to the file
+    /// that is there.
     pub group: Option<Group>,
+    /// What they are grouped by where neither that nor a file says.
+    pub otherwise: Group,
     /// How one excerpt looks in Markdown.
     pub template: &'a Template,
     /// The language of the export's own words.
@@ -44,6 +49,8 @@ pub enum Onto {
     Nothing,
     /// An export of ours, which is brought up to date.
     Ours,
+    /// An export of ours in plain text in which nobody has written: replaced by the new one.
+    OursWhole,
     /// The very bytes that would be written.
     Same,
     /// A file that would be replaced with all that is in it: only where a person says so.
@@ -59,6 +66,8 @@ pub enum Foreign {
     NotText,
     /// The form is one that cannot be brought up to date.
     Form,
+    /// It is an export of ours in plain text, in which a person has written.
+    Edited,
 }
 
 /// Works out what exporting would do to a file that holds `before`, or that is not there.
@@ -68,8 +77,8 @@ pub enum Foreign {
 pub fn plan(request: Request<'_>, before: Option<&[u8]>) -> Result<Plan, TemplateError> {
     let before = before.filter(|bytes| !bytes.is_empty());
     let text = before.map(std::str::from_utf8);
-    let of_file = text.and_then(Result::ok).and_then(document::group_of);
-    let group = request.group.or(of_file).unwrap_or_default();
+    let of_file = text.and_then(Result::ok).and_then(|text| group_of(text, request.format));
+    let group = request.group.or(of_file).unwrap_or(request.otherwise);
     let options = Options { lang: request.lang, group, template: request.template.clone() };
     let fresh = || fresh(request, &options);
     let (merged, onto) = match (request.format, text) {
@@ -81,11 +90,32 @@ pub fn plan(request: Request<'_>, before: Option<&[u8]>) -> Result<Plan, Templat
                 Err(MergeError::Template(error)) => return Err(error),
             }
         }
+        (Format::Text, Some(Ok(existing))) => {
+            let mut merged = fresh()?;
+            let onto = match sign::read(existing) {
+                Ok(Some(Sign { pristine: true, .. })) => {
+                    merged.written = std::mem::take(&mut merged.added);
+                    Onto::OursWhole
+                }
+                Ok(Some(_)) => Onto::Foreign(Foreign::Edited),
+                Ok(None) => Onto::Foreign(Foreign::Form),
+                Err(reason) => Onto::Foreign(Foreign::NotOurs(reason)),
+            };
+            (merged, onto)
+        }
         (_, Some(Err(_))) => (fresh()?, Onto::Foreign(Foreign::NotText)),
         (_, Some(Ok(_))) => (fresh()?, Onto::Foreign(Foreign::Form)),
     };
     let same = before.is_some_and(|before| before == merged.text.as_bytes());
     Ok(Plan { merged, group, onto: if same { Onto::Same } else { onto } })
+}
+
+/// What a file of ours is grouped by.
+fn group_of(text: &str, format: Format) -> Option<Group> {
+    match format {
+        Format::Text => sign::read(text).ok().flatten()?.group,
+        _ => document::group_of(text),
+    }
 }
 
 /// The export as a new file.
@@ -102,6 +132,7 @@ impl Merged {
         let said: Vec<_> = [
             (self.added.len(), say!(lang, "export.added", count = self.added.len())),
             (self.updated.len(), say!(lang, "export.updated", count = self.updated.len())),
+            (self.written.len(), say!(lang, "export.written", count = self.written.len())),
             (self.kept_edited.len(), say!(lang, "export.edited", count = self.kept_edited.len())),
             (self.gone.len(), say!(lang, "export.gone", count = self.gone.len())),
             (self.unchanged.len(), say!(lang, "export.unchanged", count = self.unchanged.len())),
@@ -118,12 +149,47 @@ impl Merged {
     }
 }
 
+impl Plan {
+    /// What was done, once it is: what was written to `path`, or that nothing had to be.
+    pub fn says(&self, path: &Path, lang: Lang) -> String {
+        let (path, what) = (display_name(path), self.merged.summary(lang));
+        match self.onto {
+            Onto::Same if self.merged.kept_edited.is_empty() => say!(lang, "export.same", path = path),
+            Onto::Same => say!(lang, "export.same-edited", path = path, what = what),
+            _ => say!(lang, "export.done", path = path, what = what),
+        }
+        .into_owned()
+    }
+
+    /// The first words of every excerpt that stays as a person edited it.
+    pub fn kept_as_edited(&self, reports: &[ReportExcerpts]) -> Vec<String> {
+        self.merged.kept_edited.iter().map(|id| words_of(id, reports)).collect()
+    }
+}
+
+/// The first words of the excerpt of a mark, on one line; its id where it is not among the excerpts.
+pub fn words_of(id: &str, reports: &[ReportExcerpts]) -> String {
+    const MOST: usize = 40;
+    let excerpt = reports.iter().flat_map(|report| &report.excerpts).find(|excerpt| excerpt.id == id);
+    let words = |excerpt: &Excerpt| {
+        let quote = excerpt.passage.as_ref().map(|passage| &passage.quote);
+        let lacks = excerpt.absence.as_ref().map(|absence| &absence.what);
+        plain::one_line(quote.or(lacks).filter(|words| !words.is_empty()).unwrap_or(&excerpt.note))
+    };
+    let words = excerpt.map(words).filter(|words| !words.is_empty()).unwrap_or_else(|| plain::one_line(id));
+    match words.char_indices().nth(MOST) {
+        Some(_) => words.chars().take(MOST).chain(['…']).collect(),
+        None => words,
+    }
+}
+
 impl Foreign {
     /// Why the file would be replaced, and what to do instead.
     pub fn says(&self, lang: Lang) -> String {
         match self {
             Self::NotText => say!(lang, "export.not-text"),
             Self::Form => say!(lang, "export.other-form"),
+            Self::Edited => say!(lang, "export.text-edited"),
             Self::NotOurs(NotOurs::NoMarker) => say!(lang, "export.no-marker"),
             Self::NotOurs(NotOurs::Newer(version)) => say!(lang, "export.newer", version = version),
             Self::NotOurs(NotOurs::OtherGroup { file, asked }) => say!(
@@ -148,8 +214,15 @@ mod tests {
         let reports = [ReportExcerpts { origin: Origin::default(), excerpts }];
         let template = Template::builtin(Lang::En);
         let alive = |_: &str| false;
-        let request =
-            Request { reports: &reports, format, group, template: &template, lang: Lang::En, alive: &alive };
+        let request = Request {
+            reports: &reports,
+            format,
+            group,
+            otherwise: Group::Section,
+            template: &template,
+            lang: Lang::En,
+            alive: &alive,
+        };
         plan(request, before).unwrap()
     }
 
@@ -158,7 +231,13 @@ mod tests {
         let ours = asked(Format::Markdown, Some(Group::Tag), None).merged.text;
         let edited = ours.replace("21", "22");
         type Case<'a> = (Format, Option<&'a [u8]>, fn(&Onto) -> bool);
-        let cases: [Case; 9] = [
+        let text = asked(Format::Text, Some(Group::Tag), None).merged.text;
+        let text_of_before = text.replace("21", "20");
+        let (head, body) = text_of_before.split_once('\n').unwrap();
+        let text_of_before = format!("{}\n{body}", sign::line("Excerpts", Group::Tag, body));
+        let noted = format!("{text}\nMine.\n");
+        assert!(head.starts_with("Excerpts ["));
+        let cases: [Case; 12] = [
             (Format::Markdown, None, |onto| *onto == Onto::Nothing),
             (Format::Markdown, Some(b""), |onto| *onto == Onto::Nothing),
             (Format::Markdown, Some(ours.as_bytes()), |onto| *onto == Onto::Same),
@@ -168,6 +247,9 @@ mod tests {
                 *onto == Onto::Foreign(Foreign::NotOurs(NotOurs::NoMarker))
             }),
             (Format::Markdown, Some(b"\xff\xfe"), |onto| *onto == Onto::Foreign(Foreign::NotText)),
+            (Format::Text, Some(text.as_bytes()), |onto| *onto == Onto::Same),
+            (Format::Text, Some(text_of_before.as_bytes()), |onto| *onto == Onto::OursWhole),
+            (Format::Text, Some(noted.as_bytes()), |onto| *onto == Onto::Foreign(Foreign::Edited)),
             (Format::Csv, Some(b"a,b"), |onto| *onto == Onto::Foreign(Foreign::Form)),
             (Format::Json, None, |onto| *onto == Onto::Nothing),
         ];

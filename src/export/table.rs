@@ -5,27 +5,26 @@
 
 use super::{
     Options,
+    arrange::ordered,
     citation::{bytes, citation_text, lines},
     excerpt::{Excerpt, Fact, Origin, ReportExcerpts},
-    labels::Lang,
+    labels::{COLUMNS, Lang},
     plain,
 };
 
-/// The excerpts as rows under one heading row, in the order in which they are given.
+/// The excerpts as rows under one heading row, in the order of the grouping.
 pub fn csv(reports: &[ReportExcerpts], options: &Options) -> String {
     let lang = options.lang;
     let mut text = String::from(lang.pick("", "\u{feff}"));
     text.push_str(&row(lang.labels().columns.map(str::to_owned)));
-    for report in reports {
-        for excerpt in &report.excerpts {
-            text.push_str(&row(cells(&report.origin, excerpt, lang)));
-        }
+    for (origin, excerpt) in ordered(reports, options.group) {
+        text.push_str(&row(cells(origin, excerpt, lang)));
     }
     text
 }
 
 /// In the order of [`Labels::columns`](super::labels::Labels::columns).
-fn cells(origin: &Origin, excerpt: &Excerpt, lang: Lang) -> [String; 25] {
+fn cells(origin: &Origin, excerpt: &Excerpt, lang: Lang) -> [String; COLUMNS] {
     let comma = lang.labels().comma;
     let absence = excerpt.absence.as_ref();
     let passage = excerpt.passage.as_ref();
@@ -36,6 +35,8 @@ fn cells(origin: &Origin, excerpt: &Excerpt, lang: Lang) -> [String; 25] {
         excerpt.id.clone(),
         passage.map(|passage| passage.quote.clone()).unwrap_or_default(),
         place.and_then(|place| place.now.clone()).unwrap_or_default(),
+        passage.and_then(|passage| passage.candidate.clone()).unwrap_or_default(),
+        passage.map(|passage| passage.was.join("\n")).unwrap_or_default(),
         excerpt.note.clone(),
         absence.map(|absence| absence.what.clone()).unwrap_or_default(),
         absence.map(|absence| absence.searched.join(comma)).unwrap_or_default(),
@@ -76,7 +77,7 @@ pub(super) fn figure(fact: &Fact, lang: Lang) -> String {
     format!("{} = {}{unit}{about}", fact.text, fact.values())
 }
 
-fn row(cells: [String; 25]) -> String {
+fn row(cells: [String; COLUMNS]) -> String {
     cells.map(|text| cell(&text)).join(",") + "\r\n"
 }
 
@@ -95,6 +96,41 @@ pub fn cell(text: &str) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use proptest::prelude::*;
+
+    /// What a spreadsheet reads from a cell.
+    fn read(cell: &str) -> String {
+        let inner = cell.strip_prefix('"').and_then(|cell| cell.strip_suffix('"'));
+        inner.map_or_else(|| cell.to_owned(), |inner| inner.replace("\"\"", "\""))
+    }
+
+    proptest! {
+        #[test]
+        fn no_cell_begins_a_formula(before in "[ \\t\\r\\n\u{3000}\u{a0}\u{200b}\u{feff}'\",;]{0,4}", text in "[=+@＝－-]{0,2}\\PC{0,8}") {
+            let written = cell(&format!("{before}{text}"));
+            let shown = read(&written);
+            let first = shown.trim_start().chars().next();
+            prop_assert!(!first.is_some_and(|first| "=+-@＝＋－＠".contains(first)), "{:?}", shown);
+            // A cell ends where it is meant to.
+            let bare = !written.starts_with('"');
+            prop_assert!(!bare || !written.contains([',', '"', '\n', '\r', ';']));
+        }
+    }
+
+    #[test]
+    fn a_candidate_and_what_was_marked_before_have_columns() {
+        let excerpt = Excerpt::sample_passage();
+        let report = ReportExcerpts { origin: Origin::default(), excerpts: vec![excerpt] };
+        for (lang, heads) in
+            [(Lang::En, ["perhaps now", "marked before as"]), (Lang::Zh, ["现可能为", "原先标记为"])]
+        {
+            let text = csv(std::slice::from_ref(&report), &Options::new(lang));
+            let rows: Vec<Vec<&str>> = text.lines().map(|line| line.split(',').collect()).collect();
+            let column = |head: &str| rows[0].iter().position(|cell| read(cell) == head).unwrap();
+            assert_eq!(rows[1][column(heads[0])], "办结行政复议案件23件");
+            assert_eq!(rows[1][column(heads[1])], "办结行政复议案件20件");
+        }
+    }
 
     #[test]
     fn cells_are_quoted_where_needed_and_never_run() {

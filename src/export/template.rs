@@ -9,7 +9,7 @@ use super::{
     escape,
     excerpt::{Excerpt, Fact, Origin},
     labels::Lang,
-    marker,
+    marker, unknown,
 };
 use crate::{marks::Absence, say};
 use minijinja::{AutoEscape, Environment, UndefinedBehavior, Value, context, syntax::SyntaxConfig};
@@ -35,6 +35,18 @@ pub enum TemplateError {
         /// What is wrong.
         error: String,
     },
+    /// The template asks for a value, a filter or a function that there is not.
+    #[error("template {name}, line {line}: {what} is not known here; known are {known}")]
+    Unknown {
+        /// Name of the template.
+        name: String,
+        /// Line in the template, from 1.
+        line: usize,
+        /// What it asks for, as written.
+        what: String,
+        /// What there is instead.
+        known: String,
+    },
     /// The template prints one of the comments that keep excerpts apart.
     #[error("template {name}: it must not print lines that look like shenyue's own comments: {line}")]
     Marker {
@@ -54,6 +66,9 @@ impl TemplateError {
             }
             Self::Jinja { name, line: None, error } => {
                 say!(lang, "template.fails", name = name, error = error)
+            }
+            Self::Unknown { name, line, what, known } => {
+                say!(lang, "template.unknown", name = name, line = line, what = what, known = known)
             }
             Self::Marker { name, line } => say!(lang, "template.marker", name = name, line = line),
         }
@@ -96,9 +111,9 @@ impl Template {
             Some(text) => Ok(output.write_str(&escape::inline(text))?),
             None => Ok(output.write_str(&escape::inline(&value.to_string()))?),
         });
-        environment.add_filter("quoted", |text: String| Value::from_safe_string(escape::quoted(&text)));
+        environment.add_filter("quoted", |text: Value| words(&text).map(|text| safe(escape::quoted(&text))));
         environment
-            .add_filter("paragraphs", |text: String| Value::from_safe_string(escape::paragraphs(&text)));
+            .add_filter("paragraphs", |text: Value| words(&text).map(|text| safe(escape::paragraphs(&text))));
         let failed = |error| self.error(&error);
         let syntax = SyntaxConfig::builder().trim_blocks(true).lstrip_blocks(true).build().map_err(failed)?;
         environment.set_syntax(syntax);
@@ -107,9 +122,27 @@ impl Template {
     }
 
     fn error(&self, error: &minijinja::Error) -> TemplateError {
+        let name = self.name.clone();
+        if let (Some((what, known)), Some(line)) = (unknown::of(error, &self.source), error.line()) {
+            return TemplateError::Unknown { name, line, what, known };
+        }
         let what = error.kind().to_string();
         let error_text = error.detail().map_or(what.clone(), |detail| format!("{what}: {detail}"));
-        TemplateError::Jinja { name: self.name.clone(), line: error.line(), error: error_text }
+        TemplateError::Jinja { name, line: error.line(), error: error_text }
+    }
+}
+
+fn safe(markdown: String) -> Value {
+    Value::from_safe_string(markdown)
+}
+
+/// What a filter of ours is given; empty for a value that this excerpt has not.
+fn words(value: &Value) -> Result<String, minijinja::Error> {
+    match value.as_str() {
+        _ if value.is_undefined() => Err(minijinja::ErrorKind::UndefinedError.into()),
+        _ if value.is_none() => Ok(String::new()),
+        Some(text) => Ok(text.to_owned()),
+        None => Ok(value.to_string()),
     }
 }
 

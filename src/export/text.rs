@@ -1,4 +1,5 @@
-//! Plain text, for a terminal, a mail or a chat: headings, quotations in 「」, notes below.
+//! Plain text, for a terminal, a mail or a chat: a title by which it is known again, headings,
+//! quotations in 「」, notes below.
 
 use super::{
     Options,
@@ -6,7 +7,7 @@ use super::{
     citation::citation_text,
     excerpt::{Excerpt, Origin, ReportExcerpts},
     labels::Lang,
-    plain, table,
+    plain, sign, table,
 };
 
 /// The excerpts as plain text, grouped as the options say.
@@ -21,7 +22,8 @@ pub fn text(reports: &[ReportExcerpts], options: &Options) -> String {
             Item::Excerpt { origin, excerpt, .. } => block(origin, excerpt, options.lang),
         })
         .collect();
-    if blocks.is_empty() { String::new() } else { blocks.join("\n\n") + "\n" }
+    let body: String = blocks.iter().map(|block| format!("\n{block}\n")).collect();
+    format!("{}\n{body}", sign::line(options.lang.labels().excerpts, options.group, &body))
 }
 
 fn block(origin: &Origin, excerpt: &Excerpt, lang: Lang) -> String {

@@ -4,7 +4,7 @@
 //! saved among the reports that they were taken from would come back as a report the next time, and
 //! what is searched, counted and compared would be there twice. How many there were is always said.
 
-use crate::source::{EXPORT_SIGN, Format};
+use crate::source::{EXPORT_SIGN, Format, TEXT_EXPORT_SIGN};
 use std::{fs::File, io::Read, path::Path};
 
 /// How many files of the folders were left out, hidden and ignored ones aside.
@@ -23,16 +23,18 @@ impl LeftOut {
     }
 }
 
-/// True where `path` is a file of excerpts in Markdown, by the comment that its first line begins
-/// with. What is no plain file is not opened.
+/// True where `path` is a file of excerpts: in Markdown by the comment that its first line begins with, in
+/// plain text by the sign behind the title in its first line. What is no plain file is not opened.
 pub(super) fn is_export(path: &Path) -> bool {
-    const BYTE_ORDER_MARK: &[u8] = "\u{feff}".as_bytes();
-    if Format::of_report(path) != Some(Format::Markdown) || !path.is_file() {
+    /// Bytes; the first line of an export in plain text is shorter.
+    const HEAD: u64 = 128;
+    if Format::of_report(path).is_none() || !path.is_file() {
         return false;
     }
     let mut head = vec![];
-    let room = (BYTE_ORDER_MARK.len() + EXPORT_SIGN.len()) as u64;
-    let read = File::open(path).and_then(|file| file.take(room).read_to_end(&mut head));
-    let head = head.strip_prefix(BYTE_ORDER_MARK).unwrap_or(&head);
-    read.is_ok() && head.starts_with(EXPORT_SIGN.as_bytes())
+    let read = File::open(path).and_then(|file| file.take(HEAD).read_to_end(&mut head));
+    let head = String::from_utf8_lossy(&head);
+    let Some(line) = head.trim_start_matches('\u{feff}').lines().next() else { return false };
+    let signed = line.trim_end().ends_with(']') && line.contains(TEXT_EXPORT_SIGN);
+    read.is_ok() && (line.starts_with(EXPORT_SIGN) || signed)
 }

@@ -2,7 +2,7 @@
 //! plain file that gives the tags of `t1` to `t9` their names.
 
 use super::{history::Change, mark::Mark};
-use std::fmt;
+use std::{collections::BTreeSet, fmt};
 
 /// A name as it is kept: trimmed, without line ends or characters that could act on a terminal.
 /// `None` where nothing is left.
@@ -81,15 +81,18 @@ fn replaced<'a>(
 }
 
 /// The file of tag names: a line a name, `1 问题` to `9 …` for those that have a key, without a
-/// number for others; `#` begins a comment. What a person wrote around the names is kept.
+/// number for others; `?1 数字` for one whose number several people gave to different tags, so that
+/// nobody has it ([`joined`](Self::joined)); `#` begins a comment. What a person wrote around the
+/// names is kept.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct TagNames {
-    lines: Vec<Line>,
+    pub(super) lines: Vec<Line>,
 }
 
 #[derive(Clone, Debug, PartialEq, Eq)]
-enum Line {
+pub(super) enum Line {
     Name { key: Option<u8>, name: String },
+    Claimed { key: u8, name: String },
     Other(String),
 }
 
@@ -101,6 +104,8 @@ pub enum NamesEdit {
     Rename(String, String),
     /// A key, 1 to 9, is given to a name.
     Key(u8, String),
+    /// Other people's names are joined with these.
+    Join(Vec<TagNames>),
 }
 
 impl NamesEdit {
@@ -109,6 +114,7 @@ impl NamesEdit {
         match self {
             Self::Rename(from, to) => names.renamed(from, to),
             Self::Key(key, name) => names.with_key(*key, name),
+            Self::Join(others) => TagNames::joined(others.iter().chain([names])),
         }
     }
 }
@@ -148,7 +154,8 @@ impl TagNames {
                 if key.is_some_and(|key| names.of_key(key).is_some()) {
                     return Err(error(NameFault::NumberTaken));
                 }
-                if names.all().any(|known| known == name) {
+                let named = |line: &Line| matches!(line, Line::Name { name: known, .. } if known == name);
+                if names.lines.iter().any(named) {
                     return Err(error(NameFault::NamedTwice));
                 }
             }
@@ -165,28 +172,32 @@ impl TagNames {
         })
     }
 
-    /// Every name, in the order of the file.
+    /// Every name once, in the order of the file.
     pub fn all(&self) -> impl Iterator<Item = &str> {
-        self.lines.iter().filter_map(|line| match line {
-            Line::Name { name, .. } => Some(name.as_str()),
-            Line::Other(_) => None,
-        })
+        let mut seen = BTreeSet::new();
+        self.lines.iter().filter_map(Line::name).filter(move |name| seen.insert(*name))
     }
 
-    /// The same file with the key, 1 to 9, given to a tag, which may have had none or another.
+    /// The same file with the key, 1 to 9, given to a tag, which may have had none or another. Others
+    /// that had it, or laid claim to it, have none.
     #[must_use]
     pub fn with_key(&self, key: u8, name: &str) -> Self {
         let given = Line::Name { key: Some(key), name: name.to_owned() };
-        let others =
-            self.lines.iter().filter(|line| !matches!(line, Line::Name { name: known, .. } if known == name));
-        let mut lines: Vec<Line> = others
-            .map(|line| match line {
-                Line::Name { key: Some(known), name } if *known == key => {
+        let mut lines: Vec<Line> = vec![];
+        for line in self.lines.iter().filter(|line| line.name() != Some(name)) {
+            let line = match line {
+                Line::Name { key: Some(known), name } | Line::Claimed { key: known, name }
+                    if *known == key =>
+                {
                     Line::Name { key: None, name: name.clone() }
                 }
                 other => other.clone(),
-            })
-            .collect();
+            };
+            let named = |known: &Line| matches!(known, Line::Name { .. }) && known.name() == line.name();
+            if !matches!(line, Line::Name { .. }) || !lines.iter().any(named) {
+                lines.push(line);
+            }
+        }
         lines.push(given);
         Self { lines }
     }
@@ -196,8 +207,11 @@ impl TagNames {
     pub fn renamed(&self, from: &str, to: &str) -> Self {
         let taken = from != to && self.all().any(|name| name == to);
         let lines = self.lines.iter().filter_map(|line| match line {
-            Line::Name { name, .. } if name == from && taken => None,
+            _ if line.name() == Some(from) && taken => None,
             Line::Name { key, name } if name == from => Some(Line::Name { key: *key, name: to.to_owned() }),
+            Line::Claimed { key, name } if name == from => {
+                Some(Line::Claimed { key: *key, name: to.to_owned() })
+            }
             other => Some(other.clone()),
         });
         Self { lines: lines.collect() }
@@ -211,14 +225,30 @@ impl Line {
         if trimmed.starts_with('#') {
             return other();
         }
-        let key = trimmed.chars().next().and_then(|first| first.to_digit(10)).filter(|key| *key > 0);
-        let mut rest = trimmed.chars();
-        rest.next();
-        let (key, name) = match (key, rest.as_str()) {
-            (Some(key), rest) if rest.starts_with(char::is_whitespace) => (u8::try_from(key).ok(), rest),
-            _ => (None, trimmed),
-        };
+        let claim = trimmed.strip_prefix(['?', '？']).map(numbered);
+        if let Some((Some(key), name)) = claim {
+            return clean_name(name).map_or_else(other, |name| Self::Claimed { key, name });
+        }
+        let (key, name) = numbered(trimmed);
         clean_name(name).map_or_else(other, |name| Self::Name { key, name })
+    }
+
+    fn name(&self) -> Option<&str> {
+        match self {
+            Self::Name { name, .. } | Self::Claimed { name, .. } => Some(name),
+            Self::Other(_) => None,
+        }
+    }
+}
+
+/// The number, 1 to 9, that stands before a name, and the name.
+fn numbered(line: &str) -> (Option<u8>, &str) {
+    let mut rest = line.chars();
+    let key = rest.next().and_then(|first| first.to_digit(10)).and_then(|key| u8::try_from(key).ok());
+    let rest = rest.as_str();
+    match key.filter(|key| *key > 0 && rest.starts_with(char::is_whitespace)) {
+        Some(key) => (Some(key), rest),
+        None => (None, line),
     }
 }
 
@@ -228,6 +258,7 @@ impl fmt::Display for TagNames {
             match line {
                 Line::Name { key: Some(key), name } => writeln!(f, "{key} {name}")?,
                 Line::Name { key: None, name } => writeln!(f, "{name}")?,
+                Line::Claimed { key, name } => writeln!(f, "?{key} {name}")?,
                 Line::Other(text) => writeln!(f, "{text}")?,
             }
         }
@@ -295,6 +326,18 @@ mod tests {
         for (key, name, expected) in cases {
             assert_eq!(names.with_key(key, name).to_string(), expected);
         }
+    }
+
+    #[test]
+    fn a_number_that_nobody_has_is_settled_by_giving_it() {
+        let names = TagNames::parse("?1 数字\n?1 问题\n?2 问题\n").unwrap();
+        assert_eq!((names.of_key(1), names.of_key(2)), (None, None));
+        assert_eq!(names.all().collect::<Vec<_>>(), ["数字", "问题"]);
+        assert_eq!(names.to_string(), "?1 数字\n?1 问题\n?2 问题\n");
+        assert_eq!(names.with_key(1, "数字").to_string(), "问题\n?2 问题\n1 数字\n");
+        assert_eq!(names.with_key(1, "问题").to_string(), "数字\n1 问题\n");
+        assert_eq!(names.renamed("数字", "案例").to_string(), "?1 案例\n?1 问题\n?2 问题\n");
+        assert_eq!(TagNames::parse(&names.to_string()), Ok(names));
     }
 
     #[test]

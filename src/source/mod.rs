@@ -38,6 +38,9 @@ pub const EXTENSIONS: [(&str, Format); 3] =
 /// What the first line of Markdown that this program wrote begins with.
 pub const EXPORT_SIGN: &str = "<!-- shenyue:";
 
+/// What stands in the first line of an export in plain text, behind its title.
+pub const TEXT_EXPORT_SIGN: &str = "[shenyue:";
+
 impl Format {
     /// The format of a file that is a report by its name; `None` for every other name.
     pub fn of_report(path: &Path) -> Option<Self> {

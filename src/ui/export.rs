@@ -25,7 +25,7 @@ use crate::{
     },
     export::{Format, Onto},
     say,
-    source::display_name,
+    source::{display_name, printable},
     text::width::columns_of,
 };
 use ratatui::{
@@ -37,7 +37,10 @@ use ratatui::{
 /// Draws the sheet; answers where the path's cursor is.
 pub fn draw(app: &App, sheet: &ExportSheet, theme: Theme, buffer: &mut Buffer) -> Option<Position> {
     let area = sheet_frame(app.size);
-    let title = say!(app.lang, "export.title", count = sheet.count());
+    let title = match &sheet.listed {
+        Some(filter) => say!(app.lang, "export.listed", filter = printable(filter), count = sheet.count()),
+        None => say!(app.lang, "export.title", count = sheet.count()),
+    };
     let inside = frame::draw(buffer, area, &title, theme);
     let rows = facts(app, sheet, theme);
     let to = say!(app.lang, "export.to");
@@ -73,10 +76,12 @@ fn facts(app: &App, sheet: &ExportSheet, theme: Theme) -> Vec<(String, String, S
     };
     let form = lang.word(&format!("form.{}", sheet.format().name()));
     let group = group.map(|group| lang.word(&format!("by.{}", group.name())));
-    let form = match group.filter(|_| sheet.format() != Format::Csv) {
-        Some(group) => say!(lang, "export.grouped", form = form, group = group).into_owned(),
-        None => form.into_owned(),
+    let form = match (group, sheet.format()) {
+        (Some(group), Format::Json | Format::Csv) => say!(lang, "export.ordered", form = form, group = group),
+        (Some(group), _) => say!(lang, "export.grouped", form = form, group = group),
+        (None, _) => form,
     };
+    let form = form.into_owned();
     let template = match sheet.template() {
         _ if sheet.format() != Format::Markdown => say!(lang, "export.no-template").into_owned(),
         Some(name) => name.to_owned(),
@@ -96,6 +101,7 @@ fn facts(app: &App, sheet: &ExportSheet, theme: Theme) -> Vec<(String, String, S
         Some(Ok(plan)) => match &plan.onto {
             Onto::Nothing => (say!(lang, "export.new").into_owned(), theme.plain()),
             Onto::Ours => (say!(lang, "export.ours").into_owned(), theme.plain()),
+            Onto::OursWhole => (say!(lang, "export.ours-whole").into_owned(), theme.plain()),
             Onto::Same => (say!(lang, "export.is-same").into_owned(), theme.plain()),
             Onto::Foreign(foreign) => (foreign.says(lang), theme.alarm()),
         },

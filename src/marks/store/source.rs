@@ -1,7 +1,10 @@
 //! Reading marks that someone else kept: a folder, or single files, as they are handed on.
 
-use super::{Fault, error::StoreError, file, text};
-use crate::{files::Access, marks::ReportMarks};
+use super::{Fault, error::StoreError, file, names, text};
+use crate::{
+    files::Access,
+    marks::{ReportMarks, TagNames},
+};
 use std::{
     fs, io,
     path::{Path, PathBuf},
@@ -31,12 +34,24 @@ pub fn read(path: &Path) -> io::Result<Vec<Source>> {
     Ok(files.into_iter().map(|path| (path.clone(), file::read(&path))).collect())
 }
 
+/// The names of the tags that lie beside the marks; none where there is no file of them.
+///
+/// # Errors
+/// Where the file cannot be read or is not understood.
+pub fn tag_names(path: &Path) -> Result<TagNames, StoreError> {
+    names::read(folder_of(path))
+}
+
+fn folder_of(path: &Path) -> &Path {
+    let above = path.parent().filter(|above| !above.as_os_str().is_empty());
+    if path.is_dir() { path } else { above.unwrap_or(Path::new(".")) }
+}
+
 /// Copies the texts that marks were made on, which lie beside them, into another folder of marks. A
 /// text that is there already is the same.
 ///
 /// # Errors
 /// Where one cannot be read or written.
 pub fn copy_texts(from: &Path, to: &Path, access: Access) -> Result<(), StoreError> {
-    let folder = if from.is_dir() { from } else { from.parent().unwrap_or(from) };
-    text::copy_all(folder, to, access)
+    text::copy_all(folder_of(from), to, access)
 }

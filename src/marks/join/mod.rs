@@ -8,6 +8,8 @@
 //! changed last under the mark's own id, the others under that id with a suffix made from their words.
 //! (Two runs of one person are another matter: [`merge`](super::merge).)
 
+mod names;
+
 use super::{Extra, Mark, ReportKey, ReportMarks};
 use sha2::{Digest, Sha256};
 use std::collections::{BTreeMap, BTreeSet};
