@@ -6,10 +6,13 @@
 //! computed when the size or what is shown changes, and the picture only reads it.
 
 pub mod action;
+pub mod colleagues;
+mod confirming;
 pub mod copying;
 pub mod desk;
 pub mod difference;
 pub mod differences;
+mod drafting;
 pub mod drafts;
 pub mod effect;
 pub mod event;
@@ -17,6 +20,7 @@ pub mod export;
 pub mod export_files;
 mod facts;
 pub mod field;
+pub mod help;
 mod input;
 pub mod jumps;
 mod keeping;
@@ -28,6 +32,7 @@ pub mod library;
 pub mod link;
 pub mod lists;
 pub mod marking;
+mod matching;
 pub mod motions;
 mod moving;
 pub mod note;
@@ -52,7 +57,9 @@ mod showing;
 pub mod split;
 pub mod table;
 pub mod tagging;
+mod undoing;
 mod update;
+pub mod versions;
 mod waiting;
 
 pub use action::Action;
@@ -64,6 +71,7 @@ pub use sessions::Sessions;
 pub use setup::{Colours, Setup};
 
 use crate::{say, words::Lang};
+use colleagues::Author;
 use desk::Desk;
 use drafts::Drafts;
 use export::ExportSheet;
@@ -127,6 +135,8 @@ pub struct App {
     pub memory: Memory,
     /// Notes that were begun.
     pub drafts: Drafts,
+    /// A draft was forgotten, and the disk is not told yet.
+    draft_forgotten: bool,
     /// What became of marked passages.
     places: Places,
     /// Tags that are to be replaced as soon as all marks are known.
@@ -135,7 +145,8 @@ pub struct App {
     taking_over: Option<String>,
     /// What the session is told apart by.
     opened: String,
-    author: String,
+    /// Who makes the marks.
+    pub author: Author,
     now: fn() -> OffsetDateTime,
     folder: PathBuf,
     single: bool,
@@ -180,10 +191,11 @@ impl App {
             shelf: Shelf::new(setup.ids),
             memory,
             drafts,
+            draft_forgotten: false,
             places: Places::default(),
             replacing: None,
             taking_over: None,
-            author: setup.author,
+            author: Author { name: setup.author, login: setup.login },
             now: setup.now,
             folder: setup.folder,
             single: setup.single,
@@ -209,6 +221,7 @@ impl App {
             Event::MarksSaved { sent, saved } => self.marks_saved(&sent, &saved),
             Event::Versions(report, versions) => self.versions_found(&report, versions),
             Event::TagNames(names) => self.shelf.names = names,
+            Event::Drafts { sent, there } => self.drafts_there(sent.as_ref(), there),
             Event::OthersLoaded => self.replace_waiting_tags(),
             Event::Notice(text) => self.warn(text),
             Event::Ending => {
@@ -234,6 +247,7 @@ impl App {
             }
         }
         self.settle();
+        self.keep_forgotten();
         std::mem::take(&mut self.effects)
     }
 

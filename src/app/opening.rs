@@ -84,7 +84,8 @@ impl App {
         }
     }
 
-    fn id_of(&self, sha256: &str) -> Option<EntryId> {
+    /// The file of the library with that hash.
+    pub(super) fn id_of(&self, sha256: &str) -> Option<EntryId> {
         let is = |id: &EntryId| self.library.report(*id).is_some_and(|report| report.source.sha256 == sha256);
         self.library.entries.iter().map(|entry| entry.id).find(is)
     }

@@ -32,6 +32,8 @@ pub struct Listed {
     pub id: EntryId,
     /// What to call the report.
     pub report: String,
+    /// The same in a narrow column.
+    pub brief: String,
     /// The mark.
     pub mark: Mark,
     /// Where it stands.
@@ -44,6 +46,8 @@ pub struct Listed {
 #[derive(Debug, Default)]
 pub struct Places {
     known: HashMap<(String, String), (Anchor, Found)>,
+    /// By the SHA-256 of a report's file, how many of its marks waited when they were placed last.
+    waiting: HashMap<String, usize>,
 }
 
 impl Places {
@@ -72,7 +76,14 @@ impl Places {
                 saved: shelf.is_saved(report, &mark.id),
             });
         }
+        let waiting = placed.iter().filter(|placed| placed.waits).count();
+        self.waiting.insert(sha256.clone(), waiting);
         placed
+    }
+
+    /// How many marks of a report wait for the reviewer, as they were placed last.
+    pub fn waiting(&self, report: &Report) -> usize {
+        self.waiting.get(&report.source.sha256).copied().unwrap_or(0)
     }
 }
 

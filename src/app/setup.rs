@@ -26,6 +26,8 @@ pub struct Setup {
     pub colours: Colours,
     /// Who makes the marks.
     pub author: String,
+    /// The name that the person is logged in by.
+    pub login: String,
     /// The clock.
     pub now: fn() -> OffsetDateTime,
     /// Makes the ids of new marks.

@@ -113,7 +113,7 @@ impl App {
             Action::Differences => self.list_differences(),
             Action::NextDifference => self.next_difference(Forward),
             Action::PreviousDifference => self.next_difference(Back),
-            Action::Yes => self.overwrite(),
+            Action::Yes => self.yes(),
             Action::No => drop(self.overlays.pop()),
             Action::Command => self.ask_command(),
             Action::Help => self.help(),

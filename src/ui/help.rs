@@ -8,7 +8,7 @@
 
 use super::{cells::put, frame, theme::Theme};
 use crate::{
-    app::{App, layout, lists::HelpRow},
+    app::{App, help::HelpRow, layout},
     say,
     text::{
         CleanSpan,

@@ -3,8 +3,10 @@
 //! ```text
 //!  审阅  sample-reports            12 份报告  3 未读  1 未能读取  [####----] 5/12
 //!   发布机关          年度 体裁  法定内容   签署日期     数字 标记 状态
-//! > 青岚县人民政府    2023 法治  措--责划他 2024-03-01    135    2 在读
-//!                                                            135 ?2  two numerals were not understood
+//! > 青岚县人民政府    2023 法治  措--责划他 2024-03-01    135  2 ?1 在读
+//!                                                            135 ?2      two numerals were not understood
+//!                                                                12 ?3 &  marks, of them to confirm, a note begun
+//!                                                                      <  a newer version of a report with marks
 //!   临澜市 报告.txt   is empty ..                     a file that cannot be read
 //! ```
 
@@ -64,7 +66,10 @@ fn width_of(app: &App, column: Column) -> u16 {
         Column::Parts => PARTS.iter().map(|part| word(format!("sign.{}", part_name(*part)))).sum(),
         Column::Date | Column::Published => 10,
         Column::Figures => 7,
-        Column::Marks => 4,
+        Column::Marks => {
+            let ready = app.library.entries.iter().filter_map(|entry| app.library.report(entry.id));
+            ready.map(|report| columns_of(&marks(app, report))).max().unwrap_or(0).max(4)
+        }
         Column::Progress => widest(&["progress.unread", "progress.reading", "progress.read"]),
         Column::File => return app.size.columns / 4,
     };
@@ -212,6 +217,16 @@ fn figures(report: &Report) -> String {
     }
 }
 
+/// How many marks, how many of them wait to be confirmed, whether a note was begun, or whether another
+/// version has marks: `12 ?3 &`, `<`.
+fn marks(app: &App, report: &Report) -> String {
+    let count = Some(app.shelf.count(report)).filter(|count| *count > 0).map(|count| count.to_string());
+    let waiting = Some(app.waiting_in(report)).filter(|count| *count > 0).map(|count| format!("?{count}"));
+    let draft = (app.drafts.count(&report.source.sha256) > 0).then(|| "&".to_owned());
+    let version = app.shelf.older_version(report).map(|_| "<".to_owned());
+    [count, waiting, draft, version].into_iter().flatten().collect::<Vec<_>>().join(" ")
+}
+
 /// How a row looks: what lies under the cursor has one style throughout.
 #[derive(Clone, Copy)]
 struct Look {
@@ -273,9 +288,9 @@ impl Cells<'_> {
             Column::Date => known(metadata.date.clone()),
             Column::Published => known(metadata.published.clone()),
             Column::Figures => (figures(report), look.base),
-            Column::Marks => match app.shelf.count(report) {
-                0 => known(None),
-                count => (count.to_string(), look.or(theme.mark())),
+            Column::Marks => match marks(app, report) {
+                none if none.is_empty() => known(None),
+                some => (some, look.or(theme.mark())),
             },
             Column::Progress => match app.progress(report) {
                 Progress::Unread => (say!(app.lang, "progress.unread").into_owned(), look.base),

@@ -102,7 +102,7 @@ pub const TABLE: &[Group] = &[
             bind(&[Library, Reader, Select, Outline, Marks], &["<C-s>"], A::Save),
             bind(&[Library, Reader, Outline, Marks, Compared], &["u"], A::Undo),
             bind(&[Library, Reader, Outline, Marks, Compared], &["<C-r>"], A::Redo),
-            bind(&[Library, Reader, Outline], &["e"], A::Export).hint(&[Library, Reader]),
+            bind(&[Library, Reader, Outline, Marks], &["e"], A::Export).hint(&[Library, Reader]),
             bind(&[Export], &["<Enter>"], A::WriteExport).hint(&[Export]),
             bind(&[Export], &["<Tab>"], A::NextGrouping).hint(&[Export]),
             bind(&[Export], &["<S-Tab>"], A::NextForm).hint(&[Export]),

@@ -5,7 +5,9 @@
 //! save is answered: nothing is shown as saved that is not. On the way out everything that waits is
 //! written before the terminal is given back.
 //!
-//! The same thread looks whether another instance changed the marks: at a key, and once a second
+//! A note that is being typed is kept as a draft, less than a second behind and once for many keys.
+//!
+//! The same thread looks whether another instance changed the marks or the drafts: at a key, and once a second
 //! while nothing happens. Only where something changed does the browser hear of it.
 
 mod writer;
@@ -133,6 +135,7 @@ impl Outbox {
                 Job::EditPairs(number, edit)
             }
             Effect::Compare { left, right, others } => return self.comparing.ask([left, right], others),
+            Effect::KeepDrafts(drafts) => Job::Drafts(drafts),
             Effect::SaveSession(session) => Job::Session(session),
             Effect::Quit | Effect::Suspend => return,
         };
