@@ -2,16 +2,32 @@
 
 use super::{
     App,
-    keymap::{self, Context},
+    keymap::{self, Binding, Context},
+    layout,
     screen::Overlay,
 };
-use crate::{say, words::Lang};
+use crate::{
+    say,
+    text::{
+        CleanSpan,
+        wrap::{Measure, wrap},
+    },
+    words::Lang,
+};
+
+/// Columns for the keys.
+pub const KEYS: u16 = 24;
+
+/// So many keys of one action are listed one by one.
+const ONE_BY_ONE: usize = 4;
 
 impl App {
     /// The rows of help: groups, keys and what they do, those of the context first.
     pub fn help_rows(&self) -> Vec<HelpRow> {
         let Some(Overlay::Help { context, .. }) = self.overlays.last() else { return vec![] };
-        help_rows(self.lang, *context, &self.author.name)
+        let room = layout::inside(self.size.sheet(1)).width.saturating_sub(KEYS);
+        let rows = help_rows(self.lang, *context, &self.author.name);
+        rows.into_iter().flat_map(|row| row.within(room)).collect()
     }
 }
 
@@ -36,6 +52,7 @@ const LEGENDS: &[Legend] = &[
             ("legend.lacks-word", "legend.lacks-one"),
             ("legend.dark", "legend.not-understood"),
             ("legend.marks", "legend.marks-of-row"),
+            ("legend.draft-sign", "legend.draft-of-row"),
             ("legend.version-sign", "legend.version"),
         ],
     },
@@ -73,6 +90,28 @@ pub enum HelpRow {
     Blank,
 }
 
+impl HelpRow {
+    /// As many rows as it takes to say all of it in so many columns.
+    fn within(self, room: u16) -> Vec<Self> {
+        let Self::Keys { keys, what, here } = self else { return vec![self] };
+        let chars: Vec<char> = what.chars().collect();
+        let mut rows = vec![];
+        wrap(&chars, CleanSpan::new(0, chars.len()), &[], Measure::plain(room), &mut rows);
+        let parts = rows.iter().map(|row| chars[row.span.start..row.span.end].iter().collect::<String>());
+        let keys = std::iter::once(keys).chain(std::iter::repeat(String::new()));
+        keys.zip(parts).map(|(keys, what)| Self::Keys { keys, what, here }).collect()
+    }
+}
+
+/// The keys of a binding: `t1 .. t9` where there are many.
+fn keys_of(binding: &Binding) -> String {
+    let all = keymap::keys_of(binding);
+    match (binding.sequences.len() > ONE_BY_ONE, all.split_once(' '), all.rsplit_once(' ')) {
+        (true, Some((first, _)), Some((_, last))) => format!("{first} .. {last}"),
+        _ => all,
+    }
+}
+
 /// Help for a context: its own keys group by group, then all others.
 fn help_rows(lang: Lang, context: Context, author: &str) -> Vec<HelpRow> {
     let mut rows = vec![];
@@ -91,7 +130,7 @@ fn help_rows(lang: Lang, context: Context, author: &str) -> Vec<HelpRow> {
                 if here { name.into_owned() } else { format!("{name} {}", say!(lang, "help.elsewhere")) };
             rows.push(HelpRow::Group(name));
             rows.extend(of_kind.into_iter().map(|binding| HelpRow::Keys {
-                keys: keymap::keys_of(binding),
+                keys: keys_of(binding),
                 what: keymap::describe(lang, binding.action),
                 here,
             }));
