@@ -7,7 +7,6 @@ use super::{
     motions::Direction,
     note::Target,
     places::{Listed, Placed},
-    reader::Reader,
     remark::{self, Remark},
     screen::{Overlay, Screen},
     table::{caption, short_caption},
@@ -16,16 +15,7 @@ use crate::{
     library::EntryId,
     marks::{Anchor, Change, Mark, NamesEdit, ReportKey, ReportMarks, Step, timestamp},
     say,
-    text::{CleanSpan, segment},
 };
-
-impl Reader {
-    /// What marking would take: the selection, else the sentence under the caret.
-    pub fn passage(&self) -> Option<CleanSpan> {
-        let span = self.selected().unwrap_or_else(|| segment::sentence_at(&self.report.text, self.caret));
-        (!span.is_empty()).then_some(span)
-    }
-}
 
 impl App {
     /// Which report a file of the library is, for the store of marks.

@@ -49,6 +49,7 @@ pub mod remark;
 pub mod screen;
 pub mod scroll;
 pub mod search;
+pub mod selection;
 pub mod session;
 mod sessions;
 mod setup;
@@ -166,50 +167,6 @@ pub struct App {
 }
 
 impl App {
-    /// A browser with an empty library.
-    pub fn new(setup: Setup) -> Self {
-        let (columns, rows) = setup.size;
-        let Session { left, places: memory, drafts } = setup.session;
-        let mut awaited = (left.library == setup.opened).then_some(left);
-        let left_together = awaited.as_mut().and_then(LeftTogether::taken_from);
-        let mut library = Library::default();
-        if let Some(left) = &awaited {
-            library.filter.clone_from(&left.filter);
-            library.sort = left.sort.unwrap_or_default();
-        }
-        Self {
-            lang: setup.lang,
-            colours: setup.colours,
-            size: Size { columns, rows },
-            library,
-            library_name: setup.library,
-            opened: setup.opened,
-            screen: Screen::Library,
-            overlays: vec![],
-            pending: Pending::default(),
-            message: None,
-            shelf: Shelf::new(setup.ids),
-            memory,
-            drafts,
-            draft_forgotten: false,
-            places: Places::default(),
-            replacing: None,
-            taking_over: None,
-            author: Author { name: setup.author, login: setup.login },
-            now: setup.now,
-            folder: setup.folder,
-            single: setup.single,
-            outline: awaited.as_ref().and_then(|left| left.outline),
-            split: awaited.as_ref().map(|left| left.split).unwrap_or_default(),
-            resting: None,
-            left_together,
-            comparisons: Comparisons::default(),
-            awaited,
-            exporting: None,
-            effects: vec![],
-        }
-    }
-
     /// Takes in what happened and says what is to be done outside.
     pub fn handle(&mut self, event: Event) -> Vec<Effect> {
         match event {

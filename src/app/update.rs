@@ -8,9 +8,10 @@ use super::{
     keymap::Context,
     motions::{Direction, Unit},
     objects::Object,
-    reader::{Reader, Selection},
+    reader::Reader,
     screen::Overlay,
     scroll::Move,
+    selection::Selection,
     tagging::TagQuestion,
 };
 use crate::say;

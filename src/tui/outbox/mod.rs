@@ -10,6 +10,7 @@
 //! The same thread looks whether another instance changed the marks or the drafts: at a key, and once a second
 //! while nothing happens. Only where something changed does the browser hear of it.
 
+mod jobs;
 mod writer;
 
 use super::{clipboard::Clipboard, comparing::Comparing, incoming::Incoming, session::SessionFile};
@@ -20,6 +21,7 @@ use crate::{
     source::SourceText,
     words::Lang,
 };
+use jobs::Job;
 use std::{
     collections::{HashMap, HashSet},
     io,
@@ -27,7 +29,7 @@ use std::{
     sync::mpsc::{self, Sender},
     thread::{self, JoinHandle},
 };
-use writer::{Job, Writer};
+use writer::Writer;
 
 /// Keeps the marks of reports.
 pub trait MarkStore: Send + 'static {
