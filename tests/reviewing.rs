@@ -98,7 +98,7 @@ fn a_report_that_was_renamed_and_edited_is_told_from_one_without_marks() {
     let signs = table(&desk).matches(" < ").count();
     assert_eq!(signs, 1, "{}", screen(&desk.app));
     desk.press(";");
-    assert!(desk.says("像是 a.txt 的新版本") && desk.says("later.txt"), "{}", screen(&desk.app));
+    assert!(desk.says("接过旧版的标记：a.txt") && desk.says("later.txt"), "{}", screen(&desk.app));
     desk.press("<Enter>K");
     assert_eq!(desk.marks().len(), 2);
     desk.press("q");

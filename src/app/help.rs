@@ -98,6 +98,7 @@ impl HelpRow {
         let mut rows = vec![];
         wrap(&chars, CleanSpan::new(0, chars.len()), &[], Measure::plain(room), &mut rows);
         let parts = rows.iter().map(|row| chars[row.span.start..row.span.end].iter().collect::<String>());
+        let parts = parts.map(|part| part.trim_start().to_owned());
         let keys = std::iter::once(keys).chain(std::iter::repeat(String::new()));
         keys.zip(parts).map(|(keys, what)| Self::Keys { keys, what, here }).collect()
     }

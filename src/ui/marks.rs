@@ -46,6 +46,16 @@ pub fn draw(app: &App, list: &MarksList, theme: Theme, buffer: &mut Buffer) {
     } else {
         format!("{} {place}/{}", say!(app.lang, "marks.title"), list.items.len())
     };
+    let drafts = match app.reader() {
+        Some(reader) => app.drafts.count(&reader.report.source.sha256),
+        None => {
+            let reports = app.library.entries.iter().filter_map(|entry| app.library.report(entry.id));
+            reports.map(|report| app.drafts.count(&report.source.sha256)).sum()
+        }
+    };
+    if drafts > 0 {
+        title += &format!("  {}", say!(app.lang, "drafts.count", count = drafts));
+    }
     if !list.filter.is_empty() {
         title += &format!("  /{}", list.filter);
     }

@@ -56,12 +56,18 @@ pub fn draw(app: &App, theme: Theme, buffer: &mut Buffer) {
             let begun = app.drafts.count(&desk.reader().report.source.sha256);
             let begun = match begun {
                 0 => String::new(),
+                _ if is_writing(app) => String::new(),
                 count => format!("{}  ", say!(app.lang, "drafts.count", count = count)),
             };
             let before = format!("{begun}{}{}", unsaved(app), super::link::summary(app, desk));
             reader(desk.reader(), app.lang, &before, rest, theme, buffer);
         }
     }
+}
+
+/// True while a note is being written: it need not be told as a draft.
+fn is_writing(app: &App) -> bool {
+    app.overlays.iter().any(|overlay| matches!(overlay, Overlay::Note(_)))
 }
 
 fn library(app: &App, area: Rect, theme: Theme, buffer: &mut Buffer) {
@@ -128,8 +134,7 @@ fn mark(app: &App, reader: &Reader, area: Rect, theme: Theme, buffer: &mut Buffe
 /// The note that was begun on the passage under the caret, unless one is being written. Answers the columns
 /// used.
 fn draft(app: &App, reader: &Reader, area: Rect, theme: Theme, buffer: &mut Buffer) -> u16 {
-    let writing = app.overlays.iter().any(|overlay| matches!(overlay, Overlay::Note(_)));
-    let begun = app.drafts.text_around(&reader.report, reader.caret).filter(|_| !writing);
+    let begun = app.drafts.text_around(&reader.report, reader.caret).filter(|_| !is_writing(app));
     let Some(text) = begun else { return 0 };
     let says = format!("& {}", say!(app.lang, "drafts.says", text = text.replace('\n', " / ")));
     let used = put(buffer, area.x + 1, area.y, area.width * 2 / 5, &says, theme.status_strong());
