@@ -11,7 +11,12 @@ use super::{
     note::{NoteEditor, Target},
     screen::Overlay,
 };
-use crate::{library::EntryId, say, text::CleanSpan};
+use crate::{
+    library::EntryId,
+    marks::{Anchor, Finder},
+    say,
+    text::CleanSpan,
+};
 
 impl App {
     /// Opens an editor, with the draft that was put aside there, if there is one.
@@ -72,17 +77,60 @@ impl App {
 
     /// Keeps what the open editors hold and no mark has yet.
     pub(super) fn keep_drafts(&mut self) {
-        for overlay in &self.overlays {
-            let Overlay::Note(editor) = overlay else { continue };
-            let Some(report) = self.library.report(editor.report) else { continue };
-            let (sha256, on, text) = (report.source.sha256.clone(), Place::of(&editor.target), editor.note());
-            let same = matches!(&editor.target, Target::Edit(mark) if mark.note == text);
-            if same || text.is_empty() {
-                self.drafts.take(&sha256, &on);
+        let written: Vec<Draft> = self.overlays.iter().filter_map(|overlay| self.draft_in(overlay)).collect();
+        for draft in written {
+            if draft.text.is_empty() {
+                self.drafts.take(&draft.sha256, &draft.on);
             } else {
-                self.drafts.put(Draft { sha256, on, text });
+                self.drafts.put(draft);
             }
         }
+    }
+
+    /// What an editor holds, without text where there is nothing that the mark has not.
+    fn draft_in(&self, overlay: &Overlay) -> Option<Draft> {
+        let Overlay::Note(editor) = overlay else { return None };
+        let report = self.library.report(editor.report)?;
+        let (on, written) = (Place::of(&editor.target), editor.note());
+        let same = matches!(&editor.target, Target::Edit(mark) if mark.note == written);
+        let text = if same { String::new() } else { written };
+        let sha256 = report.source.sha256.clone();
+        if let Some(known) = self.drafts.get(&sha256, &on) {
+            return Some(Draft { text, ..known.clone() });
+        }
+        let path = self.key_of(editor.report).map(|key| key.path).unwrap_or_default();
+        let passage = on.passage().filter(|_| !text.is_empty());
+        let anchor = passage.map(|span| Box::new(Anchor::of(report, span)));
+        Some(Draft { sha256, on, text, path, anchor })
+    }
+
+    /// Drafts that were begun before a report's file changed go along with it: to where their passages stand
+    /// now, else, with the words of the passage, to the report as a whole.
+    pub(super) fn bring_drafts_along(&mut self, id: EntryId) {
+        let (Some(key), Some(report)) = (self.key_of(id), self.library.report(id).cloned()) else { return };
+        let earlier = self.drafts.of_earlier(&key.path, &key.sha256);
+        if earlier.is_empty() {
+            return;
+        }
+        let finder = Finder::new(&report);
+        for old in earlier {
+            let passage = old.anchor.as_ref().filter(|_| old.on.passage().is_some());
+            let found = passage.map(|anchor| (anchor, finder.find(anchor).span()));
+            let (on, text) = match found {
+                Some((_, Some(span))) => {
+                    (Place::Passage { start: span.start, end: span.end }, old.text.clone())
+                }
+                Some((anchor, None)) => (Place::Whole, format!("“{}”\n{}", anchor.quote, old.text)),
+                None => (old.on.clone(), old.text.clone()),
+            };
+            self.drafts.take(&old.sha256, &old.on);
+            let text = match self.drafts.on(&key.sha256, &on) {
+                Some(there) if there != text => format!("{there}\n{text}"),
+                _ => text,
+            };
+            self.drafts.put(Draft { sha256: key.sha256.clone(), on, text, ..old });
+        }
+        self.effects.push(Effect::KeepDrafts(self.drafts.clone()));
     }
 
     /// The note was kept, or thrown away: there is no draft of it any more.

@@ -4,7 +4,7 @@
 //! of drafts carries, in memory only, what it was derived from ([`Origin`]), as the marks do.
 
 use super::{note::Target, reader::Reader};
-use crate::{report::Report, text::CleanSpan};
+use crate::{marks::Anchor, report::Report, text::CleanSpan};
 use serde::{Deserialize, Serialize};
 use std::sync::Arc;
 
@@ -20,6 +20,12 @@ pub struct Draft {
     pub on: Place,
     /// What there is of it.
     pub text: String,
+    /// The absolute path of the report's file; empty where it has none.
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    pub path: String,
+    /// By what the passage is found again when the file has changed.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub anchor: Option<Box<Anchor>>,
 }
 
 /// What a draft is to be written on.
@@ -76,7 +82,8 @@ impl Place {
         }
     }
 
-    fn passage(&self) -> Option<CleanSpan> {
+    /// The passage, in characters of the clean text.
+    pub fn passage(&self) -> Option<CleanSpan> {
         match *self {
             Self::Passage { start, end } if start < end => Some(CleanSpan::new(start, end)),
             _ => None,
@@ -87,8 +94,23 @@ impl Place {
 impl Drafts {
     /// The draft on that place of a report.
     pub fn on(&self, sha256: &str, place: &Place) -> Option<&str> {
-        let draft = self.all.iter().find(|draft| draft.sha256 == sha256 && draft.on == *place)?;
-        Some(&draft.text)
+        self.get(sha256, place).map(|draft| draft.text.as_str())
+    }
+
+    /// The same with all that is known of it.
+    pub fn get(&self, sha256: &str, place: &Place) -> Option<&Draft> {
+        self.all.iter().find(|draft| draft.sha256 == sha256 && draft.on == *place)
+    }
+
+    /// Those that were begun on other content of the file under `path`.
+    pub fn of_earlier(&self, path: &str, sha256: &str) -> Vec<Draft> {
+        let of_file = |draft: &&Draft| draft.path == path && draft.sha256 != sha256;
+        self.all
+            .iter()
+            .filter(of_file)
+            .filter(|draft| !matches!(draft.path.as_str(), "" | "-"))
+            .cloned()
+            .collect()
     }
 
     /// How many a report has.
@@ -122,18 +144,16 @@ impl Drafts {
         joined.join(known, self);
         let mut base = there;
         for (sha256, place) in held {
-            joined.place(sha256, place, self.on(sha256, place));
-            base.place(sha256, place, known.on(sha256, place));
+            joined.place(sha256, place, self.get(sha256, place));
+            base.place(sha256, place, known.get(sha256, place));
         }
         joined.origin = Origin { generation: base.origin.generation, drafts: Arc::new(base.all) };
         *self = joined;
     }
 
-    fn place(&mut self, sha256: &str, place: &Place, text: Option<&str>) {
-        match text {
-            Some(text) => {
-                self.put(Draft { sha256: sha256.to_owned(), on: place.clone(), text: text.to_owned() });
-            }
+    fn place(&mut self, sha256: &str, place: &Place, draft: Option<&Draft>) {
+        match draft {
+            Some(draft) => self.put(draft.clone()),
             None => self.take(sha256, place),
         }
     }

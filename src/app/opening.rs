@@ -53,6 +53,7 @@ impl App {
             if let Some(key) = self.key_of(id) {
                 self.effects.push(Effect::LoadMarks(key));
             }
+            self.bring_drafts_along(id);
             self.come_back(id);
         }
     }

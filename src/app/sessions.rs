@@ -68,6 +68,8 @@ mod tests {
             sha256: "ab".into(),
             on: On::Mark((*mark).into()),
             text: (*text).into(),
+            path: String::new(),
+            anchor: None,
         };
         serde_json::from_value(serde_json::to_value(all.iter().map(draft).collect::<Vec<_>>()).unwrap())
             .unwrap()

@@ -31,17 +31,28 @@ impl Desk {
 
     /// In the library.
     pub fn library(folder: &Path, run: u32, reports: &[(&str, &str)]) -> Self {
+        let mut desk = Self::empty(folder, run);
+        desk.load(reports);
+        desk
+    }
+
+    /// With nothing in the library yet.
+    pub fn empty(folder: &Path, run: u32) -> Self {
         let mut setup = setup(80, 24, Lang::Zh);
         setup.ids = shenyue::marks::Ids::new(run);
         let disk = Kept::new(Store::open(folder.join("marks"), Access::Owner), Lang::Zh);
         let mut desk = Self { app: App::new(setup), disk, saving: true, unsaved: vec![] };
         desk.look();
-        for (index, (name, text)) in reports.iter().enumerate() {
-            desk.tell(Event::Library(LibraryEvent::Found(EntryId(index), name.into())));
-            desk.tell(Event::Library(LibraryEvent::Loaded(EntryId(index), report(text))));
-        }
-        desk.tell(Event::Library(LibraryEvent::Finished));
         desk
+    }
+
+    /// Reports come in, as the background tells them.
+    pub fn load(&mut self, reports: &[(&str, &str)]) {
+        for (index, (name, text)) in reports.iter().enumerate() {
+            self.tell(Event::Library(LibraryEvent::Found(EntryId(index), name.into())));
+            self.tell(Event::Library(LibraryEvent::Loaded(EntryId(index), report(text))));
+        }
+        self.tell(Event::Library(LibraryEvent::Finished));
     }
 
     pub fn tell(&mut self, event: Event) {
