@@ -61,6 +61,8 @@ impl Places {
                 let key = (sha256.clone(), mark.id.clone());
                 match self.known.get(&key) {
                     Some((known, found)) if known == anchor => found.clone(),
+                    // No need to make the whole text ready for a search.
+                    _ if anchor.stands_in(report) => Found::Unchanged(anchor.position),
                     _ => {
                         let found = finder.find(anchor);
                         self.known.insert(key, (anchor.clone(), found.clone()));
