@@ -86,7 +86,8 @@ pub fn prompt(app: &App, prompt: &Prompt, theme: Theme, buffer: &mut Buffer) -> 
     let used = put(buffer, area.x, area.y, area.width / 2, &lead, theme.key());
     let hint = match &prompt.purpose {
         Purpose::Search => say!(app.lang, "prompt.search"),
-        Purpose::Filter | Purpose::Marks => say!(app.lang, "prompt.filter"),
+        Purpose::Filter => say!(app.lang, "prompt.library"),
+        Purpose::Marks => say!(app.lang, "prompt.filter"),
         Purpose::Tag(_) => say!(app.lang, "prompt.tag"),
         Purpose::Command => say!(app.lang, "prompt.command"),
     };
