@@ -72,6 +72,9 @@ fn the_library_says_what_waits_and_opens_it() {
     // Then to what was never opened in this run.
     desk.press("q;");
     assert!(desk.app.reader().is_none() && desk.says("一份未读的报告"), "{}", screen(&desk.app));
+    // From a report that has none left, the next one opens at its mark just so.
+    desk.press("jj<Enter>uqk<Enter>;");
+    assert_eq!((file(&desk).as_str(), desk.says("K 就在这里")), ("c.txt", true), "{}", screen(&desk.app));
 }
 
 #[test]
