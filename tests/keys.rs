@@ -261,6 +261,7 @@ fn scenarios() -> Vec<Scenario> {
         (In::Marks, First, MARKED_LAST, |app, _| item(app) == 0),
         (In::Marks, Last, MARKED, |app, _| item(app) == 6),
         (In::Marks, Note, MARKED, |app, _| app.context() == In::Note),
+        (In::Marks, Export, MARKED, |app, _| app.context() == In::Export),
         (In::Marks, Remove, MARKED, |_, effects| saved(effects) == Some(6)),
         (In::Marks, Undo, MARKED, |_, effects| saved(effects) == Some(6)),
         (In::Marks, Redo, "<Enter>m]]m]]mugm", |_, effects| saved(effects) == Some(3)),

@@ -33,6 +33,9 @@ pub struct Arguments {
     /// Reports and folders to open in the browser; - is standard input [default: .]
     #[arg(value_name = "PATH")]
     pub paths: Vec<PathBuf>,
+    /// Your name on the marks that you make [default: SHENYUE_AUTHOR, else the name you are logged in by]
+    #[arg(long, value_name = "NAME")]
+    pub author: Option<String>,
     /// Copy nothing to any clipboard
     #[arg(long)]
     pub no_clipboard: bool,

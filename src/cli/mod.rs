@@ -39,7 +39,7 @@ pub fn main() -> ExitCode {
 pub fn run(arguments: &Arguments) -> Result<Outcome, Stopped> {
     let options = &arguments.options;
     match &arguments.command {
-        None => browser::open(options, arguments.browser_paths(), arguments.clipboard()),
+        None => browser::open(arguments),
         Some(Command::Inspect { format, paths }) => {
             to_standard_output(|out| inspect::run(options, *format, paths.clone(), out))
         }
