@@ -58,7 +58,7 @@ pub fn compare_with(left: &Report, right: &Report, phrases: &SetPhrases) -> Comp
     let words = [Wording::of(left), Wording::of(right)];
     let marks = [Landmarks::of(&left.text), Landmarks::of(&right.text)];
     let sentences = sentences::align([left, right], [&words[0], &words[1]], phrases);
-    let sections = sections::pair([left, right], [&words[0], &words[1]], &marks, &sentences);
+    let sections = sections::pair([left, right], [&words[0], &words[1]], &sentences);
     let figures = figures::pair([left, right], &marks, &sentences, &sections);
     let carried_over = carried::carried_over([left, right], [&words[0], &words[1]], &sentences);
     Comparison { sections, sentences, carried_over, figures }
