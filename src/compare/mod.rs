@@ -14,6 +14,7 @@ mod carried;
 mod couples;
 mod difference;
 mod figures;
+mod indicators;
 mod landmarks;
 mod phrases;
 mod sections;

@@ -155,6 +155,7 @@ fn aspect_name(aspect: Aspect) -> &'static str {
         Aspect::Period => "period",
         Aspect::Scope => "scope",
         Aspect::Direction => "direction",
+        Aspect::Naming => "naming",
     }
 }
 

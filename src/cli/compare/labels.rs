@@ -89,6 +89,7 @@ impl Labels {
             Aspect::Period => ("period", "期间"),
             Aspect::Scope => ("scope", "范围"),
             Aspect::Direction => ("direction", "方向"),
+            Aspect::Naming => ("name", "名目"),
         })
     }
 

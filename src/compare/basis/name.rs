@@ -104,6 +104,26 @@ impl Name {
         name
     }
 
+    /// True where it says what the thing is and not what is done with it.
+    pub(super) fn names_no_deed(&self) -> bool {
+        self.is_document() && self.deeds.is_empty() && self.stages.is_empty()
+    }
+
+    /// True for the name of documents, which are counted by any of their measure words.
+    pub(super) fn is_document(&self) -> bool {
+        matches!(self.topics[..], [only] if Some(only) == vocabulary::document())
+    }
+
+    /// What is done with documents: one that was made was reviewed and filed too.
+    pub(super) fn deed_of_a_document(self) -> Vec<&'static str> {
+        const MADE: &str = "制发";
+        match self.deeds[..] {
+            [only] => vec![only],
+            _ if self.deeds.contains(&MADE) => vec![MADE],
+            _ => vec![],
+        }
+    }
+
     /// True where nothing says what is counted, or a noun that says it of anything.
     pub(super) fn is_void(&self) -> bool {
         super::is_generic(&self.rest) && self.topics.is_empty() && self.deeds.is_empty()

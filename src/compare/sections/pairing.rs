@@ -13,6 +13,8 @@ const ENOUGH_WITHIN: f32 = 0.45;
 const ENOUGH_ACROSS: f32 = 0.5;
 /// What a second section that answers the same one must reach.
 const ENOUGH_FOR_SEVERAL: f32 = 0.48;
+/// The same, whatever stands around it.
+const ENOUGH_BY_ITSELF: f32 = 0.42;
 /// What a chapter must reach that is to answer what one of its sections answers, nearly as like as that one.
 const ENOUGH_FOR_BOTH: f32 = 0.58;
 const NEARLY: f32 = 0.2;
@@ -237,7 +239,7 @@ impl Pairing {
             let theme = self.above(side, at).find(|&above| self.features[side][above].rank > 0);
             let theme = theme.and_then(|theme| self.stands_in[side][theme]);
             let score = match (theme, self.stands_in[1 - side][other]) {
-                _ if told == 0.0 => 0.0,
+                _ if told < ENOUGH_BY_ITSELF => 0.0,
                 (Some(theme), Some(pair)) if theme == pair => told + TOGETHER,
                 (Some(theme), _) if !self.around(1 - side, other).contains(&theme) => told - TOGETHER,
                 _ => self.standing(told, left, right),
