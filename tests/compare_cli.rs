@@ -39,10 +39,11 @@ fn json_has_every_field_of_the_interface() {
     assert_eq!(out(&output).lines().count(), 1);
     let value: Value = serde_json::from_str(&out(&output)).unwrap();
     let names: Vec<&str> = value.as_object().unwrap().keys().map(String::as_str).collect();
-    let expected = "left right sections sentences carried_over carried_over_parts figures different_basis left_only right_only";
+    let expected = "left right earlier sections sentences carried_over carried_over_parts figures different_basis left_only right_only";
     assert_eq!(names, expected.split(' ').collect::<Vec<_>>());
     assert_eq!((&value["left"], &value["right"]), (&"a.txt".into(), &"b.txt".into()));
     assert_eq!(value["sections"][0]["left"], Value::from(vec![0]));
+    assert_eq!(value["earlier"], "left");
     assert_eq!(value["figures"][0]["difference"], "49");
     assert_eq!(value["figures"][0]["percent"], "50.5");
     let counts: Vec<&str> = value["sentences"].as_object().unwrap().keys().map(String::as_str).collect();
@@ -63,6 +64,27 @@ fn every_form_tells_the_figures_and_escapes_what_is_not_ours() {
         let found = shown.contains(expected) || shown.contains(&expected.replace("\\.", "."));
         assert!(found, "{format}: {shown}");
         assert!(!shown.contains('\u{1b}'), "{format}");
+    }
+}
+
+#[test]
+fn differences_are_the_later_less_the_earlier_from_either_side() {
+    let folder = folder();
+    fs::write(folder.path().join("d.txt"), LEFT.replace("2022年", "2023年")).unwrap();
+    for (words, earlier, difference, percent, new, told) in [
+        (["a.txt", "b.txt"], Value::from("left"), "49", "50.5", 1, "right less left (2022 -> 2023)"),
+        (["b.txt", "a.txt"], Value::from("right"), "49", "50.5", 1, "left less right (2022 -> 2023)"),
+        (["b.txt", "d.txt"], Value::Null, "-49", "-33.6", 0, "right less left, since the years do not tell"),
+    ] {
+        let run = |format: &str| out(&run(folder.path(), &[words[0], words[1], "--format", format]));
+        let value: Value = serde_json::from_str(&run("json")).unwrap();
+        let figure = &value["figures"][0];
+        assert_eq!((&value["earlier"], &value["sentences"]["new"]), (&earlier, &new.into()), "{words:?}");
+        assert_eq!((&figure["difference"], &figure["percent"]), (&difference.into(), &percent.into()));
+        for format in ["text", "md", "csv"] {
+            let shown = run(format).replace('\\', "");
+            assert!(shown.contains(told), "{words:?} {format}: {shown}");
+        }
     }
 }
 

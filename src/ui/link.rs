@@ -114,17 +114,28 @@ fn carried(desk: &Desk, ready: &Ready, lang: Lang) -> String {
     let carried = &ready.comparison.carried_over;
     let whole = per_cent(carried.whole);
     let part = part_of(desk, ready).and_then(|name| carried.parts.iter().find(|(part, _)| *part == name));
-    match part {
-        Some((_, share)) => {
-            say!(lang, "link.carried-part", whole = whole, part = per_cent(*share)).into_owned()
+    let words = match part {
+        Some((_, share)) => say!(lang, "link.carried-part", whole = whole, part = per_cent(*share)),
+        None => say!(lang, "link.carried", whole = whole),
+    };
+    match years(desk, ready) {
+        Some([earlier, later]) => {
+            format!("{} {words}", say!(lang, "link.years", earlier = earlier, later = later))
         }
-        None => say!(lang, "link.carried", whole = whole).into_owned(),
+        None => words.into_owned(),
     }
+}
+
+/// The years of the two reports, the earlier first; `None` where it is not known which is the earlier.
+pub fn years(desk: &Desk, ready: &Ready) -> Option<[i32; 2]> {
+    let years = [&desk.left, desk.right.as_ref()?].map(|reader| reader.report.outline.metadata.year);
+    let earlier = ready.comparison.earlier?;
+    Some([years[earlier.index()]?, years[earlier.other().index()]?])
 }
 
 /// The part of the later report that is being read in either pane.
 fn part_of(desk: &Desk, ready: &Ready) -> Option<PartName> {
-    let side = ready.comparison.carried_over.later;
+    let side = ready.comparison.later().index();
     let later = if side == 0 { &desk.left } else { desk.right.as_ref()? };
     if side != desk.side() && !matches!(desk.counterpart(ready), Ok(Some(_))) {
         return None;

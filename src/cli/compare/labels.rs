@@ -29,7 +29,9 @@ pub(super) enum Label {
     Section,
     Points,
     Clause,
-    Direction,
+    RightLessLeft,
+    LaterIsRight,
+    LaterIsLeft,
 }
 
 /// The words of one language.
@@ -78,7 +80,18 @@ impl Labels {
             Label::Section => ("Section", "章节"),
             Label::Points => ("pp", "个百分点"),
             Label::Clause => ("Clause", "原句"),
-            Label::Direction => ("Differences: right less left", "差 = 右 − 左"),
+            Label::RightLessLeft => (
+                "Differences: right less left, since the years do not tell which is the later",
+                "差 = 右 − 左（年份相同或不明）",
+            ),
+            Label::LaterIsRight => (
+                "Differences: the later less the earlier, right less left",
+                "差 = 后一年 − 前一年，即右 − 左",
+            ),
+            Label::LaterIsLeft => (
+                "Differences: the later less the earlier, left less right",
+                "差 = 后一年 − 前一年，即左 − 右",
+            ),
         })
     }
 

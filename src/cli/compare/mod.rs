@@ -1,6 +1,5 @@
 //! `shenyue compare`: two reports read against each other, for a person, a memo, a spreadsheet or a script.
 
-mod amount;
 mod json;
 mod labels;
 mod markdown;

@@ -13,6 +13,7 @@ use super::{
     basis::{Aspect, Basis, Why},
     couples::{Couple, choose},
     difference::difference,
+    direction::Side,
     landmarks::Landmarks,
     sections::SectionPair,
     sentences::SentenceComparison,
@@ -31,9 +32,10 @@ pub struct FigurePair {
     pub left: usize,
     /// Index of the figure in the right report.
     pub right: usize,
-    /// Right less left as a decimal string, percentage points for shares; `None` where one is rough.
+    /// The later less the earlier as a decimal string (right less left where the years do not tell), percentage
+    /// points for shares; `None` where one is rough.
     pub difference: Option<String>,
-    /// The change in per cent of the left figure, to one place; `None` for shares, rough figures and from zero.
+    /// The change in per cent of the earlier figure, to one place; `None` for shares, rough figures and from zero.
     pub percent: Option<String>,
 }
 
@@ -84,6 +86,7 @@ pub(super) fn pair(
     marks: &[Landmarks; 2],
     sentences: &SentenceComparison,
     sections: &[SectionPair],
+    later: Side,
 ) -> FigureComparison {
     let bases = [0, 1].map(|side| Basis::all(reports[side], &marks[side]));
     let places = Places { reports, bases: &bases, linked: Linked::of(reports, sections) };
@@ -128,7 +131,7 @@ pub(super) fn pair(
     for couple in conventional.pairs(&free) {
         take(&mut free, &mut chosen, couple);
     }
-    result(reports, chosen, &free)
+    result(reports, chosen, &free, later)
 }
 
 /// A left figure, a right one, and in what they differ.
@@ -142,14 +145,22 @@ fn take(free: &mut [Vec<bool>; 2], chosen: &mut Vec<Chosen>, couple: Chosen) {
     }
 }
 
-fn result(reports: [&Report; 2], mut chosen: Vec<Chosen>, free: &[Vec<bool>; 2]) -> FigureComparison {
+fn result(
+    reports: [&Report; 2],
+    mut chosen: Vec<Chosen>,
+    free: &[Vec<bool>; 2],
+    later: Side,
+) -> FigureComparison {
     chosen.sort_by_key(|couple| couple.0);
     let only = |side: usize| (0..free[side].len()).filter(|&at| free[side][at]).collect();
     let mut found = FigureComparison { left_only: only(0), right_only: only(1), ..Default::default() };
     for (left, right, why) in chosen {
         if why.is_empty() {
             let (one, other) = (&reports[0].figures.found[left], &reports[1].figures.found[right]);
-            let (difference, percent) = difference(one, other);
+            let (difference, percent) = match later {
+                Side::Left => difference(other, one),
+                Side::Right => difference(one, other),
+            };
             found.pairs.push(FigurePair { left, right, difference, percent });
         } else {
             found.different_basis.push(OtherBasis { left, right, why });
