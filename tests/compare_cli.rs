@@ -3,6 +3,11 @@
 #![allow(clippy::unwrap_used, reason = "a test that cannot be set up is to fail")]
 
 use serde_json::Value;
+use shenyue::{
+    app::link::hand::{HandPairs, key_of},
+    report::Report,
+    source::{Format, SourceText},
+};
 use std::{
     fs,
     path::Path,
@@ -24,7 +29,7 @@ fn folder() -> TempDir {
 
 fn run(folder: &Path, words: &[&str]) -> Output {
     let mut command = Command::new(env!("CARGO_BIN_EXE_shenyue"));
-    command.current_dir(folder).arg("--lang").arg("en").arg("compare").args(words).output().unwrap()
+    command.current_dir(folder).env("SHENYUE_DATA_DIR", folder).arg("--lang").arg("en").arg("compare").args(words).output().unwrap()
 }
 
 fn out(output: &Output) -> String {
@@ -86,6 +91,43 @@ fn differences_are_the_later_less_the_earlier_from_either_side() {
             assert!(shown.contains(told), "{words:?} {format}: {shown}");
         }
     }
+}
+
+#[test]
+fn what_was_paired_by_hand_in_the_browser_holds_unless_it_is_left_out() {
+    let folder = folder();
+    let texts = [
+        "甲县2022年工作\n一、主要做法\n做法。\n二、工作打算\n打算。\n",
+        "乙县2022年工作\n一、主要做法\n做法。\n二、工作打算\n打算。\n",
+    ];
+    let reports = texts.map(|text| Report::build(SourceText::from_text(text, Format::Text)));
+    for (name, report) in ["e.txt", "f.txt"].into_iter().zip(&reports) {
+        fs::write(folder.path().join(name), &report.source.text).unwrap();
+    }
+    let mut kept = HandPairs::none(&key_of(&reports[0], &reports[1]));
+    kept.apply(&kept.toggled((&reports[0], 0), (&reports[1], 1)).unwrap());
+    let short = kept.reports.each_ref().map(|hash| hash.chars().take(16).collect::<String>());
+    let data = folder.path().join("data");
+    fs::create_dir_all(data.join("pairs")).unwrap();
+    let file = data.join("pairs").join(format!("{}-{}.json", short[0], short[1]));
+    let sections = |words: &[&str]| {
+        let mut command = Command::new(env!("CARGO_BIN_EXE_shenyue"));
+        command.current_dir(folder.path()).env("SHENYUE_DATA_DIR", &data).arg("compare").args(words);
+        let output = command.args(["--format", "json"]).output().unwrap();
+        let value: Value = serde_json::from_str(&out(&output)).unwrap();
+        (output.status.code(), value["sections"].to_string())
+    };
+    let found = sections(&["e.txt", "f.txt"]).1;
+    assert!(found.starts_with("[{\"left\":[0],\"right\":[0]"), "{found}");
+    fs::write(&file, serde_json::to_string(&kept).unwrap()).unwrap();
+    let by_hand = r#"[{"left":[0],"right":[1],"confidence":1.0,"by_hand":true}]"#;
+    assert_eq!(sections(&["e.txt", "f.txt"]), (Some(0), by_hand.to_owned()));
+    assert_eq!(sections(&["f.txt", "e.txt"]).1, by_hand.replace("[0],\"right\":[1]", "[1],\"right\":[0]"));
+    assert_eq!(sections(&["e.txt", "f.txt", "--no-hand-pairs"]).1, found);
+    // What is not understood stays where it is, and the status says so.
+    fs::write(&file, "{").unwrap();
+    assert_eq!(sections(&["e.txt", "f.txt"]), (Some(1), found));
+    assert_eq!(fs::read_to_string(&file).unwrap(), "{");
 }
 
 #[test]

@@ -63,12 +63,22 @@ pub fn compare(left: &Report, right: &Report) -> Comparison {
 
 /// Compares two reports, with these set phrases set aside (see [`SetPhrases::with_common`]).
 pub fn compare_with(left: &Report, right: &Report, phrases: &SetPhrases) -> Comparison {
+    compare_paired(left, right, phrases, &[])
+}
+
+/// Compares two reports whose sections `(left, right)` a reader paired by hand.
+pub fn compare_paired(
+    left: &Report,
+    right: &Report,
+    phrases: &SetPhrases,
+    by_hand: &[(usize, usize)],
+) -> Comparison {
     let earlier = direction::earlier([left, right]);
     let later = earlier.map_or(Side::Right, Side::other);
     let words = [Wording::of(left), Wording::of(right)];
     let marks = [Landmarks::of(&left.text), Landmarks::of(&right.text)];
     let sentences = sentences::align([left, right], [&words[0], &words[1]], phrases);
-    let sections = sections::pair([left, right], [&words[0], &words[1]], &sentences);
+    let sections = sections::pair([left, right], [&words[0], &words[1]], &sentences, by_hand);
     let figures = figures::pair([left, right], &marks, &sentences, &sections, later);
     let carried_over = carried::carried_over([left, right], [&words[0], &words[1]], &sentences, later);
     Comparison { earlier, sections, sentences, carried_over, figures }

@@ -33,6 +33,9 @@ struct Sections<'a> {
     left: &'a [usize],
     right: &'a [usize],
     confidence: f64,
+    /// Said only where a reader paired them.
+    #[serde(skip_serializing_if = "std::ops::Not::not")]
+    by_hand: bool,
 }
 
 #[derive(Serialize)]
@@ -113,7 +116,12 @@ pub(super) fn write(compared: &Compared, out: &mut dyn Write) -> io::Result<()> 
 }
 
 fn of_sections(pair: &SectionPair) -> Sections<'_> {
-    Sections { left: &pair.left, right: &pair.right, confidence: rounded(f64::from(pair.confidence)) }
+    Sections {
+        left: &pair.left,
+        right: &pair.right,
+        confidence: rounded(f64::from(pair.confidence)),
+        by_hand: pair.by_hand,
+    }
 }
 
 /// To three places, so that the same comparison is the same bytes everywhere.

@@ -74,7 +74,10 @@ pub(super) fn section_lines(compared: &Compared, labels: Labels) -> Vec<(String,
     for index in 0..left.len() {
         match compared.comparison.pair_of_left(index) {
             Some(pair) if pair.left.first() == Some(&index) => {
-                let sure = format!("{:.2}", pair.confidence);
+                let sure = match pair.by_hand {
+                    true => labels.of(Label::ByHand).to_owned(),
+                    false => format!("{:.2}", pair.confidence),
+                };
                 lines.push((names(left, &pair.left), names(right, &pair.right), sure));
             }
             Some(_) => {}

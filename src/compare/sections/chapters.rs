@@ -43,7 +43,12 @@ pub(super) fn of_one_part(
     };
     pairs
         .into_iter()
-        .map(|(left, right)| SectionPair { confidence: sure(&left, &right).min(1.0), left, right })
+        .map(|(left, right)| SectionPair {
+            confidence: sure(&left, &right).min(1.0),
+            left,
+            right,
+            by_hand: false,
+        })
         .collect()
 }
 

@@ -1,6 +1,7 @@
 //! Which sections answer which, whatever their depth: by part, matter, heading, content, kept sentences,
 //! and by what stands around them.
 
+mod by_hand;
 mod chapters;
 mod features;
 mod gist;
@@ -30,13 +31,16 @@ pub struct SectionPair {
     pub right: Vec<usize>,
     /// 0 to 1: how sure it is.
     pub confidence: f32,
+    /// True where a reader said so.
+    pub by_hand: bool,
 }
 
-/// Pairs the sections of two reports.
+/// Pairs the sections of two reports; those `paired` by hand, `(left, right)`, stay so.
 pub(super) fn pair(
     reports: [&Report; 2],
     words: [&Wording; 2],
     sentences: &SentenceComparison,
+    paired: &[(usize, usize)],
 ) -> Vec<SectionPair> {
     let matters = reports.map(|report| Matters::of(&report.text));
     let rarity = Rarity::of(reports, words, &matters);
@@ -53,7 +57,7 @@ pub(super) fn pair(
             table.push(Likeness::of(one, other, shared));
         }
     }
-    Pairing::new(features, table).run()
+    by_hand::overrule(Pairing::new(features, table).run(), paired)
 }
 
 /// The sections that share sentences, and by how many characters.

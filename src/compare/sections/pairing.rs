@@ -142,6 +142,7 @@ impl Pairing {
                         left: vec![left],
                         right: vec![right],
                         confidence: score.clamp(0.0, 1.0),
+                        by_hand: false,
                     });
                 }
             }
@@ -224,6 +225,7 @@ impl Pairing {
                     left: vec![couple.left],
                     right: vec![couple.right],
                     confidence: couple.score.clamp(0.0, 1.0),
+                    by_hand: false,
                 }),
             }
         }
