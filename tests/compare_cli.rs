@@ -29,7 +29,15 @@ fn folder() -> TempDir {
 
 fn run(folder: &Path, words: &[&str]) -> Output {
     let mut command = Command::new(env!("CARGO_BIN_EXE_shenyue"));
-    command.current_dir(folder).env("SHENYUE_DATA_DIR", folder).arg("--lang").arg("en").arg("compare").args(words).output().unwrap()
+    command
+        .current_dir(folder)
+        .env("SHENYUE_DATA_DIR", folder)
+        .arg("--lang")
+        .arg("en")
+        .arg("compare")
+        .args(words)
+        .output()
+        .unwrap()
 }
 
 fn out(output: &Output) -> String {

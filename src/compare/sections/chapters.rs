@@ -1,10 +1,14 @@
 //! Chapters that are the same part of a report answer each other, whatever is in them. A chapter that
 //! is several parts at once answers each of the other report's that is one of them.
 
-use super::{SectionPair, features::Features, roles::Roles};
+use super::{SectionPair, features::Features, likeness::Likeness, roles::Roles};
 
 /// How sure it is that chapters of the same part answer each other; likeness adds to it.
 const SURE: f32 = 0.8;
+/// Two of a chapter's sections that are so like to one of the other report lift the chapter, which is likelier
+/// than the second of them by so much.
+const ENOUGH: f32 = 0.48;
+const LIFT: f32 = 0.05;
 
 /// The chapters that play the same parts, one against one or one against several.
 pub(super) fn of_one_part(
@@ -62,4 +66,30 @@ fn chapters(features: &[Features]) -> Vec<(usize, Roles)> {
         })
         .filter(|(_, roles)| *roles != Roles::NONE)
         .collect()
+}
+
+/// What several sections of a chapter answer, the chapter answers too.
+pub(super) fn lift(features: &[Vec<Features>; 2], likeness: &mut [Likeness]) {
+    let counts = [features[0].len(), features[1].len()];
+    let slot = |side: usize, at: usize, other: usize| {
+        if side == 0 { at * counts[1] + other } else { other * counts[1] + at }
+    };
+    for side in [0, 1] {
+        for chapter in (0..counts[side]).rev().filter(|&at| !features[side][at].is_leaf) {
+            let below: Vec<usize> = (chapter + 1..counts[side])
+                .filter(|&at| features[side][at].parent == Some(chapter))
+                .collect();
+            for other in 0..counts[1 - side] {
+                let mut likest: Vec<f32> =
+                    below.iter().map(|&at| likeness[slot(side, at, other)].whole).collect();
+                likest.sort_by(|one, other| other.total_cmp(one));
+                let Some(&second) = likest.get(1).filter(|second| **second >= ENOUGH) else {
+                    continue;
+                };
+                let own = &mut likeness[slot(side, chapter, other)];
+                own.whole = own.whole.max(second + LIFT);
+                own.told = own.told.map(|told| told.max(own.whole));
+            }
+        }
+    }
 }

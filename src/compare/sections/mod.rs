@@ -9,6 +9,7 @@ mod likeness;
 mod matters;
 mod pairing;
 mod roles;
+mod several;
 mod vectors;
 
 use super::{
