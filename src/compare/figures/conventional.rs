@@ -14,6 +14,8 @@ use std::collections::BTreeMap;
 
 /// Words of a name that are told, at most (characters).
 const NAME: usize = 16;
+/// An indicator that a report states more often is none of the whole report.
+const MOST: usize = 16;
 /// Of several figures of one indicator, only those are set beside each other that have so much in common.
 const ENOUGH: f32 = 0.25;
 
@@ -60,7 +62,7 @@ impl Conventional<'_> {
                 }
             }
         }
-        found.retain(|_, sides| sides.iter().all(|side| !side.is_empty()));
+        found.retain(|_, sides| sides.iter().all(|side| (1..=MOST).contains(&side.len())));
         found
     }
 
