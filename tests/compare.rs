@@ -350,6 +350,20 @@ fn a_work_report_tells_plan_from_result_and_one_year_from_five() {
             None,
         ),
         (
+            // The last of the five years is one year.
+            "一、2023年工作回顾\n2023年是“十四五”收官之年。\n城镇新增就业2万人。",
+            "一、2023年工作回顾\n城镇新增就业3万人。",
+            1,
+            None,
+        ),
+        (
+            // A chapter on both says in its text which is meant from there on.
+            "二、“十五五”时期目标任务和2024年工作安排\n今年是“十五五”开局之年。\n（一）扩大内需。固定资产投资增长4%。",
+            "二、2024年工作安排\n（一）扩大内需。固定资产投资增长5%。",
+            1,
+            None,
+        ),
+        (
             "一、2023年工作回顾\n居民人均可支配收入增长5%。",
             "一、2023年工作回顾\n居民人均可支配收入年均增长6%。",
             0,
