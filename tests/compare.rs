@@ -378,6 +378,94 @@ fn a_work_report_tells_plan_from_result_and_one_year_from_five() {
     }
 }
 
+/// What stands beside what, in the first list and in the second, with the aspect that keeps them apart.
+fn told(left: &Report, right: &Report) -> (Vec<String>, Vec<String>) {
+    let figures = compare(left, right).figures;
+    let words = |one: usize, other: usize| {
+        let slice = |report: &Report, at: usize| report.text.slice(report.figures.found[at].span);
+        format!("{} {}", slice(left, one), slice(right, other))
+    };
+    let same = figures.pairs.iter().map(|pair| words(pair.left, pair.right));
+    let apart = figures.different_basis.iter();
+    let apart = apart.map(|pair| format!("{} {:?}", words(pair.left, pair.right), pair.why[0].aspect));
+    (same.collect(), apart.collect())
+}
+
+#[test]
+fn indicators_in_other_words_stand_beside_each_other_and_are_not_compared() {
+    let law = |place: &str, body: &str| {
+        report(&format!("{place}2023年法治政府建设年度报告\n一、主要做法\n{body}\n"))
+    };
+    let table = [
+        ("开展普法系列活动85场次。", "组织社会面专项法治宣传45场。", "85场次 45场 Naming"),
+        ("收到依申请公开30件。", "办理政府信息公开申请53件。", "30件 53件 Stage"),
+        ("接听12345热线来电5164件。", "受理群众诉求工单7020件。", "5164件 7020件 Stage"),
+        ("录入系统的执法人员500人。", "全区786名行政执法人员领取证件。", "500人 786名 Scope"),
+        ("评查各类执法案卷121件。", "抽查行政执法案件254宗。", "121件 254宗 Naming"),
+        // Villages are no committees, and a mean for ten thousand people is no count.
+        ("165个村共设调解委员会。", "现有人民调解委员会41个。", ""),
+        ("万人行政诉讼发案率降到1.3件。", "一审行政诉讼案件47件。", ""),
+        ("开展普法活动85场次。", "普法受众6万人次。", ""),
+    ];
+    for (one, other, expected) in table {
+        let (same, apart) = told(&law("青岚县", one), &law("云溪区", other));
+        assert_eq!((same.len(), apart.join(", ").as_str()), (0, expected), "{one} {other}");
+    }
+}
+
+#[test]
+fn documents_are_counted_alike_whatever_their_measure_word() {
+    let law = |place: &str, body: &str| {
+        report(&format!("{place}2023年法治政府建设年度报告\n一、主要做法\n{body}\n"))
+    };
+    for (one, other, count) in [
+        ("全年制定行政规范性文件8件。", "印发行政规范性文件11份。", 1),
+        ("制定并审查了《柳汀县储备办法》等规范性文件6件。", "新制定规范性文件2件。", 1),
+        ("制定行政规范性文件8件。", "废止行政规范性文件11件。", 0),
+        ("制定行政规范性文件8件。", "清理规范性文件99份。", 0),
+    ] {
+        assert_eq!(told(&law("青岚县", one), &law("云溪区", other)).0.len(), count, "{one} {other}");
+    }
+}
+
+#[test]
+fn cells_are_paired_by_row_and_column_however_the_table_is_laid_out() {
+    let table = |year: i32, counts: [u32; 4], bar: &str| {
+        let [new, old, made, all] = counts;
+        let row = |label: &str, cells: &[u32]| {
+            let cells = cells.iter().map(u32::to_string);
+            [label.to_owned()].into_iter().chain(cells).collect::<Vec<_>>().join(bar)
+        };
+        report(&format!(
+            "云溪区{year}年政府信息公开工作年度报告\n一、总体情况\n平稳有序。\n二、主动公开政府信息情况\n{}\n{}\n三、收到和处理政府信息公开申请情况\n{}\n{}\n",
+            row("规章", &[0, 0, 0]),
+            row("行政规范性文件", &[made, 1, all]),
+            row("一、本年新收政府信息公开申请数量", &[new, 1, 0, 9]),
+            row("二、上年结转政府信息公开申请数量", &[old, 0, 0, 1]),
+        ))
+    };
+    let expected =
+        ["0 0", "0 0", "0 0", "3 5", "1 1", "22 25", "8 2", "1 1", "0 0", "9 9", "1 8", "0 0", "0 0", "1 1"];
+    for bars in [[" | ", " | "], ["\n", "\n"], [" | ", "\n"], ["\t", " | "]] {
+        let (left, right) = (table(2022, [8, 1, 3, 22], bars[0]), table(2023, [2, 8, 5, 25], bars[1]));
+        let (same, apart) = told(&left, &right);
+        assert_eq!((same, apart.len()), (expected.map(str::to_owned).to_vec(), 0), "{bars:?}");
+    }
+}
+
+#[test]
+fn sections_of_any_depth_answer_each_other() {
+    let left = report(
+        "青岚县2023年法治政府建设年度报告\n一、主要做法\n（一）推进政务公开。公开政府信息300条。\n（二）加强行政复议和应诉。收到行政复议申请20件。\n（三）健全公共法律服务。办理法律援助案件80件。\n二、问题和下一步打算\n执法力量薄弱。下一步加强培训。\n",
+    );
+    let right = report(
+        "云溪区2023年法治政府建设年度报告\n一、坚持法治为民，便民利企\n（一）法律服务触手可及。办理法律援助案件90件，公证30件。\n（二）阳光政务。主动公开政府信息400条，政务公开更加规范。\n二、坚持监督制约，规范用权\n（一）复议应诉提质。行政复议案件30件，行政应诉案件8件。\n三、存在的问题\n执法力量薄弱。\n四、下一年度工作安排\n加强执法培训。\n",
+    );
+    let pairs: Vec<_> =
+        compare(&left, &right).sections.into_iter().map(|pair| (pair.left, pair.right)).collect();
+    assert_eq!(pairs, [(vec![1], vec![2]), (vec![2], vec![3, 4]), (vec![3], vec![1]), (vec![4], vec![5, 6])]);
+}
+
 proptest! {
     #![proptest_config(ProptestConfig::with_cases(64))]
     #[test]

@@ -85,6 +85,9 @@ pub fn summary(app: &App, desk: &Desk) -> String {
     format!("{}  {}  ", pairing(desk, ready, app.lang), carried(desk, ready, app.lang))
 }
 
+/// So many answering sections are named; the number of the others is.
+const NAMED: usize = 2;
+
 fn pairing(desk: &Desk, ready: &Ready, lang: Lang) -> String {
     let Some(other) = desk.other() else { return String::new() };
     match desk.counterpart(ready) {
@@ -98,7 +101,12 @@ fn pairing(desk: &Desk, ready: &Ready, lang: Lang) -> String {
                     path => path,
                 }
             });
-            let named = named.collect::<Vec<_>>().join(" ");
+            let mut named: Vec<String> = named.collect();
+            if let Some(more) = named.len().checked_sub(NAMED).filter(|more| *more > 0) {
+                named.truncate(NAMED);
+                named.push(format!("+{more}"));
+            }
+            let named = named.join(" ");
             match answer.sure {
                 Sure::ByHand => say!(lang, "link.by-hand", sections = named).into_owned(),
                 Sure::Found(sure) => {

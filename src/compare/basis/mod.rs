@@ -171,7 +171,10 @@ impl Basis {
         let deeds = if name.names_no_deed() && span.end <= figure.span.start {
             // 全年制定…等规范性文件6件: the deed stands before the names of the documents.
             let leads = place.clause.min(span.start);
-            Name::of(place.slice(CleanSpan::new(leads, span.start))).deed_of_a_document()
+            let said = Name::of(place.slice(CleanSpan::new(leads, span.start))).deeds_of_a_document();
+            if said.len() > 1 { vec![] } else { said }
+        } else if name.is_document() {
+            name.clone().deeds_of_a_document()
         } else {
             name.deeds.clone()
         };

@@ -57,8 +57,13 @@ pub(super) fn without<'a>(words: &'a [char], names: &[Vec<char>]) -> &'a [char] 
     rest
 }
 
+/// True where other titles or 等 stand behind a title.
+fn is_followed(behind: &[char]) -> bool {
+    matches!(behind.first(), Some('《' | '、' | '和' | '及' | '等'))
+}
+
 /// A figure's name taken apart.
-#[derive(Debug, Default)]
+#[derive(Clone, Debug, Default)]
 pub(super) struct Name {
     pub(super) topics: Vec<Topic>,
     pub(super) stages: Vec<&'static str>,
@@ -73,6 +78,12 @@ impl Name {
         let mut actor = None;
         let mut at = 0;
         while at < words.len() {
+            // 《甲办法》《乙办法》等规范性文件6件: titles are of the things counted, not their name.
+            let title = (words[at] == '《').then(|| words[at..].iter().position(|c| *c == '》')).flatten();
+            if let Some(end) = title.filter(|end| is_followed(&words[at + end + 1..])) {
+                at += end + 1;
+                continue;
+            }
             let (len, word) = vocabulary::at(words, at).map_or((1, None), |(len, word)| (len, Some(word)));
             match word {
                 Some(Word::Topic(topic)) => name.topics.push(topic),
@@ -115,13 +126,9 @@ impl Name {
     }
 
     /// What is done with documents: one that was made was reviewed and filed too.
-    pub(super) fn deed_of_a_document(self) -> Vec<&'static str> {
+    pub(super) fn deeds_of_a_document(self) -> Vec<&'static str> {
         const MADE: &str = "制发";
-        match self.deeds[..] {
-            [only] => vec![only],
-            _ if self.deeds.contains(&MADE) => vec![MADE],
-            _ => vec![],
-        }
+        if self.deeds.contains(&MADE) { vec![MADE] } else { self.deeds }
     }
 
     /// True where nothing says what is counted, or a noun that says it of anything.

@@ -30,6 +30,14 @@ pub(super) struct Features {
     pub(super) size: usize,
 }
 
+impl Features {
+    /// True for the whole of what was done, where `theme` is a part of that.
+    pub(super) fn is_whole_of(&self, theme: &Self) -> bool {
+        let is_theme = theme.parent.is_some() || theme.roles.looks_back();
+        self.rank == 0 && self.roles.looks_back() && theme.rank > 0 && is_theme
+    }
+}
+
 /// Reads what the sections of a report are known by.
 pub(super) fn features(source: &Source<'_>) -> Vec<Features> {
     let Source { report, .. } = source;

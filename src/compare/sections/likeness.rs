@@ -25,6 +25,9 @@ impl Likeness {
     /// of both.
     pub(super) fn of(one: &Features, other: &Features, shared: usize) -> Self {
         let Some(apart) = one.sphere.distance(other.sphere) else { return Self::default() };
+        if one.is_whole_of(other) || other.is_whole_of(one) {
+            return Self::default();
+        }
         let shared = shared as f32 / one.size.max(other.size).max(1) as f32;
         let kept = if shared > SHARED { 0.45 + 0.5 * shared.min(1.0) } else { 0.0 };
         let order = 0.04 * (1.0 - (one.place - other.place).abs());
