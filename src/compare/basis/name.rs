@@ -57,9 +57,16 @@ pub(super) fn without<'a>(words: &'a [char], names: &[Vec<char>]) -> &'a [char] 
     rest
 }
 
-/// True where other titles or 等 stand behind a title.
-fn is_followed(behind: &[char]) -> bool {
-    matches!(behind.first(), Some('《' | '、' | '和' | '及' | '等'))
+/// The length of a title or a quotation behind which others or 等 stand.
+fn examples(words: &[char]) -> Option<usize> {
+    let close = match words.first()? {
+        '《' => '》',
+        '“' => '”',
+        '"' => '"',
+        _ => return None,
+    };
+    let end = words.iter().skip(1).position(|c| *c == close)? + 2;
+    matches!(words.get(end), Some('《' | '“' | '"' | '、' | '和' | '及' | '等')).then_some(end)
 }
 
 /// A figure's name taken apart.
@@ -78,10 +85,9 @@ impl Name {
         let mut actor = None;
         let mut at = 0;
         while at < words.len() {
-            // 《甲办法》《乙办法》等规范性文件6件: titles are of the things counted, not their name.
-            let title = (words[at] == '《').then(|| words[at..].iter().position(|c| *c == '》')).flatten();
-            if let Some(end) = title.filter(|end| is_followed(&words[at + end + 1..])) {
-                at += end + 1;
+            // 《甲办法》《乙办法》等规范性文件6件: what is named by title is an example, not the name.
+            if let Some(len) = examples(&words[at..]) {
+                at += len;
                 continue;
             }
             let (len, word) = vocabulary::at(words, at).map_or((1, None), |(len, word)| (len, Some(word)));

@@ -9,6 +9,8 @@ use std::collections::HashMap;
 
 /// Sections behind this many have no counterpart: no report has as many.
 const MOST_SECTIONS: usize = 1000;
+/// Points behind this many add time and no sense.
+const MOST_POINTS: usize = 16;
 /// A point of fewer characters is no more than a sentence.
 const A_POINT: usize = 40;
 
@@ -62,7 +64,11 @@ pub(super) fn features(source: &Source<'_>) -> Vec<Features> {
         let points = points.remove(&at).unwrap_or_default();
         found.push(Features {
             gist: Gist::of(source, section.span, heading),
-            points: points.iter().map(|(span, heading)| Gist::of(source, *span, *heading)).collect(),
+            points: points
+                .iter()
+                .take(MOST_POINTS)
+                .map(|(span, heading)| Gist::of(source, *span, *heading))
+                .collect(),
             roles,
             sphere: roles.or(above),
             parent,
