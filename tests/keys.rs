@@ -359,7 +359,7 @@ fn scenarios() -> Vec<Scenario> {
         (In::Compared, Open, TABLE, |app, _| place(app) == "146件，受" && other_place(app) == "97件，办结"),
         (In::Compared, MarkRow, TABLE, |app, effects| {
             let reports = effects.iter().filter(|effect| matches!(effect, Effect::SaveMarks(_))).count();
-            reports == 2 && message(app, "-49") && app.context() == In::Compared
+            reports == 2 && message(app, "+49") && app.context() == In::Compared
         }),
         (In::Compared, WholeReports, "<Enter>s2022<Enter><Tab>=2]]gt", |app, _| whole(app)),
         (In::Compared, Undo, TABLE_MARKED, |_, effects| saved(effects) == Some(0)),

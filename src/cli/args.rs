@@ -77,6 +77,9 @@ pub enum Command {
         /// For a person, for scripts, as Markdown, or the figures as a table
         #[arg(long, value_enum, default_value_t)]
         format: CompareFormat,
+        /// Leave out of account which sections were paired by hand in the browser (gl)
+        #[arg(long)]
+        no_hand_pairs: bool,
         /// A report, say last year's; - is standard input
         #[arg(value_name = "A")]
         left: PathBuf,
