@@ -25,6 +25,7 @@ mod stretches;
 mod topics;
 mod vocabulary;
 mod wording;
+mod zeros;
 
 pub use basis::{Aspect, Why};
 pub use carried::CarriedOver;
@@ -35,6 +36,7 @@ pub use scale::{in_scale, signed};
 pub use sections::SectionPair;
 pub use sentences::{Sentence, SentenceComparison, SentencePair};
 pub use stretches::Stretch;
+pub use zeros::ZeroPair;
 
 use crate::report::Report;
 use landmarks::Landmarks;
@@ -54,6 +56,8 @@ pub struct Comparison {
     pub carried_over: CarriedOver,
     /// Figures that count the same thing, and those that only bear the same name.
     pub figures: FigureComparison,
+    /// Figures of which the other report says in words that there were none.
+    pub zeros: Vec<ZeroPair>,
 }
 
 /// Compares two reports, with the set phrases of the genre set aside.
@@ -79,9 +83,10 @@ pub fn compare_paired(
     let marks = [Landmarks::of(&left.text), Landmarks::of(&right.text)];
     let sentences = sentences::align([left, right], [&words[0], &words[1]], phrases);
     let sections = sections::pair([left, right], [&words[0], &words[1]], &sentences, by_hand);
-    let figures = figures::pair([left, right], &marks, &sentences, &sections, later);
+    let mut figures = figures::pair([left, right], &marks, &sentences, &sections, later);
+    let zeros = zeros::pair([left, right], &mut figures);
     let carried_over = carried::carried_over([left, right], [&words[0], &words[1]], &sentences, later);
-    Comparison { earlier, sections, sentences, carried_over, figures }
+    Comparison { earlier, sections, sentences, carried_over, figures, zeros }
 }
 
 impl Comparison {

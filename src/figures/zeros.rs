@@ -16,6 +16,9 @@ static NONE_OF: LazyLock<Lexicon<()>> = LazyLock::new(|| {
     )
 });
 
+/// Those of them that say only that something happens or is written down.
+const HAPPENS: &[&str] = &["发生", "登记", "出现", "新增", "增长", "报告"];
+
 /// Openings that say that something did not happen or is not there.
 static NOT_THERE: LazyLock<Lexicon<()>> = LazyLock::new(|| {
     Lexicon::words(
@@ -116,7 +119,7 @@ pub(super) fn zeros(folded: &[char], line: Line) -> Vec<Zero> {
     let mut at = start;
     while at < end {
         let zero = match folded[at] {
-            '零' => none_of(folded, at, end),
+            '零' => none_of(folded, start, at, end),
             '未' | '没' | '均' | '不' => not_there(folded, start, at, end),
             '无' => not_there(folded, start, at, end).or_else(|| denied(folded, start, at, end)),
             _ => None,
@@ -133,14 +136,18 @@ pub(super) fn zeros(folded: &[char], line: Line) -> Vec<Zero> {
 }
 
 /// 零败诉, “零”投诉
-fn none_of(folded: &[char], at: usize, end: usize) -> Option<Zero> {
+fn none_of(folded: &[char], start: usize, at: usize, end: usize) -> Option<Zero> {
     let mut noun = at + 1;
     while noun < end && matches!(folded[noun], '”' | '"' | '’' | ' ' | '的') {
         noun += 1;
     }
     let (len, ()) = NONE_OF.at(&folded[..end], noun)?;
     let stop = noun + len;
-    Some(Zero { span: CleanSpan::new(at, stop), subject: Some(CleanSpan::new(noun, stop)), section: None })
+    // 差评零发生: what did not happen stands before
+    let happens = HAPPENS.iter().any(|word| is_at(folded, noun, word));
+    let event = happens.then(|| clause_before(folded, start, at)).flatten();
+    let subject = event.unwrap_or(CleanSpan::new(noun, stop));
+    Some(Zero { span: CleanSpan::new(at.min(subject.start), stop), subject: Some(subject), section: None })
 }
 
 /// 未发生败诉案件: from the denial to the clause's end.

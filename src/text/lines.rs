@@ -4,7 +4,10 @@
 //! and characters, spaced-out titles (政 府 工 作 报 告), pinyin noise, zero-width characters,
 //! Markdown signs. Every character that stays keeps the byte it came from.
 
-use super::pinyin::{self, is_han};
+use super::{
+    pinyin::{self, is_han},
+    strong,
+};
 
 /// A line of the file, tidied. Positions index the buffers of [`TidyLines`].
 #[derive(Clone, Copy, Debug)]
@@ -98,6 +101,7 @@ impl TidyLines {
             without_pinyin(line);
         }
         let spaced_out = is_spaced_out(line);
+        let strong = strong::marks(line);
         let mut at = skip.min(line.len());
         while at < line.len() {
             let (character, byte) = line[at];
@@ -110,7 +114,7 @@ impl TidyLines {
                     self.source.push(byte);
                 }
                 at += run;
-            } else if character == '*' && line.get(at + 1).is_some_and(|(next, _)| *next == '*') {
+            } else if strong.contains(&at) {
                 at += 2;
             } else {
                 self.chars.push(character);

@@ -15,6 +15,7 @@ pub mod row;
 pub mod segment;
 mod shards;
 pub mod span;
+mod strong;
 mod unwrap;
 pub mod width;
 pub mod wrap;

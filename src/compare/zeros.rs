@@ -1,0 +1,149 @@
+//! A figure of one report against a zero in words of the other: 败诉案件3件 and 零败诉.
+//!
+//! A report that has none of something says so in words (无, 未发生, 零), which is no figure; yet it is
+//! the first thing that a reviewer sets against last year's count.
+
+use super::{direction::Side, figures::FigureComparison};
+use crate::{
+    figures::{Figure, Kind, Zero},
+    outline::PartName,
+    report::Report,
+    text::{CleanSpan, lexicon::ends_at},
+};
+
+/// A figure, and the zero in words that the other report states of the same thing.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct ZeroPair {
+    /// The report with the figure.
+    pub counted: Side,
+    /// Index of the figure in that report.
+    pub figure: usize,
+    /// Index of the zero in the other report's `figures.zeros`.
+    pub zero: usize,
+}
+
+/// What is said of an event before its name: 收到差评, 发生败诉案件.
+const BEFORE: &[&str] = &[
+    "收到", "发生", "出现", "受理", "接到", "产生", "引发", "发现", "全县", "全市", "全区", "全省", "全年",
+    "的",
+];
+
+/// What stands behind the name of an event and counts it. 败诉率 is zero where 败诉 is.
+const BEHIND: &[&str] =
+    &["案件", "事件", "事故", "现象", "情况", "情形", "问题", "次数", "件数", "率", "案", "数", "件"];
+
+/// Takes figures out of the lists of those without a partner where the other report says in words that
+/// there was none. Only what is said once on either side is paired.
+pub(super) fn pair(reports: [&Report; 2], figures: &mut FigureComparison) -> Vec<ZeroPair> {
+    let mut pairs = vec![];
+    for counted in [Side::Left, Side::Right] {
+        let (report, other) = (reports[counted.index()], reports[counted.other().index()]);
+        let alone = match counted {
+            Side::Left => &mut figures.left_only,
+            Side::Right => &mut figures.right_only,
+        };
+        let events = |figures: &[usize]| -> Vec<(usize, Vec<char>)> {
+            let found = figures.iter().map(|&index| (index, &report.figures.found[index]));
+            found
+                .filter(|(_, figure)| may_be_none(figure))
+                .filter_map(|(index, figure)| Some((index, event(report, figure.subject?)?)))
+                .collect()
+        };
+        let counts = events(alone);
+        let zeros: Vec<(usize, Vec<char>)> = other
+            .figures
+            .zeros
+            .iter()
+            .enumerate()
+            .filter(|(_, zero)| !is_planned(other, zero))
+            .filter_map(|(index, zero)| Some((index, event(other, zero.subject?)?)))
+            .collect();
+        for (figure, name) in &counts {
+            let said: Vec<usize> =
+                zeros.iter().filter(|(_, zero)| zero == name).map(|(index, _)| *index).collect();
+            let once = counts.iter().filter(|(_, other)| other == name).count() == 1;
+            if let (Some(&zero), true) = (said.first(), once) {
+                pairs.push(ZeroPair { counted, figure: *figure, zero });
+            }
+        }
+        alone.retain(|index| !pairs.iter().any(|pair| pair.counted == counted && pair.figure == *index));
+    }
+    pairs
+}
+
+/// True for a result that could as well have been none.
+fn may_be_none(figure: &Figure) -> bool {
+    matches!(figure.kind, Kind::Quantity | Kind::Percent) && !figure.target
+}
+
+/// True where the zero is what a plan aims at.
+fn is_planned(report: &Report, zero: &Zero) -> bool {
+    let plan = report.outline.parts.iter().filter(|part| part.name == PartName::Plan);
+    let inside = plan.flat_map(|part| &part.spans).any(|span| span.covers(zero.span));
+    let aimed = ["确保", "力争", "争取", "努力实现"];
+    inside || aimed.iter().any(|word| ends_at(report.text.folded(), zero.span.start, word))
+}
+
+/// The name of what happened or did not, folded: 败诉 of 收到败诉案件. `None` where less than two characters
+/// are left, too little to know it by.
+fn event(report: &Report, subject: CleanSpan) -> Option<Vec<char>> {
+    let words: Vec<char> = report.text.folded()[subject.start..subject.end]
+        .iter()
+        .copied()
+        .filter(|c| !matches!(c, ' ' | '“' | '”' | '\n'))
+        .collect();
+    let start = (0..=words.len())
+        .rev()
+        .find(|&at| BEFORE.iter().any(|word| ends_at(&words, at, word)) && words.len() - at >= 2)
+        .unwrap_or(0);
+    let mut end = words.len();
+    while let Some(word) =
+        BEHIND.iter().find(|word| ends_at(&words, end, word) && end - start >= 2 + word.chars().count())
+    {
+        end -= word.chars().count();
+    }
+    (end >= start + 2).then(|| words[start..end].to_vec())
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::{
+        compare::compare,
+        report::Report,
+        source::{Format, SourceText},
+    };
+
+    fn zeros(one: &str, other: &str) -> Vec<String> {
+        let report = |year: u32, text: &str| {
+            let text = format!(
+                "云溪区{year}年法治政府建设年度报告\n一、行政应诉\n{text}\n二、下一步安排\n确保零投诉。\n"
+            );
+            Report::build(SourceText::from_text(&text, Format::Text))
+        };
+        let reports = [report(2022, one), report(2023, other)];
+        let found = compare(&reports[0], &reports[1]);
+        let words = found.zeros.iter().map(|pair| {
+            let (figures, zeros) = (&reports[pair.counted.index()], &reports[pair.counted.other().index()]);
+            let figure = figures.text.slice(figures.figures.found[pair.figure].span);
+            format!("{figure} = {}", zeros.text.slice(zeros.figures.zeros[pair.zero].span))
+        });
+        words.collect()
+    }
+
+    #[test]
+    fn a_count_is_set_against_none_in_words() {
+        for (one, other, want) in [
+            ("全年败诉案件3件。", "全年未发生败诉案件。", vec!["3件 = 未发生败诉案件"]),
+            ("全年败诉案件3件。", "行政诉讼实现零败诉。", vec!["3件 = 零败诉"]),
+            ("实现零败诉。", "败诉率5%。", vec!["5% = 零败诉"]),
+            ("“好差评”系统收到差评2件。", "全年差评零发生。", vec!["2件 = 全年差评零发生"]),
+            ("收到信访3件。", "全年未发生败诉案件。", vec![]),
+            // What is only planned was not there to be counted.
+            ("收到投诉7件。", "办结许可21件。", vec![]),
+            // Two counts of one name: which of them is none now is not said.
+            ("败诉案件3件。二审败诉案件2件。其中败诉案件1件。", "全年未发生败诉案件。", vec![]),
+        ] {
+            assert_eq!(zeros(one, other), want, "{one} {other}");
+        }
+    }
+}
