@@ -52,7 +52,7 @@ fn json_has_every_field_of_the_interface() {
     assert_eq!(out(&output).lines().count(), 1);
     let value: Value = serde_json::from_str(&out(&output)).unwrap();
     let names: Vec<&str> = value.as_object().unwrap().keys().map(String::as_str).collect();
-    let expected = "left right earlier sections sentences carried_over carried_over_parts figures different_basis left_only right_only";
+    let expected = "left right earlier sections sentences carried_over carried_over_parts figures different_basis zeros left_only right_only";
     assert_eq!(names, expected.split(' ').collect::<Vec<_>>());
     assert_eq!((&value["left"], &value["right"]), (&"a.txt".into(), &"b.txt".into()));
     assert_eq!(value["sections"][0]["left"], Value::from(vec![0]));

@@ -24,6 +24,7 @@ struct Object<'a> {
     carried_over_parts: Vec<PartShare>,
     figures: Vec<Pair<'a>>,
     different_basis: Vec<OtherBasis>,
+    zeros: Vec<SaidNone>,
     left_only: &'a [usize],
     right_only: &'a [usize],
 }
@@ -68,6 +69,17 @@ struct OtherBasis {
     why: String,
 }
 
+/// A figure of one report, and the zero in words of the other.
+#[derive(Serialize)]
+struct SaidNone {
+    /// The report with the figure.
+    counted: &'static str,
+    /// Index among its figures.
+    figure: usize,
+    /// Index among the other report's zeros.
+    zero: usize,
+}
+
 /// Writes the comparison on one line.
 pub(super) fn write(compared: &Compared, out: &mut dyn Write) -> io::Result<()> {
     let found = compared.comparison;
@@ -75,10 +87,7 @@ pub(super) fn write(compared: &Compared, out: &mut dyn Write) -> io::Result<()> 
     let object = Object {
         left: compared.paths[0].to_string_lossy(),
         right: compared.paths[1].to_string_lossy(),
-        earlier: found.earlier.map(|side| match side {
-            Side::Left => "left",
-            Side::Right => "right",
-        }),
+        earlier: found.earlier.map(name),
         sections: found.sections.iter().map(of_sections).collect(),
         sentences: Sentences {
             kept: sentences.kept(),
@@ -109,10 +118,22 @@ pub(super) fn write(compared: &Compared, out: &mut dyn Write) -> io::Result<()> 
             .iter()
             .map(|pair| OtherBasis { left: pair.left, right: pair.right, why: reason(&pair.why, None) })
             .collect(),
+        zeros: found
+            .zeros
+            .iter()
+            .map(|pair| SaidNone { counted: name(pair.counted), figure: pair.figure, zero: pair.zero })
+            .collect(),
         left_only: &figures.left_only,
         right_only: &figures.right_only,
     };
     write_line(&object, out)
+}
+
+fn name(side: Side) -> &'static str {
+    match side {
+        Side::Left => "left",
+        Side::Right => "right",
+    }
 }
 
 fn of_sections(pair: &SectionPair) -> Sections<'_> {

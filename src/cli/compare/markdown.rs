@@ -23,7 +23,7 @@ pub(super) fn write(compared: &Compared, labels: Labels, out: &mut dyn Write) ->
     }
     writeln!(out, "\n{}", inline(&text::direction(compared, labels)))?;
     let rows = rows(compared, labels);
-    for list in [Label::Same, Label::OtherBasis, Label::LeftOnly, Label::RightOnly] {
+    for list in [Label::Same, Label::OtherBasis, Label::SaidNone, Label::LeftOnly, Label::RightOnly] {
         let rows: Vec<&Row> = rows.iter().filter(|row| row.list == list).collect();
         if !rows.is_empty() {
             write_list(list, &rows, labels, out)?;
@@ -37,6 +37,7 @@ fn write_list(list: Label, rows: &[&Row], labels: Labels, out: &mut dyn Write) -
     let columns: &[Label] = match list {
         Label::Same => &[Subject, Left, Right, Difference, Percent],
         Label::OtherBasis => &[Subject, Left, Right, Why],
+        Label::SaidNone => &[Subject, Left, Right, Section],
         Label::LeftOnly => &[Subject, Left, Section],
         _ => &[Subject, Right, Section],
     };

@@ -5,7 +5,7 @@ use super::{
     labels::{Label, Labels},
 };
 use crate::{
-    compare::{Why, in_scale, signed},
+    compare::{Side, Why, in_scale, signed},
     figures::{Figure, Kind},
     outline::Section,
     report::Report,
@@ -75,9 +75,16 @@ pub(super) fn rows(compared: &Compared, labels: Labels) -> Vec<Row> {
         why: printable(&reason(&pair.why, Some(labels))),
         ..row(Label::OtherBasis, [cell(0, pair.left), cell(1, pair.right)])
     });
+    let nones = compared.comparison.zeros.iter().map(|pair| {
+        let [counted, none] = [pair.counted, pair.counted.other()].map(Side::index);
+        let mut cells = [None, None];
+        cells[counted] = cell(counted, pair.figure);
+        cells[none] = Some(Cell::of_zero(compared.reports[none], pair.zero));
+        row(Label::SaidNone, cells)
+    });
     let left = found.left_only.iter().map(|&index| row(Label::LeftOnly, [cell(0, index), None]));
     let right = found.right_only.iter().map(|&index| row(Label::RightOnly, [None, cell(1, index)]));
-    pairs.chain(bases).chain(left).chain(right).collect()
+    pairs.chain(bases).chain(nones).chain(left).chain(right).collect()
 }
 
 /// The difference of two figures that are written as `words`, with its unit; empty where there is none.
@@ -121,14 +128,30 @@ fn clause(report: &Report, figure: CleanSpan) -> CleanSpan {
 impl Cell {
     fn of(report: &Report, index: usize) -> Self {
         let figure = &report.figures.found[index];
+        Self::at(report, index, figure.span, figure.subject, figure.section)
+    }
+
+    /// A zero in words; its index is that of the report's zeros.
+    fn of_zero(report: &Report, index: usize) -> Self {
+        let zero = &report.figures.zeros[index];
+        Self::at(report, index, zero.span, zero.subject, zero.section)
+    }
+
+    fn at(
+        report: &Report,
+        index: usize,
+        span: CleanSpan,
+        subject: Option<CleanSpan>,
+        section: Option<usize>,
+    ) -> Self {
         let slice = |span| printable(&report.text.slice(span));
-        let section = figure.section.and_then(|section| report.outline.sections.get(section));
+        let section = section.and_then(|section| report.outline.sections.get(section));
         Self {
             index,
-            words: slice(figure.span),
-            subject: figure.subject.map(slice).unwrap_or_default(),
+            words: slice(span),
+            subject: subject.map(slice).unwrap_or_default(),
             section: section.map(name_of).unwrap_or_default(),
-            clause: slice(clause(report, figure.span)),
+            clause: slice(clause(report, span)),
         }
     }
 }

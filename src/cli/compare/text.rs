@@ -99,7 +99,7 @@ fn write_sections(compared: &Compared, labels: Labels, out: &mut dyn Write) -> i
 
 fn write_figures(compared: &Compared, labels: Labels, out: &mut dyn Write) -> io::Result<()> {
     let rows = rows(compared, labels);
-    for list in [Label::Same, Label::OtherBasis, Label::LeftOnly, Label::RightOnly] {
+    for list in [Label::Same, Label::OtherBasis, Label::SaidNone, Label::LeftOnly, Label::RightOnly] {
         let rows: Vec<&Row> = rows.iter().filter(|row| row.list == list).collect();
         writeln!(out, "\n{}: {}", labels.of(list), rows.len())?;
         let lines: Vec<[String; 5]> = rows.iter().map(|row| columns(row)).collect();
