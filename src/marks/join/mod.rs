@@ -13,6 +13,7 @@ mod names;
 mod wordings;
 
 use super::{Mark, ReportMarks};
+pub(super) use names::settled;
 use std::collections::BTreeMap;
 pub use wordings::{beside, root};
 
