@@ -272,3 +272,39 @@ fn a_template_of_ones_own_that_cannot_be_read_is_told() {
     let (_, err) = desk.ends(2, &["export", "."]);
     assert!(err.contains("excerpt.md") && err.contains("UTF-8"), "{err}");
 }
+
+#[test]
+fn plain_text_loses_no_excerpt_unasked() {
+    let desk = Desk::new();
+    desk.ends(0, &["export", "-o", "memo.txt", "a.txt", "b.txt"]);
+    let before = desk.read("memo.txt");
+    let (_, err) = desk.ends(2, &["export", "-o", "memo.txt", "b.txt"]);
+    assert!(err.contains("would go missing: 1") && err.contains("--force"), "{err}");
+    assert_eq!(desk.read("memo.txt"), before);
+    desk.ends(0, &["export", "-o", "memo.txt", "--force", "b.txt"]);
+    assert!(!desk.read("memo.txt").contains("21件"));
+    // One more, in another order: nothing goes missing.
+    desk.ends(0, &["export", "-o", "memo.txt", "a.txt", "b.txt"]);
+    // A title of one's own is not written over.
+    let titled = desk.read("memo.txt").replacen("Excerpts", "给李主任的摘录，请复核", 1);
+    fs::write(desk.path("memo.txt"), &titled).unwrap();
+    let (_, err) = desk.ends(2, &["export", "-o", "memo.txt", "a.txt", "b.txt"]);
+    assert!(err.contains("edited since"), "{err}");
+    assert_eq!(desk.read("memo.txt"), titled);
+}
+
+#[test]
+fn under_a_tag_each_excerpt_is_counted_and_named_once() {
+    let desk = Desk::new();
+    desk.mark("marks", "a.txt", "1", "办结行政复议案件21件", "与上年对不上", "数字 问题", "余青");
+    let (_, err) = desk.ends(0, &["export", "--group", "tag", "-o", "memo.md", "a.txt"]);
+    assert!(err.contains("(1 added)"), "{err}");
+    fs::write(desk.path("memo.md"), desk.read("memo.md").replace("与上年对不上", "已核对")).unwrap();
+    let (_, err) = desk.ends(0, &["export", "-o", "memo.md", "a.txt"]);
+    assert!(err.contains("1 kept as you edited them"), "{err}");
+    assert_eq!(err.matches("kept as you edited it: ").count(), 1, "{err}");
+    // A tag that is taken away is no mark that is gone.
+    desk.mark("marks", "a.txt", "1", "办结行政复议案件21件", "与上年对不上", "数字", "余青");
+    let (_, err) = desk.ends(0, &["export", "-o", "memo.md", "a.txt"]);
+    assert!(err.contains("1 no longer under their tag") && !err.contains("gone"), "{err}");
+}

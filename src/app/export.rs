@@ -83,8 +83,13 @@ impl ExportSheet {
     pub fn preview(&self) -> Vec<(char, String)> {
         let Some(Ok(plan)) = &self.plan else { return vec![] };
         let merged = &plan.merged;
-        let changes =
-            [('+', &merged.added), ('~', &merged.updated), ('!', &merged.kept_edited), ('x', &merged.gone)];
+        let changes = [
+            ('+', &merged.added),
+            ('~', &merged.updated),
+            ('!', &merged.kept_edited),
+            ('x', &merged.gone),
+            ('x', &merged.moved),
+        ];
         let mut rows: Vec<(char, String)> = vec![];
         if matches!(plan.onto, Onto::Ours | Onto::Same) {
             for (sign, ids) in changes {

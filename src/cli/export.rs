@@ -7,7 +7,7 @@ use super::{
 };
 use crate::{
     app::reasons::{self, reason},
-    export::{self, Format, Group, Onto, ReportExcerpts, Request, Template},
+    export::{self, Foreign, Format, Group, Onto, ReportExcerpts, Request, Template},
     files::{self, Access, Written},
     library::{self, display_name},
     marks::{Mark, ReportKey, Store},
@@ -69,13 +69,15 @@ fn to_file_of(request: Request<'_>, asked: &Export, damaged: bool) -> Result<(),
     let (path, lang) = (&asked.output, request.lang);
     let before = files::read(path).map_err(|error| refused(path, &reasons::system(lang, &error)))?;
     let plan = export::plan(request, before.as_deref()).map_err(|error| Stopped::Failed(error.says(lang)))?;
-    if let Onto::Foreign(foreign) = &plan.onto
-        && !asked.force
-    {
-        return Err(refused(path, &say!(lang, "export.refused", reason = foreign.says(lang))));
-    }
-    if plan.onto == Onto::OursWhole && damaged && !asked.force {
-        return Err(refused(path, &say!(lang, "export.refused", reason = say!(lang, "export.unread"))));
+    let reason = match &plan.onto {
+        Onto::OursWhole | Onto::Foreign(Foreign::Fewer(_)) if damaged => {
+            Some(say!(lang, "export.unread").into_owned())
+        }
+        Onto::Foreign(foreign) => Some(foreign.says(lang)),
+        _ => None,
+    };
+    if let Some(reason) = reason.filter(|_| !asked.force) {
+        return Err(refused(path, &say!(lang, "export.refused", reason = reason)));
     }
     if plan.onto != Onto::Same {
         match files::update(path, plan.merged.text.as_bytes(), before.as_deref(), Access::Umask) {
