@@ -5,18 +5,17 @@ use super::{
     Group,
     marker::{self, Marker, VERSION},
 };
+use crate::{say, words::Lang};
+use std::fmt;
 
 /// Why a file is not touched.
-#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub enum NotOurs {
     /// The first line is not ours.
-    #[error("it was not written by an export: its first line is not shenyue's comment")]
     NoMarker,
     /// A later program wrote it.
-    #[error("it was written by a newer version of shenyue (format {0}); update shenyue")]
     Newer(u32),
     /// It is arranged in another way, and what a person wrote in between would lose its place.
-    #[error("it is grouped by {}, not by {}; export with the same grouping, or to another file", file.name(), asked.name())]
     OtherGroup {
         /// The file's grouping.
         file: Group,
@@ -24,7 +23,6 @@ pub enum NotOurs {
         asked: Group,
     },
     /// The two comments around an excerpt do not match.
-    #[error("line {line}: the comments around excerpt {key} do not match; restore or delete both")]
     Damaged {
         /// Line of the comment, counted from 1.
         line: usize,
@@ -32,6 +30,32 @@ pub enum NotOurs {
         key: String,
     },
 }
+
+impl NotOurs {
+    /// Why, and what to do instead.
+    pub fn says(&self, lang: Lang) -> String {
+        match self {
+            Self::NoMarker => say!(lang, "export.no-marker"),
+            Self::Newer(version) => say!(lang, "export.newer", version = version),
+            Self::OtherGroup { file, asked } => say!(
+                lang,
+                "export.other-group",
+                file = lang.word(&format!("by.{}", file.name())),
+                asked = lang.word(&format!("by.{}", asked.name()))
+            ),
+            Self::Damaged { line, .. } => say!(lang, "export.damaged", line = line),
+        }
+        .into_owned()
+    }
+}
+
+impl fmt::Display for NotOurs {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(&self.says(Lang::En))
+    }
+}
+
+impl std::error::Error for NotOurs {}
 
 /// A piece of the file.
 #[derive(Clone, Debug, PartialEq, Eq)]

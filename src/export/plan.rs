@@ -207,15 +207,7 @@ impl Foreign {
             Self::Form => say!(lang, "export.other-form"),
             Self::Edited => say!(lang, "export.text-edited"),
             Self::Fewer(count) => say!(lang, "export.fewer", count = count),
-            Self::NotOurs(NotOurs::NoMarker) => say!(lang, "export.no-marker"),
-            Self::NotOurs(NotOurs::Newer(version)) => say!(lang, "export.newer", version = version),
-            Self::NotOurs(NotOurs::OtherGroup { file, asked }) => say!(
-                lang,
-                "export.other-group",
-                file = lang.word(&format!("by.{}", file.name())),
-                asked = lang.word(&format!("by.{}", asked.name()))
-            ),
-            Self::NotOurs(NotOurs::Damaged { line, .. }) => say!(lang, "export.damaged", line = line),
+            Self::NotOurs(reason) => return reason.says(lang),
         }
         .into_owned()
     }

@@ -14,7 +14,7 @@ use super::{
 };
 use crate::{marks::Absence, say};
 use minijinja::{AutoEscape, Environment, UndefinedBehavior, Value, context, syntax::SyntaxConfig};
-use std::borrow::Cow;
+use std::{borrow::Cow, fmt};
 
 /// A template for one excerpt, in the language of Jinja2.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -24,10 +24,9 @@ pub struct Template {
 }
 
 /// A template cannot be used; the message names it, the line and what is wrong.
-#[derive(Debug, thiserror::Error)]
+#[derive(Debug)]
 pub enum TemplateError {
     /// The template does not parse, or fails on an excerpt.
-    #[error("template {name}{}: {error}", line.map(|line| format!(", line {line}")).unwrap_or_default())]
     Jinja {
         /// Name of the template, a file's name for a user's own.
         name: String,
@@ -37,7 +36,6 @@ pub enum TemplateError {
         error: String,
     },
     /// The template asks for a value, a filter or a function that there is not.
-    #[error("template {name}, line {line}: {what} is not known here; known are {known}")]
     Unknown {
         /// Name of the template.
         name: String,
@@ -49,7 +47,6 @@ pub enum TemplateError {
         known: String,
     },
     /// The template prints one of the comments that keep excerpts apart.
-    #[error("template {name}: it must not print lines that look like shenyue's own comments: {line}")]
     Marker {
         /// Name of the template.
         name: String,
@@ -58,8 +55,16 @@ pub enum TemplateError {
     },
 }
 
+impl fmt::Display for TemplateError {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(&self.says(Lang::En))
+    }
+}
+
+impl std::error::Error for TemplateError {}
+
 impl TemplateError {
-    /// The same in the language of the interface; what the template engine says stays as it says it.
+    /// The message in the language of the interface; what the template engine says stays as it says it.
     pub fn says(&self, lang: Lang) -> String {
         match self {
             Self::Jinja { name, line: Some(line), error } => {
