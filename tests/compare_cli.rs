@@ -3,6 +3,11 @@
 #![allow(clippy::unwrap_used, reason = "a test that cannot be set up is to fail")]
 
 use serde_json::Value;
+use shenyue::{
+    app::link::hand::{HandPairs, key_of},
+    report::Report,
+    source::{Format, SourceText},
+};
 use std::{
     fs,
     path::Path,
@@ -24,7 +29,15 @@ fn folder() -> TempDir {
 
 fn run(folder: &Path, words: &[&str]) -> Output {
     let mut command = Command::new(env!("CARGO_BIN_EXE_shenyue"));
-    command.current_dir(folder).arg("--lang").arg("en").arg("compare").args(words).output().unwrap()
+    command
+        .current_dir(folder)
+        .env("SHENYUE_DATA_DIR", folder)
+        .arg("--lang")
+        .arg("en")
+        .arg("compare")
+        .args(words)
+        .output()
+        .unwrap()
 }
 
 fn out(output: &Output) -> String {
@@ -39,10 +52,11 @@ fn json_has_every_field_of_the_interface() {
     assert_eq!(out(&output).lines().count(), 1);
     let value: Value = serde_json::from_str(&out(&output)).unwrap();
     let names: Vec<&str> = value.as_object().unwrap().keys().map(String::as_str).collect();
-    let expected = "left right sections sentences carried_over carried_over_parts figures different_basis left_only right_only";
+    let expected = "left right earlier sections sentences carried_over carried_over_parts figures different_basis left_only right_only";
     assert_eq!(names, expected.split(' ').collect::<Vec<_>>());
     assert_eq!((&value["left"], &value["right"]), (&"a.txt".into(), &"b.txt".into()));
     assert_eq!(value["sections"][0]["left"], Value::from(vec![0]));
+    assert_eq!(value["earlier"], "left");
     assert_eq!(value["figures"][0]["difference"], "49");
     assert_eq!(value["figures"][0]["percent"], "50.5");
     let counts: Vec<&str> = value["sentences"].as_object().unwrap().keys().map(String::as_str).collect();
@@ -64,6 +78,64 @@ fn every_form_tells_the_figures_and_escapes_what_is_not_ours() {
         assert!(found, "{format}: {shown}");
         assert!(!shown.contains('\u{1b}'), "{format}");
     }
+}
+
+#[test]
+fn differences_are_the_later_less_the_earlier_from_either_side() {
+    let folder = folder();
+    fs::write(folder.path().join("d.txt"), LEFT.replace("2022年", "2023年")).unwrap();
+    for (words, earlier, difference, percent, new, told) in [
+        (["a.txt", "b.txt"], Value::from("left"), "49", "50.5", 1, "right less left (2022 -> 2023)"),
+        (["b.txt", "a.txt"], Value::from("right"), "49", "50.5", 1, "left less right (2022 -> 2023)"),
+        (["b.txt", "d.txt"], Value::Null, "-49", "-33.6", 0, "right less left, since the years do not tell"),
+    ] {
+        let run = |format: &str| out(&run(folder.path(), &[words[0], words[1], "--format", format]));
+        let value: Value = serde_json::from_str(&run("json")).unwrap();
+        let figure = &value["figures"][0];
+        assert_eq!((&value["earlier"], &value["sentences"]["new"]), (&earlier, &new.into()), "{words:?}");
+        assert_eq!((&figure["difference"], &figure["percent"]), (&difference.into(), &percent.into()));
+        for format in ["text", "md", "csv"] {
+            let shown = run(format).replace('\\', "");
+            assert!(shown.contains(told), "{words:?} {format}: {shown}");
+        }
+    }
+}
+
+#[test]
+fn what_was_paired_by_hand_in_the_browser_holds_unless_it_is_left_out() {
+    let folder = folder();
+    let texts = [
+        "甲县2022年工作\n一、主要做法\n做法。\n二、工作打算\n打算。\n",
+        "乙县2022年工作\n一、主要做法\n做法。\n二、工作打算\n打算。\n",
+    ];
+    let reports = texts.map(|text| Report::build(SourceText::from_text(text, Format::Text)));
+    for (name, report) in ["e.txt", "f.txt"].into_iter().zip(&reports) {
+        fs::write(folder.path().join(name), &report.source.text).unwrap();
+    }
+    let mut kept = HandPairs::none(&key_of(&reports[0], &reports[1]));
+    kept.apply(&kept.toggled((&reports[0], 0), (&reports[1], 1)).unwrap());
+    let short = kept.reports.each_ref().map(|hash| hash.chars().take(16).collect::<String>());
+    let data = folder.path().join("data");
+    fs::create_dir_all(data.join("pairs")).unwrap();
+    let file = data.join("pairs").join(format!("{}-{}.json", short[0], short[1]));
+    let sections = |words: &[&str]| {
+        let mut command = Command::new(env!("CARGO_BIN_EXE_shenyue"));
+        command.current_dir(folder.path()).env("SHENYUE_DATA_DIR", &data).arg("compare").args(words);
+        let output = command.args(["--format", "json"]).output().unwrap();
+        let value: Value = serde_json::from_str(&out(&output)).unwrap();
+        (output.status.code(), value["sections"].to_string())
+    };
+    let found = sections(&["e.txt", "f.txt"]).1;
+    assert!(found.starts_with("[{\"left\":[0],\"right\":[0]"), "{found}");
+    fs::write(&file, serde_json::to_string(&kept).unwrap()).unwrap();
+    let by_hand = r#"[{"left":[0],"right":[1],"confidence":1.0,"by_hand":true}]"#;
+    assert_eq!(sections(&["e.txt", "f.txt"]), (Some(0), by_hand.to_owned()));
+    assert_eq!(sections(&["f.txt", "e.txt"]).1, by_hand.replace("[0],\"right\":[1]", "[1],\"right\":[0]"));
+    assert_eq!(sections(&["e.txt", "f.txt", "--no-hand-pairs"]).1, found);
+    // What is not understood stays where it is, and the status says so.
+    fs::write(&file, "{").unwrap();
+    assert_eq!(sections(&["e.txt", "f.txt"]), (Some(1), found));
+    assert_eq!(fs::read_to_string(&file).unwrap(), "{");
 }
 
 #[test]

@@ -261,6 +261,7 @@ fn scenarios() -> Vec<Scenario> {
         (In::Marks, First, MARKED_LAST, |app, _| item(app) == 0),
         (In::Marks, Last, MARKED, |app, _| item(app) == 6),
         (In::Marks, Note, MARKED, |app, _| app.context() == In::Note),
+        (In::Marks, Export, MARKED, |app, _| app.context() == In::Export),
         (In::Marks, Remove, MARKED, |_, effects| saved(effects) == Some(6)),
         (In::Marks, Undo, MARKED, |_, effects| saved(effects) == Some(6)),
         (In::Marks, Redo, "<Enter>m]]m]]mugm", |_, effects| saved(effects) == Some(3)),
@@ -358,7 +359,7 @@ fn scenarios() -> Vec<Scenario> {
         (In::Compared, Open, TABLE, |app, _| place(app) == "146件，受" && other_place(app) == "97件，办结"),
         (In::Compared, MarkRow, TABLE, |app, effects| {
             let reports = effects.iter().filter(|effect| matches!(effect, Effect::SaveMarks(_))).count();
-            reports == 2 && message(app, "-49") && app.context() == In::Compared
+            reports == 2 && message(app, "+49") && app.context() == In::Compared
         }),
         (In::Compared, WholeReports, "<Enter>s2022<Enter><Tab>=2]]gt", |app, _| whole(app)),
         (In::Compared, Undo, TABLE_MARKED, |_, effects| saved(effects) == Some(0)),

@@ -7,6 +7,11 @@ const AROUND: usize = 4;
 
 /// What differs, with a little of what stands around it; `..` where something was left out.
 pub fn difference(before: &str, after: &str) -> (String, String) {
+    difference_amid(before, after, AROUND)
+}
+
+/// The same with so many characters on each side.
+fn difference_amid(before: &str, after: &str, around: usize) -> (String, String) {
     let before: Vec<char> = before.chars().collect();
     let after: Vec<char> = after.chars().collect();
     let same = |pair: &(&char, &char)| pair.0 == pair.1;
@@ -21,7 +26,7 @@ pub fn difference(before: &str, after: &str) -> (String, String) {
         end -= 1;
     }
     let cut = |text: &[char]| {
-        let (from, to) = (start.saturating_sub(AROUND), (text.len() - end + AROUND).min(text.len()));
+        let (from, to) = (start.saturating_sub(around), (text.len() - end + around).min(text.len()));
         let middle: String = text.get(from..to).unwrap_or_default().iter().collect();
         let lead = if from > 0 { ".." } else { "" };
         let trail = if to < text.len() { ".." } else { "" };
@@ -30,9 +35,15 @@ pub fn difference(before: &str, after: &str) -> (String, String) {
     (cut(&before), cut(&after))
 }
 
-/// [`difference`] in so many columns, both sides with their share of them: of a side that is too long
-/// its beginning and its end are shown.
+/// [`difference`] in so many columns. Where there is little room, less of what stands around is shown; where
+/// even what differs does not fit, both sides have their share, and of a side that is too long its
+/// beginning and its end are shown.
 pub fn difference_within(before: &str, after: &str, room: usize) -> (String, String) {
+    let fits = |(one, other): &(String, String)| columns_of(one) + columns_of(other) <= room;
+    let narrower = (1..=AROUND).rev().map(|around| difference_amid(before, after, around));
+    if let Some(fitting) = narrower.into_iter().find(fits) {
+        return fitting;
+    }
     let (before, after) = difference(before, after);
     let half = room / 2;
     let share =
@@ -71,6 +82,15 @@ mod tests {
         assert!(columns_of(&one) + columns_of(&other) <= 40, "{one} {other}");
         assert!(one.contains("..") && one.starts_with("全年") && other.ends_with("环境"), "{one} {other}");
         assert_eq!(difference_within("办结21件", "办结121件", 40), difference("办结21件", "办结121件"));
+        let (before, after) = ("审查部门文件11件，提出修改意见102条", "审查部门文件18件，提出修改意见102条");
+        for (room, expected) in [
+            (44, "..部门文件11件，提出.. → ..部门文件18件，提出.."),
+            (36, "..门文件11件，提.. → ..门文件18件，提.."),
+            (20, "..件11件.. → ..件18件.."),
+        ] {
+            let (one, other) = difference_within(before, after, room);
+            assert_eq!(format!("{one} → {other}"), expected);
+        }
     }
 
     #[test]

@@ -1,17 +1,12 @@
-//! Drafts: notes that were begun and put aside.
+//! Drafts: notes that were begun and are no marks yet.
 //!
-//! Esc, the end of the program and a lost connection leave a note half written. It is neither the
-//! note of a mark yet nor to be thrown away, so it is kept with the session, by what it was to be
-//! written on, and the key that writes a note there brings it back.
+//! They are kept in one file for all instances. Each instance brings in what it changed itself, so a set
+//! of drafts carries, in memory only, what it was derived from ([`Origin`]), as the marks do.
 
-use super::{
-    App,
-    effect::Effect,
-    note::{NoteEditor, Target},
-    screen::Overlay,
-};
-use crate::{library::EntryId, report::Report, say, text::CleanSpan};
+use super::{note::Target, reader::Reader};
+use crate::{marks::Anchor, report::Report, text::CleanSpan};
 use serde::{Deserialize, Serialize};
+use std::sync::Arc;
 
 /// How many drafts are kept; the oldest goes first.
 const KEPT: usize = 500;
@@ -25,6 +20,12 @@ pub struct Draft {
     pub on: Place,
     /// What there is of it.
     pub text: String,
+    /// The absolute path of the report's file; empty where it has none.
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    pub path: String,
+    /// By what the passage is found again when the file has changed.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub anchor: Option<Box<Anchor>>,
 }
 
 /// What a draft is to be written on.
@@ -45,12 +46,35 @@ pub enum Place {
 }
 
 /// Every draft, the newest last.
+///
+/// Two sets are equal where the drafts are; what they were derived from is not compared.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(transparent)]
-pub struct Drafts(Vec<Draft>);
+pub struct Drafts {
+    all: Vec<Draft>,
+    #[serde(skip)]
+    origin: Origin,
+}
+
+/// The drafts as they were on disk when a set was read or kept.
+#[derive(Clone, Debug, Default)]
+struct Origin {
+    /// Counts what was read and kept: a set that was derived from a later state has a higher number.
+    generation: u64,
+    drafts: Arc<Vec<Draft>>,
+}
+
+impl PartialEq for Origin {
+    fn eq(&self, _: &Self) -> bool {
+        true
+    }
+}
+
+impl Eq for Origin {}
 
 impl Place {
-    fn of(target: &Target) -> Self {
+    /// What a note is written on.
+    pub fn of(target: &Target) -> Self {
         match target {
             Target::Passage(span) => Self::Passage { start: span.start, end: span.end },
             Target::Whole => Self::Whole,
@@ -58,7 +82,8 @@ impl Place {
         }
     }
 
-    fn passage(&self) -> Option<CleanSpan> {
+    /// The passage, in characters of the clean text.
+    pub fn passage(&self) -> Option<CleanSpan> {
         match *self {
             Self::Passage { start, end } if start < end => Some(CleanSpan::new(start, end)),
             _ => None,
@@ -69,30 +94,107 @@ impl Place {
 impl Drafts {
     /// The draft on that place of a report.
     pub fn on(&self, sha256: &str, place: &Place) -> Option<&str> {
-        let draft = self.0.iter().find(|draft| draft.sha256 == sha256 && draft.on == *place)?;
-        Some(&draft.text)
+        self.get(sha256, place).map(|draft| draft.text.as_str())
+    }
+
+    /// The same with all that is known of it.
+    pub fn get(&self, sha256: &str, place: &Place) -> Option<&Draft> {
+        self.all.iter().find(|draft| draft.sha256 == sha256 && draft.on == *place)
+    }
+
+    /// Those that were begun on other content of the file under `path`.
+    pub fn of_earlier(&self, path: &str, sha256: &str) -> Vec<Draft> {
+        let of_file = |draft: &&Draft| draft.path == path && draft.sha256 != sha256;
+        self.all
+            .iter()
+            .filter(of_file)
+            .filter(|draft| !matches!(draft.path.as_str(), "" | "-"))
+            .cloned()
+            .collect()
     }
 
     /// How many a report has.
     pub fn count(&self, sha256: &str) -> usize {
-        self.0.iter().filter(|draft| draft.sha256 == sha256).count()
+        self.all.iter().filter(|draft| draft.sha256 == sha256).count()
+    }
+
+    /// These drafts as they are on disk, which is the `generation`th state that was seen of them.
+    #[must_use]
+    pub fn given_out(self, generation: u64) -> Self {
+        let drafts = Arc::new(self.all.clone());
+        Self { origin: Origin { generation, drafts }, ..self }
+    }
+
+    /// Which state of the disk they were derived from.
+    pub fn generation(&self) -> u64 {
+        self.origin.generation
+    }
+
+    /// The drafts as they were on disk then.
+    #[must_use]
+    pub fn known(&self) -> Self {
+        Self { all: self.origin.drafts.to_vec(), origin: self.origin.clone() }
+    }
+
+    /// Takes over what is on disk (`there`), with what was changed here since `known`. The draft in an editor
+    /// that is open, `held` by its report and place, stays as it is here: what others wrote there is put
+    /// before it when it is kept.
+    pub(super) fn adopt(&mut self, known: &Self, there: Self, held: &[(String, Place)]) {
+        let mut joined = there.clone();
+        joined.join(known, self);
+        let mut base = there;
+        for (sha256, place) in held {
+            joined.place(sha256, place, self.get(sha256, place));
+            base.place(sha256, place, known.get(sha256, place));
+        }
+        joined.origin = Origin { generation: base.origin.generation, drafts: Arc::new(base.all) };
+        *self = joined;
+    }
+
+    fn place(&mut self, sha256: &str, place: &Place, draft: Option<&Draft>) {
+        match draft {
+            Some(draft) => self.put(draft.clone()),
+            None => self.take(sha256, place),
+        }
+    }
+
+    /// True where a mark's note was begun anew.
+    pub fn on_mark(&self, sha256: &str, id: &str) -> bool {
+        self.all
+            .iter()
+            .any(|draft| draft.sha256 == sha256 && matches!(&draft.on, Place::Mark(on) if on == id))
+    }
+
+    /// Where in a text notes were begun: on passages, and on marks, wherever these stand now.
+    pub fn in_text(&self, reader: &Reader) -> Vec<CleanSpan> {
+        let sha256 = &reader.report.source.sha256;
+        let marked = reader.placed.iter().filter(|placed| self.on_mark(sha256, &placed.id));
+        let marked = marked.flat_map(|placed| placed.spans().iter().copied());
+        self.passages(&reader.report).chain(marked).collect()
+    }
+
+    /// What was begun on the shortest passage around a character.
+    pub fn text_around(&self, report: &Report, at: usize) -> Option<&str> {
+        let CleanSpan { start, end } = self.around(report, at)?;
+        self.on(&report.source.sha256, &Place::Passage { start, end })
     }
 
     /// The shortest passage with a draft around a character.
-    fn around(&self, report: &Report, at: usize) -> Option<CleanSpan> {
+    pub(super) fn around(&self, report: &Report, at: usize) -> Option<CleanSpan> {
         let passages = self.passages(report);
         passages.filter(|span| span.contains(at)).min_by_key(|span| span.end - span.start)
     }
 
+    /// The passages that notes were begun on.
     fn passages(&self, report: &Report) -> impl Iterator<Item = CleanSpan> {
-        let drafts = self.0.iter().filter(|draft| draft.sha256 == report.source.sha256);
+        let drafts = self.all.iter().filter(|draft| draft.sha256 == report.source.sha256);
         drafts.filter_map(|draft| draft.on.passage()).filter(|span| span.end <= report.text.len())
     }
 
     /// Takes over what became of drafts between `before` and `after`. Where these have other words since,
     /// both stay.
-    pub(super) fn join(&mut self, before: &Self, after: &Self) {
-        for gone in before.0.iter().filter(|draft| after.on(&draft.sha256, &draft.on).is_none()) {
+    pub fn join(&mut self, before: &Self, after: &Self) {
+        for gone in before.all.iter().filter(|draft| after.on(&draft.sha256, &draft.on).is_none()) {
             let Some(there) = self.on(&gone.sha256, &gone.on) else { continue };
             let Some(others) = others_words(there, &gone.text) else { continue };
             match others.trim_end() {
@@ -100,7 +202,7 @@ impl Drafts {
                 others => self.put(Draft { text: others.to_owned(), ..gone.clone() }),
             }
         }
-        for draft in &after.0 {
+        for draft in &after.all {
             let known = before.on(&draft.sha256, &draft.on);
             if known == Some(&draft.text) {
                 continue;
@@ -116,15 +218,15 @@ impl Drafts {
         }
     }
 
-    fn put(&mut self, draft: Draft) {
+    pub(super) fn put(&mut self, draft: Draft) {
         self.take(&draft.sha256, &draft.on);
-        self.0.push(draft);
-        let excess = self.0.len().saturating_sub(KEPT);
-        self.0.drain(..excess);
+        self.all.push(draft);
+        let excess = self.all.len().saturating_sub(KEPT);
+        self.all.drain(..excess);
     }
 
-    fn take(&mut self, sha256: &str, place: &Place) {
-        self.0.retain(|draft| draft.sha256 != sha256 || draft.on != *place);
+    pub(super) fn take(&mut self, sha256: &str, place: &Place) {
+        self.all.retain(|draft| draft.sha256 != sha256 || draft.on != *place);
     }
 }
 
@@ -132,88 +234,4 @@ impl Drafts {
 /// as they were.
 fn others_words<'a>(there: &'a str, known: &str) -> Option<&'a str> {
     there.strip_suffix(known).filter(|others| others.is_empty() || others.ends_with('\n'))
-}
-
-impl App {
-    /// Opens an editor, with the draft that was put aside there, if there is one.
-    pub(super) fn edit(&mut self, report: EntryId, target: Target, begun: &str) {
-        let place = Place::of(&target);
-        let draft =
-            self.library.report(report).and_then(|report| self.drafts.on(&report.source.sha256, &place));
-        let text = match (draft, &target) {
-            (None, _) => begun.to_owned(),
-            // Both what was just searched for in vain, and what was written before.
-            (Some(draft), Target::Whole) if !begun.is_empty() && !draft.starts_with(begun.trim_end()) => {
-                format!("{}\n{draft}", begun.trim_end())
-            }
-            (Some(draft), _) => draft.to_owned(),
-        };
-        if draft.is_some() {
-            self.tell(say!(self.lang, "draft.resumed"));
-        }
-        self.overlays.push(Overlay::Note(Box::new(NoteEditor::on(report, target, &text))));
-    }
-
-    /// The passage that a draft around the caret was to be written on.
-    pub(super) fn passage_of_draft(&self) -> Option<(EntryId, CleanSpan)> {
-        let reader = self.reader().filter(|reader| reader.selection.is_none() && self.overlays.is_empty())?;
-        Some((reader.id, self.drafts.around(&reader.report, reader.caret)?))
-    }
-
-    /// The first passage with a draft behind the caret.
-    pub(super) fn next_draft(&self) -> Option<CleanSpan> {
-        let reader = self.reader()?;
-        self.drafts.passages(&reader.report).filter(|span| span.start > reader.caret).min()
-    }
-
-    /// Esc in a note: what was written is a draft from now on.
-    pub(super) fn put_aside(&mut self) {
-        let drafts = self.drafts.clone();
-        self.keep_drafts();
-        let Some(Overlay::Note(editor)) = self.overlays.pop() else { return };
-        if let Some(reader) = self.reader_mut() {
-            reader.selection = None;
-        }
-        if self.drafts != drafts {
-            let session = self.session();
-            self.effects.push(Effect::SaveSession(session));
-        }
-        let Some(report) = self.library.report(editor.report) else { return };
-        if self.drafts.on(&report.source.sha256, &Place::of(&editor.target)).is_some() {
-            self.tell(match editor.target {
-                Target::Whole => say!(self.lang, "draft.kept-remark"),
-                _ => say!(self.lang, "draft.kept"),
-            });
-        }
-    }
-
-    /// Keeps what the open editors hold and no mark has yet.
-    pub(super) fn keep_drafts(&mut self) {
-        for overlay in &self.overlays {
-            let Overlay::Note(editor) = overlay else { continue };
-            let Some(report) = self.library.report(editor.report) else { continue };
-            let (sha256, on, text) = (report.source.sha256.clone(), Place::of(&editor.target), editor.note());
-            let same = matches!(&editor.target, Target::Edit(mark) if mark.note == text);
-            if same || text.is_empty() {
-                self.drafts.take(&sha256, &on);
-            } else {
-                self.drafts.put(Draft { sha256, on, text });
-            }
-        }
-    }
-
-    /// The note was kept, or thrown away: there is no draft of it any more.
-    pub(super) fn forget_draft(&mut self, report: EntryId, target: &Target) {
-        if let Some(report) = self.library.report(report) {
-            self.drafts.take(&report.source.sha256, &Place::of(target));
-        }
-    }
-
-    /// Tells that notes were begun on the report that was just opened.
-    pub(super) fn tell_of_drafts(&mut self) {
-        let count = self.reader().map_or(0, |reader| self.drafts.count(&reader.report.source.sha256));
-        if count > 0 && self.message.is_none() {
-            self.tell(say!(self.lang, "draft.waiting", count = count));
-        }
-    }
 }

@@ -1,6 +1,6 @@
 //! What the browser wants done outside, as values. `app` performs none of it.
 
-use super::{copying::What, link::hand::PairsEdit, session::Session};
+use super::{copying::What, drafts::Drafts, link::hand::PairsEdit, session::Session};
 use crate::{
     marks::{NamesEdit, ReportKey, ReportMarks},
     report::Report,
@@ -64,7 +64,11 @@ pub enum Effect {
     LoadPairs([String; 2]),
     /// Change which sections are paired by hand; answered by `PairsLoaded` with what is kept then.
     EditPairs(PairsEdit),
-    /// Keep where the reader was left, for the next start.
+    /// Keep the notes that were begun, a little later, together with what is typed until then; answered by
+    /// `Drafts`.
+    KeepDrafts(Drafts),
+    /// Keep where the reader was left, for the next start, and the notes that were begun; answered by
+    /// `Drafts`.
     SaveSession(Session),
 }
 

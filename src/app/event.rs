@@ -2,6 +2,7 @@
 
 use super::{
     copying::{NotCopied, Way, What},
+    drafts::Drafts,
     export_files::ExportFiles,
     key::Key,
     link::hand::HandPairs,
@@ -44,6 +45,13 @@ pub enum Event {
     },
     /// The reports that this one may be a newer version of.
     Versions(ReportKey, Vec<ReportKey>),
+    /// The notes that were begun, as they are on disk.
+    Drafts {
+        /// As they were handed over to be kept; `None` where another instance wrote them.
+        sent: Option<Drafts>,
+        /// As they are there.
+        there: Drafts,
+    },
     /// The names of the tags.
     TagNames(TagNames),
     /// Marks of a report could not be saved; the message says why and what to do.

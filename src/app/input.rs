@@ -66,8 +66,9 @@ impl App {
             Some(Overlay::Picker(picker)) => picker.field.key(key),
             Some(Overlay::Export(sheet)) => sheet.field.key(key),
             Some(Overlay::Note(editor)) => {
+                let before = editor.note();
                 editor.key(key, width);
-                false
+                editor.note() != before
             }
             _ => false,
         };
@@ -83,7 +84,7 @@ impl App {
             Some(Overlay::Prompt(prompt)) => prompt.field.insert(text),
             Some(Overlay::Picker(picker)) => picker.field.insert(text),
             Some(Overlay::Export(sheet)) => sheet.field.insert(text),
-            Some(Overlay::Note(editor)) => return editor.paste(text),
+            Some(Overlay::Note(editor)) => editor.paste(text),
             _ => return self.tell(say!(self.lang, "keys.paste")),
         }
         self.field_changed();
@@ -94,6 +95,7 @@ impl App {
             Some(Overlay::Prompt(_)) => self.prompt_changed(),
             Some(Overlay::Picker(_)) => self.picker_changed(),
             Some(Overlay::Export(_)) => self.look_at_file(),
+            Some(Overlay::Note(_)) => self.note_typed(),
             _ => {}
         }
     }

@@ -15,6 +15,11 @@ impl App {
         let sha256 = loaded.report.sha256.clone();
         let before = self.shelf.set(&sha256).map(|set| set.marks.clone());
         self.shelf.take(loaded);
+        if before.is_none()
+            && let Some(id) = self.id_of(&sha256)
+        {
+            self.ask_for_versions(id);
+        }
         if self.taking_over.take_if(|awaited| *awaited == sha256).is_some()
             && let Some(set) = self.shelf.set(&sha256)
         {
@@ -24,7 +29,7 @@ impl App {
             self.tell(message);
         }
         if self.shelf.set(&sha256).map(|set| &set.marks) != before.as_ref() {
-            self.place_marks();
+            self.marks_changed_in(&sha256);
             self.tell_of_waiting();
         }
     }
@@ -32,7 +37,7 @@ impl App {
     /// Marks are on disk.
     pub(super) fn marks_saved(&mut self, sent: &ReportMarks, saved: &ReportMarks) {
         self.shelf.saved(sent, saved);
-        self.place_marks();
+        self.marks_changed_in(&sent.report.sha256);
     }
 
     /// Marks could not be saved.
@@ -56,20 +61,6 @@ impl App {
         if self.shelf.has_failed() {
             let unsaved = self.shelf.to_be_saved();
             self.effects.extend(unsaved.into_iter().map(Effect::SaveMarks));
-        }
-    }
-
-    /// The reports that one may be a newer version of are known.
-    pub(super) fn versions_found(&mut self, report: &ReportKey, versions: Vec<ReportKey>) {
-        self.shelf.offer(report, versions);
-        let offered = self.reader().and_then(|reader| {
-            let shown = reader.report.source.sha256 == report.sha256;
-            shown.then(|| self.shelf.offers(&reader.report).first()).flatten()
-        });
-        if let Some(older) = offered {
-            let name = older.path.rsplit('/').next().unwrap_or_default();
-            let message = say!(self.lang, "versions.offered", name = name);
-            self.tell(message);
         }
     }
 

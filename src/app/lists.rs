@@ -2,7 +2,6 @@
 
 use super::{
     App,
-    keymap::{self, Context},
     layout::{self, Size},
     places::Listed,
     screen::{MarksList, Overlay},
@@ -67,6 +66,7 @@ impl App {
     /// Shows a list of marks, its cursor in view.
     pub(super) fn show_marks(&mut self, mut list: MarksList) {
         list.scroll.keep_in_view(list.items.len(), self.list_height(list.items.len()));
+        list.note_selected();
         self.overlays.push(Overlay::Marks(list));
     }
 
@@ -98,10 +98,13 @@ impl App {
         }
         let Some(Overlay::Marks(list)) = self.overlays.get_mut(index) else { return };
         items.retain(|item| holds(item, &list.filter));
-        let kept = list.items.get(list.scroll.selected).map(|item| &item.mark.id);
-        let place = items.iter().position(|item| Some(&item.mark.id) == kept);
+        let place = items.iter().position(|item| Some(&item.mark.id) == list.meant.as_ref());
         list.scroll.selected = place.unwrap_or(list.scroll.selected.min(items.len().saturating_sub(1)));
         list.items = items;
+        let there = |id: &String| self.shelf.has(id);
+        if !list.meant.as_ref().is_some_and(there) {
+            list.note_selected();
+        }
         let height = usize::from(rows_of(frame_of(self.size, list.items.len())).height);
         list.scroll.keep_in_view(list.items.len(), height);
     }
@@ -119,7 +122,10 @@ impl App {
         let sheet = |rows| usize::from(layout::inside(size.sheet(rows)).height);
         match self.overlays.last_mut() {
             Some(Overlay::Figures(scroll)) => scroll.go(step, figures, height(figures)),
-            Some(Overlay::Marks(list)) => list.scroll.go(step, list.items.len(), height(list.items.len())),
+            Some(Overlay::Marks(list)) => {
+                list.scroll.go(step, list.items.len(), height(list.items.len()));
+                list.note_selected();
+            }
             Some(Overlay::Compared(table)) => table.go_on(step, size),
             Some(Overlay::Picker(picker)) => {
                 picker.scroll.go(step, picker.found.len(), height(WHOLE));
@@ -165,12 +171,6 @@ impl App {
             _ => self.tell(say!(self.lang, "marks.whole")),
         }
     }
-
-    /// The rows of help: groups, keys and what they do, those of the context first.
-    pub fn help_rows(&self) -> Vec<HelpRow> {
-        let Some(Overlay::Help { context, .. }) = self.overlays.last() else { return vec![] };
-        help_rows(self.lang, *context)
-    }
 }
 
 /// True where a mark has every word of a filter.
@@ -202,66 +202,4 @@ pub(super) fn scroll_page(top: &mut usize, step: Move, rows: usize, height: usiz
         Move::Last => last,
     }
     .min(last);
-}
-
-/// A row of help.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub enum HelpRow {
-    /// A group's name.
-    Group(String),
-    /// Keys and what they do; `here` where they work in the context that help was asked in.
-    Keys {
-        /// As people read them.
-        keys: String,
-        /// In a sentence.
-        what: String,
-        /// Whether they work here.
-        here: bool,
-    },
-    /// A blank.
-    Blank,
-}
-
-/// Help for a context: its own keys group by group, then all others.
-pub fn help_rows(lang: crate::words::Lang, context: Context) -> Vec<HelpRow> {
-    let mut rows = vec![];
-    for here in [true, false] {
-        for group in keymap::TABLE {
-            let of_kind: Vec<_> =
-                group.bindings.iter().filter(|binding| binding.contexts.contains(&context) == here).collect();
-            if of_kind.is_empty() {
-                continue;
-            }
-            if !rows.is_empty() {
-                rows.push(HelpRow::Blank);
-            }
-            let name = lang.word(&format!("group.{}", group.name));
-            let name =
-                if here { name.into_owned() } else { format!("{name} {}", say!(lang, "help.elsewhere")) };
-            rows.push(HelpRow::Group(name));
-            rows.extend(of_kind.into_iter().map(|binding| HelpRow::Keys {
-                keys: keymap::keys_of(binding),
-                what: keymap::describe(lang, binding.action),
-                here,
-            }));
-        }
-        if here == (context == Context::Library) {
-            rows.push(HelpRow::Blank);
-            rows.extend(legend(lang, here));
-        }
-    }
-    rows
-}
-
-/// What the signs in the library's table mean, and how to ask for what is missing.
-fn legend(lang: crate::words::Lang, here: bool) -> impl Iterator<Item = HelpRow> {
-    let signs = [
-        (say!(lang, "legend.signs"), say!(lang, "legend.chapter")),
-        (say!(lang, "legend.scattered-signs"), say!(lang, "legend.scattered")),
-        (say!(lang, "legend.missing-sign"), say!(lang, "legend.missing")),
-        (say!(lang, "legend.lacks-word"), say!(lang, "legend.lacks-one")),
-        (say!(lang, "legend.dark"), say!(lang, "legend.not-understood")),
-    ];
-    let signs = signs.map(|(keys, what)| HelpRow::Keys { keys: keys.into(), what: what.into(), here });
-    [HelpRow::Group(say!(lang, "legend.title").into_owned())].into_iter().chain(signs)
 }

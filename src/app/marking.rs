@@ -7,25 +7,15 @@ use super::{
     motions::Direction,
     note::Target,
     places::{Listed, Placed},
-    reader::Reader,
     remark::{self, Remark},
     screen::{Overlay, Screen},
-    table::caption,
+    table::{caption, short_caption},
 };
 use crate::{
     library::EntryId,
     marks::{Anchor, Change, Mark, NamesEdit, ReportKey, ReportMarks, Step, timestamp},
     say,
-    text::{CleanSpan, segment},
 };
-
-impl Reader {
-    /// What marking would take: the selection, else the sentence under the caret.
-    pub fn passage(&self) -> Option<CleanSpan> {
-        let span = self.selected().unwrap_or_else(|| segment::sentence_at(&self.report.text, self.caret));
-        (!span.is_empty()).then_some(span)
-    }
-}
 
 impl App {
     /// Which report a file of the library is, for the store of marks.
@@ -52,12 +42,15 @@ impl App {
 
     /// `m`: marks the sentence under the caret, or the selection.
     pub(super) fn mark(&mut self) {
-        let Some(reader) = self.reader_mut() else { return };
+        let (author, Screen::Reader(desk)) = (&self.author, &mut self.screen) else { return };
+        let reader = desk.reader_mut();
         let Some(span) = reader.passage() else { return };
         if reader.selection.take().is_some_and(|selection| selection.object) {
             reader.go_to(span.start);
         }
-        if reader.placed.iter().any(|placed| placed.spans() == [span]) {
+        let marks = self.shelf.of(&reader.report);
+        let own = |placed: &Placed| marks.iter().any(|mark| mark.id == placed.id && author.owns(mark));
+        if reader.placed.iter().any(|placed| placed.spans() == [span] && own(placed)) {
             return self.tell(say!(self.lang, "marks.already"));
         }
         let id = reader.id;
@@ -67,15 +60,15 @@ impl App {
         }
     }
 
-    /// `c`: marks and opens the note; on a mark, opens the note of that mark; where a
-    /// note was begun, that one.
+    /// `c`: marks and opens the note; on a mark, opens the note of that mark, or one beside a colleague's;
+    /// where a note was begun, that one.
     pub(super) fn write_note(&mut self) {
         if let Some((id, passage)) = self.passage_of_draft() {
             return self.edit(id, Target::Passage(passage), "");
         }
-        if let Some((id, mark, _)) = self.meant() {
-            if matches!(self.overlays.last(), Some(Overlay::Marks(_))) {
-                self.overlays.pop();
+        if let Some((id, mark, placed)) = self.meant() {
+            if !self.author.owns(&mark) {
+                return self.write_beside(id, &mark, &placed);
             }
             let note = mark.note.clone();
             return self.edit(id, Target::Edit(Box::new(mark)), &note);
@@ -146,9 +139,9 @@ impl App {
         let (mark_id, at) = (self.shelf.ids.next(now), timestamp(now));
         let mark = match target {
             Target::Passage(span) => {
-                Mark::on_passage(mark_id.clone(), Anchor::of(&report, *span), &self.author, &at)
+                Mark::on_passage(mark_id.clone(), Anchor::of(&report, *span), &self.author.name, &at)
             }
-            Target::Whole | Target::Edit(_) => Mark::on_report(mark_id.clone(), "", &self.author, &at),
+            Target::Whole | Target::Edit(_) => Mark::on_report(mark_id.clone(), "", &self.author.name, &at),
         };
         self.change(id, Change::Added(finish(mark, &at)));
         if let Some(reader) = self.reader_mut().filter(|reader| reader.id == id) {
@@ -165,7 +158,7 @@ impl App {
         };
         let (now, at) = ((self.now)(), self.timestamp());
         let mark_id = self.shelf.ids.next(now);
-        let mark = Mark::on_absence(mark_id, what, searched, &self.author, &at).with_note(note, &at);
+        let mark = Mark::on_absence(mark_id, what, searched, &self.author.name, &at).with_note(note, &at);
         self.change(id, Change::Added(mark));
     }
 
@@ -188,18 +181,12 @@ impl App {
         self.marks_changed(changed);
     }
 
-    fn name_tags(&mut self, step: &Step<ReportKey>) {
+    /// A renamed tag is renamed in the file of names too.
+    pub(super) fn name_tags(&mut self, step: &Step<ReportKey>) {
         if let Some((from, to)) = &step.renamed {
             let edit = NamesEdit::Rename(from.clone(), to.clone());
             self.effects.push(Effect::EditTags(edit));
         }
-    }
-
-    /// `d` in the list of marks, `D` on a mark in the text.
-    pub(super) fn remove_mark(&mut self) {
-        let Some((id, mark, _)) = self.meant() else { return self.tell(say!(self.lang, "marks.not-here")) };
-        self.change(id, Change::Removed(mark));
-        self.tell(say!(self.lang, "marks.removed"));
     }
 
     /// `]m` and `[m`.
@@ -213,46 +200,18 @@ impl App {
         }
     }
 
-    /// `u`.
-    pub(super) fn undo(&mut self) {
-        match self.shelf.undo() {
-            Some((marks, step)) => {
-                self.name_tags(&step);
-                self.marks_changed(marks);
-                let joined = step.changes.iter().any(|(key, change)| match change {
-                    Change::Edited { after, .. } => {
-                        let now = self.shelf.set(&key.sha256).and_then(|set| set.get(&after.id));
-                        now.is_some_and(|now| now.note != after.note)
-                    }
-                    _ => false,
-                });
-                self.tell(match step.changes.as_slice() {
-                    _ if joined => say!(self.lang, "undo.joined"),
-                    [(_, Change::Removed(_))] => say!(self.lang, "undo.made"),
-                    [(_, Change::Added(_))] => say!(self.lang, "undo.removed"),
-                    [(_, Change::Edited { .. })] => say!(self.lang, "undo.changed"),
-                    many => say!(self.lang, "undo.many", count = many.len()),
-                });
-            }
-            None if self.is_paired_here() => self.tell(say!(self.lang, "link.undo")),
-            None => self.tell(say!(self.lang, "undo.nothing")),
+    /// Has marks saved that were changed, and places and lists them anew.
+    pub(super) fn marks_changed(&mut self, marks: Vec<ReportMarks>) {
+        for set in &marks {
+            self.count_waiting(&set.report.sha256);
         }
-    }
-
-    /// `Ctrl-r`.
-    pub(super) fn redo(&mut self) {
-        match self.shelf.redo() {
-            Some((marks, step)) => {
-                self.name_tags(&step);
-                self.marks_changed(marks);
-                self.tell(say!(self.lang, "redo.done"));
-            }
-            None => self.tell(say!(self.lang, "redo.nothing")),
-        }
-    }
-
-    fn marks_changed(&mut self, marks: Vec<ReportMarks>) {
         self.effects.extend(marks.into_iter().map(Effect::SaveMarks));
+        self.place_marks();
+    }
+
+    /// Marks of the report with that hash are others, or otherwise kept, than they were.
+    pub(super) fn marks_changed_in(&mut self, sha256: &str) {
+        self.count_waiting(sha256);
         self.place_marks();
     }
 
@@ -279,10 +238,12 @@ impl App {
             }
             let from = listed.len();
             let name = caption(report, &entry.path);
+            let brief = short_caption(report, &entry.path);
             let placed = self.places.of(report, &self.shelf);
             listed.extend(marks.iter().zip(placed).map(|(mark, placed)| Listed {
                 id: entry.id,
                 report: name.clone(),
+                brief: brief.clone(),
                 mark: mark.clone(),
                 placed,
                 passage: None,

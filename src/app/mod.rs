@@ -6,10 +6,13 @@
 //! computed when the size or what is shown changes, and the picture only reads it.
 
 pub mod action;
+pub mod colleagues;
+mod confirming;
 pub mod copying;
 pub mod desk;
 pub mod difference;
 pub mod differences;
+mod drafting;
 pub mod drafts;
 pub mod effect;
 pub mod event;
@@ -17,6 +20,7 @@ pub mod export;
 pub mod export_files;
 mod facts;
 pub mod field;
+pub mod help;
 mod input;
 pub mod jumps;
 mod keeping;
@@ -29,6 +33,7 @@ pub mod library;
 pub mod link;
 pub mod lists;
 pub mod marking;
+mod matching;
 pub mod motions;
 mod moving;
 pub mod note;
@@ -45,6 +50,7 @@ pub mod remark;
 pub mod screen;
 pub mod scroll;
 pub mod search;
+pub mod selection;
 pub mod session;
 mod sessions;
 mod setup;
@@ -53,7 +59,9 @@ mod showing;
 pub mod split;
 pub mod table;
 pub mod tagging;
+mod undoing;
 mod update;
+pub mod versions;
 mod waiting;
 
 pub use action::Action;
@@ -65,6 +73,7 @@ pub use sessions::Sessions;
 pub use setup::{Colours, Setup};
 
 use crate::{say, words::Lang};
+use colleagues::Author;
 use desk::Desk;
 use drafts::Drafts;
 use export::ExportSheet;
@@ -129,6 +138,8 @@ pub struct App {
     pub memory: Memory,
     /// Notes that were begun.
     pub drafts: Drafts,
+    /// A draft was forgotten, and the disk is not told yet.
+    draft_forgotten: bool,
     /// What became of marked passages.
     places: Places,
     /// Tags that are to be replaced as soon as all marks are known.
@@ -137,7 +148,8 @@ pub struct App {
     taking_over: Option<String>,
     /// What the session is told apart by.
     opened: String,
-    author: String,
+    /// Who makes the marks.
+    pub author: Author,
     now: fn() -> OffsetDateTime,
     folder: PathBuf,
     single: bool,
@@ -159,50 +171,6 @@ pub struct App {
 }
 
 impl App {
-    /// A browser with an empty library.
-    pub fn new(setup: Setup) -> Self {
-        let (columns, rows) = setup.size;
-        let Session { left, places: memory, drafts } = setup.session;
-        let mut awaited = (left.library == setup.opened).then_some(left);
-        let left_together = awaited.as_mut().and_then(LeftTogether::taken_from);
-        let mut library = Library::default();
-        if let Some(left) = &awaited {
-            library.filter.clone_from(&left.filter);
-            library.sort = left.sort.unwrap_or_default();
-        }
-        Self {
-            lang: setup.lang,
-            colours: setup.colours,
-            size: Size { columns, rows },
-            library,
-            library_name: setup.library,
-            opened: setup.opened,
-            screen: Screen::Library,
-            overlays: vec![],
-            pending: Pending::default(),
-            message: None,
-            shelf: Shelf::new(setup.ids),
-            memory,
-            drafts,
-            places: Places::default(),
-            replacing: None,
-            taking_over: None,
-            author: setup.author,
-            now: setup.now,
-            folder: setup.folder,
-            single: setup.single,
-            outline: awaited.as_ref().and_then(|left| left.outline),
-            split: awaited.as_ref().map(|left| left.split).unwrap_or_default(),
-            resting: None,
-            left_together,
-            comparisons: Comparisons::default(),
-            awaited,
-            exporting: None,
-            last_export: None,
-            effects: vec![],
-        }
-    }
-
     /// Takes in what happened and says what is to be done outside.
     pub fn handle(&mut self, event: Event) -> Vec<Effect> {
         match event {
@@ -214,6 +182,7 @@ impl App {
             Event::MarksSaved { sent, saved } => self.marks_saved(&sent, &saved),
             Event::Versions(report, versions) => self.versions_found(&report, versions),
             Event::TagNames(names) => self.shelf.names = names,
+            Event::Drafts { sent, there } => self.drafts_there(sent.as_ref(), there),
             Event::OthersLoaded => self.replace_waiting_tags(),
             Event::Notice(text) => self.warn(text),
             Event::Ending => {
@@ -239,6 +208,7 @@ impl App {
             }
         }
         self.settle();
+        self.keep_forgotten();
         std::mem::take(&mut self.effects)
     }
 

@@ -1,10 +1,7 @@
 //! Text objects: a sentence, a clause, a point, a section, a figure with its clause, selected in one
 //! stroke. Chinese has no spaces between words: these are the units that a reviewer marks by.
 
-use super::{
-    App,
-    reader::{Reader, Selection},
-};
+use super::{App, reader::Reader, selection::Selection};
 use crate::{
     report::Report,
     say,

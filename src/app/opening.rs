@@ -53,6 +53,7 @@ impl App {
             if let Some(key) = self.key_of(id) {
                 self.effects.push(Effect::LoadMarks(key));
             }
+            self.bring_drafts_along(id);
             self.come_back(id);
         }
     }
@@ -84,7 +85,8 @@ impl App {
         }
     }
 
-    fn id_of(&self, sha256: &str) -> Option<EntryId> {
+    /// The file of the library with that hash.
+    pub(super) fn id_of(&self, sha256: &str) -> Option<EntryId> {
         let is = |id: &EntryId| self.library.report(*id).is_some_and(|report| report.source.sha256 == sha256);
         self.library.entries.iter().map(|entry| entry.id).find(is)
     }

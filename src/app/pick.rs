@@ -4,16 +4,13 @@ use super::{
     App,
     field::Field,
     library::{Entry, State},
+    matching::by_initials,
     reader::Reader,
     screen::Overlay,
     scroll::Scroll,
-    table::{caption, file_name},
+    table::caption,
 };
-use crate::{
-    library::EntryId,
-    say,
-    text::{fold::fold_str, initials::have_initials},
-};
+use crate::{library::EntryId, say, text::fold::fold_str};
 use std::cmp::Reverse;
 
 /// The reports that can be put beside this one.
@@ -59,9 +56,7 @@ impl App {
                 .as_ref()
                 .is_some_and(|(_, issuer)| issuer.is_some() && *issuer == report.outline.metadata.issuer);
             let itself = here.as_ref().is_some_and(|(id, _)| *id == entry.id);
-            let title = report.outline.metadata.title.as_deref().unwrap_or_default();
-            let file = self.library.aside(entry.id).unwrap_or_else(|| file_name(&entry.path));
-            let name = format!("{} {title} {file}", caption(report, &entry.path));
+            let name = self.library.names_of(entry);
             let used = self.memory.recency(&report.source.sha256);
             if let Some(by_initials) = by_initials(&name, &words).filter(|_| !itself) {
                 found.push((by_initials, Reverse(used), !same_place, entry.id));
@@ -116,13 +111,6 @@ impl App {
         let caret = left_at.unwrap_or_else(|| start_of(report));
         Some(Reader::open(id, entry.path.clone(), report.clone(), caret))
     }
-}
-
-/// How many of the words a name has only for the initials of its pinyin; `None` where one is missing.
-fn by_initials(name: &str, words: &[&str]) -> Option<usize> {
-    let folded = fold_str(name);
-    let others: Vec<&&str> = words.iter().filter(|word| !folded.contains(**word)).collect();
-    others.iter().all(|word| have_initials(name, word)).then_some(others.len())
 }
 
 /// Where a report is read from: its first line of body.

@@ -32,6 +32,8 @@ pub struct Listed {
     pub id: EntryId,
     /// What to call the report.
     pub report: String,
+    /// The same in a narrow column.
+    pub brief: String,
     /// The mark.
     pub mark: Mark,
     /// Where it stands.
@@ -44,6 +46,8 @@ pub struct Listed {
 #[derive(Debug, Default)]
 pub struct Places {
     known: HashMap<(String, String), (Anchor, Found)>,
+    /// By the SHA-256 of a report's file, how many of its marks waited when they were placed last.
+    waiting: HashMap<String, usize>,
 }
 
 impl Places {
@@ -57,6 +61,8 @@ impl Places {
                 let key = (sha256.clone(), mark.id.clone());
                 match self.known.get(&key) {
                     Some((known, found)) if known == anchor => found.clone(),
+                    // No need to make the whole text ready for a search.
+                    _ if anchor.stands_in(report) => Found::Unchanged(anchor.position),
                     _ => {
                         let found = finder.find(anchor);
                         self.known.insert(key, (anchor.clone(), found.clone()));
@@ -72,7 +78,14 @@ impl Places {
                 saved: shelf.is_saved(report, &mark.id),
             });
         }
+        let waiting = placed.iter().filter(|placed| placed.waits).count();
+        self.waiting.insert(sha256.clone(), waiting);
         placed
+    }
+
+    /// How many marks of a report wait for the reviewer, as they were placed last.
+    pub fn waiting(&self, report: &Report) -> usize {
+        self.waiting.get(&report.source.sha256).copied().unwrap_or(0)
     }
 }
 

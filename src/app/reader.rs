@@ -6,8 +6,9 @@ use super::{
     page::Page,
     places::Placed,
     search::Search,
+    selection::Selection,
 };
-use crate::{library::EntryId, report::Report, text::CleanSpan};
+use crate::{library::EntryId, report::Report};
 use ratatui::layout::Rect;
 use std::{path::PathBuf, sync::Arc};
 
@@ -51,17 +52,6 @@ pub struct Reader {
     pub placed: Vec<Placed>,
     /// The id of the mark that was gone to last.
     pub focus: Option<String>,
-}
-
-/// A selection: from where it was begun to the caret, both included.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Selection {
-    /// The character where it was begun.
-    pub begun: usize,
-    /// Whole paragraphs.
-    pub paragraphs: bool,
-    /// It was made in one stroke, by a text object.
-    pub object: bool,
 }
 
 impl Reader {
@@ -260,18 +250,6 @@ impl Reader {
         true
     }
 
-    /// What is selected, as a span of whole characters or paragraphs.
-    pub fn selected(&self) -> Option<CleanSpan> {
-        let Selection { begun, paragraphs, .. } = self.selection?;
-        let (from, to) = (begun.min(self.caret), begun.max(self.caret));
-        let text = &self.report.text;
-        let lines = text.lines();
-        if !paragraphs || lines.is_empty() {
-            return Some(CleanSpan::new(from, (to + 1).min(text.len()).max(from)));
-        }
-        Some(CleanSpan::new(lines[text.line_at(from)].span.start, lines[text.line_at(to)].span.end))
-    }
-
     /// To the paragraph that is so many behind the first one on the page.
     pub fn to_paragraph(&mut self, number: usize) {
         let lines = self.report.text.lines().iter().map(|line| line.span.start);
@@ -286,14 +264,6 @@ impl Reader {
         let last = self.page.text_row_near(self.page.rows.len());
         if let Some(span) = self.page.span(last) {
             self.jump_to(span.start);
-        }
-    }
-
-    /// The caret goes to the other end of the selection.
-    pub fn other_end(&mut self) {
-        if let Some(selection) = &mut self.selection {
-            let begun = std::mem::replace(&mut selection.begun, self.caret);
-            self.go_to(begun);
         }
     }
 

@@ -4,6 +4,7 @@ use super::{
     desk::Desk, export::ExportSheet, keymap::Context, link::figures::FigureTable, note::NoteEditor,
     pick::Picker, prompt::Prompt, scroll::Scroll,
 };
+use crate::{library::EntryId, marks::Mark};
 use std::path::PathBuf;
 
 /// What fills the terminal.
@@ -49,6 +50,8 @@ pub enum Overlay {
     Export(Box<ExportSheet>),
     /// Is this file, which is not ours, to be replaced by the export below?
     Overwrite(PathBuf),
+    /// Is this mark, which is a colleague's, to be taken away?
+    RemoveOthers(EntryId, Box<Mark>),
 }
 
 /// The list of marks.
@@ -60,8 +63,18 @@ pub struct MarksList {
     pub filter: String,
     /// The cursor.
     pub scroll: Scroll,
+    /// The id of the mark that the cursor was put on last: it comes back to it when the list shows it
+    /// again.
+    pub meant: Option<String>,
     /// Only those that people do not agree on.
     pub differing: bool,
+}
+
+impl MarksList {
+    /// Notes which mark the cursor was put on.
+    pub(super) fn note_selected(&mut self) {
+        self.meant = self.items.get(self.scroll.selected).map(|item| item.mark.id.clone());
+    }
 }
 
 impl Overlay {
@@ -76,7 +89,7 @@ impl Overlay {
             Self::Prompt(_) => Context::Prompt,
             Self::Note(_) => Context::Note,
             Self::Export(_) => Context::Export,
-            Self::Overwrite(_) => Context::Confirm,
+            Self::Overwrite(_) | Self::RemoveOthers(..) => Context::Confirm,
         }
     }
 }

@@ -30,7 +30,19 @@ impl Sessions {
         Session { left, places: self.places.clone(), drafts: self.drafts.clone() }
     }
 
-    /// These, with what one instance changed between two of its sessions.
+    /// The notes that were begun.
+    pub fn drafts(&self) -> &Drafts {
+        &self.drafts
+    }
+
+    /// These, with what one instance changed of the drafts since they were `known`.
+    #[must_use]
+    pub fn with_drafts(mut self, known: &Drafts, drafts: &Drafts) -> Self {
+        self.drafts.join(known, drafts);
+        self
+    }
+
+    /// These, with what one instance changed between two of its sessions; the drafts are left as they are.
     #[must_use]
     pub fn joined(mut self, before: &Session, after: &Session) -> Self {
         self.libraries.retain(|left| left.library != after.left.library);
@@ -38,7 +50,6 @@ impl Sessions {
         let excess = self.libraries.len().saturating_sub(KEPT);
         self.libraries.drain(..excess);
         self.places.join(&before.places, &after.places);
-        self.drafts.join(&before.drafts, &after.drafts);
         self
     }
 }
@@ -57,6 +68,8 @@ mod tests {
             sha256: "ab".into(),
             on: On::Mark((*mark).into()),
             text: (*text).into(),
+            path: String::new(),
+            anchor: None,
         };
         serde_json::from_value(serde_json::to_value(all.iter().map(draft).collect::<Vec<_>>()).unwrap())
             .unwrap()

@@ -1,6 +1,9 @@
 //! What the browser is started with.
 
-use super::Session;
+use super::{
+    App, Pending, Session, colleagues::Author, layout::Size, library::Library, link::Comparisons,
+    opening::LeftTogether, places::Places, screen::Screen, shelf::Shelf,
+};
 use crate::{marks::Ids, words::Lang};
 use std::path::PathBuf;
 use time::OffsetDateTime;
@@ -26,6 +29,8 @@ pub struct Setup {
     pub colours: Colours,
     /// Who makes the marks.
     pub author: String,
+    /// The name that the person is logged in by.
+    pub login: String,
     /// The clock.
     pub now: fn() -> OffsetDateTime,
     /// Makes the ids of new marks.
@@ -42,4 +47,51 @@ pub struct Setup {
     pub single: bool,
     /// The terminal's columns and rows.
     pub size: (u16, u16),
+}
+
+impl App {
+    /// A browser with an empty library.
+    pub fn new(setup: Setup) -> Self {
+        let (columns, rows) = setup.size;
+        let Session { left, places: memory, drafts } = setup.session;
+        let mut awaited = (left.library == setup.opened).then_some(left);
+        let left_together = awaited.as_mut().and_then(LeftTogether::taken_from);
+        let mut library = Library::default();
+        if let Some(left) = &awaited {
+            library.filter.clone_from(&left.filter);
+            library.sort = left.sort.unwrap_or_default();
+        }
+        Self {
+            lang: setup.lang,
+            colours: setup.colours,
+            size: Size { columns, rows },
+            library,
+            library_name: setup.library,
+            opened: setup.opened,
+            screen: Screen::Library,
+            overlays: vec![],
+            pending: Pending::default(),
+            message: None,
+            shelf: Shelf::new(setup.ids),
+            memory,
+            drafts,
+            draft_forgotten: false,
+            places: Places::default(),
+            replacing: None,
+            taking_over: None,
+            author: Author { name: setup.author, login: setup.login },
+            now: setup.now,
+            folder: setup.folder,
+            single: setup.single,
+            outline: awaited.as_ref().and_then(|left| left.outline),
+            split: awaited.as_ref().map(|left| left.split).unwrap_or_default(),
+            resting: None,
+            left_together,
+            comparisons: Comparisons::default(),
+            awaited,
+            exporting: None,
+            last_export: None,
+            effects: vec![],
+        }
+    }
 }

@@ -18,11 +18,20 @@ pub struct Shelf {
     /// Reports whose text was handed over to be kept.
     texts: HashSet<String>,
     /// By report, those that it may be a newer version of.
-    offers: HashMap<String, Vec<ReportKey>>,
+    offers: HashMap<String, Offers>,
     /// The names of the tags.
     pub names: TagNames,
     /// Makes the ids of new marks.
     pub ids: Ids,
+}
+
+/// The reports with marks that one may be a newer version of.
+#[derive(Clone, Debug, Default)]
+struct Offers {
+    /// The likeliest first.
+    versions: Vec<ReportKey>,
+    /// True where the first one's title is like this one's too.
+    likely: bool,
 }
 
 impl Shelf {
@@ -119,13 +128,21 @@ impl Shelf {
 
     /// Notes which reports this one may be a newer version of.
     pub fn offer(&mut self, report: &ReportKey, versions: Vec<ReportKey>) {
-        self.offers.insert(report.sha256.clone(), versions);
+        let likely = versions.first().is_some_and(|older| report.has_title_like(older));
+        self.offers.insert(report.sha256.clone(), Offers { versions, likely });
     }
 
     /// The reports that this one may be a newer version of, as long as it has no marks of its own.
     pub fn offers(&self, report: &Report) -> &[ReportKey] {
-        let known = self.offers.get(&report.source.sha256).map_or(&[][..], Vec::as_slice);
+        let known = self.offers.get(&report.source.sha256).map_or(&[][..], |offers| &offers.versions);
         if self.count(report) == 0 { known } else { &[] }
+    }
+
+    /// The report that this one looks like a newer version of, its title compared too: an authority has
+    /// several reports a year, and not each is a version of the other.
+    pub fn older_version(&self, report: &Report) -> Option<&ReportKey> {
+        let likely = self.offers.get(&report.source.sha256).is_some_and(|offers| offers.likely);
+        self.offers(report).first().filter(|_| likely)
     }
 
     /// Does a step that undo can take back; answers the marks of the reports that it changed.

@@ -6,7 +6,12 @@ use super::{
     library::{Entry, Progress, State},
 };
 use crate::{
-    library::EntryId, outline::Genre, report::Report, source::display_name, text::fold::fold_str, words::Lang,
+    library::EntryId,
+    outline::Genre,
+    report::Report,
+    source::display_name,
+    text::{fold::fold_str, initials::have_initials},
+    words::Lang,
 };
 use std::cmp::Ordering;
 
@@ -106,6 +111,17 @@ pub fn caption(report: &Report, path: &std::path::Path) -> String {
     }
 }
 
+/// The same in a narrow column: the year first, so that it is never what is cut off, and the place without
+/// the words that every government has in its name.
+pub fn short_caption(report: &Report, path: &std::path::Path) -> String {
+    let metadata = &report.outline.metadata;
+    let name = match &metadata.issuer {
+        Some(issuer) => issuer.strip_suffix("人民政府").filter(|place| !place.is_empty()).unwrap_or(issuer),
+        None => return caption(report, path),
+    };
+    metadata.year.map_or_else(|| name.to_owned(), |year| format!("{year} {name}"))
+}
+
 /// A path's last part, as text.
 pub fn file_name(path: &std::path::Path) -> String {
     display_name(path.file_name().map_or(path, std::path::Path::new))
@@ -119,9 +135,10 @@ impl App {
         let kept = |entry: &&Entry| {
             words.is_empty() || {
                 let text = searchable(entry, self.lang);
+                let names = self.library.names_of(entry);
                 let report = self.library.report(entry.id);
                 words.iter().all(|word| match asked_for(word).as_slice() {
-                    [] => text.contains(word.as_str()),
+                    [] => text.contains(word.as_str()) || have_initials(&names, word),
                     parts => report.is_some_and(|report| lacks(report, parts)),
                 })
             }

@@ -8,9 +8,10 @@ use super::{
     keymap::Context,
     motions::{Direction, Unit},
     objects::Object,
-    reader::{Reader, Selection},
+    reader::Reader,
     screen::Overlay,
     scroll::Move,
+    selection::Selection,
     tagging::TagQuestion,
 };
 use crate::say;
@@ -113,7 +114,7 @@ impl App {
             Action::Differences => self.list_differences(),
             Action::NextDifference => self.next_difference(Forward),
             Action::PreviousDifference => self.next_difference(Back),
-            Action::Yes => self.overwrite(),
+            Action::Yes => self.yes(),
             Action::No => drop(self.overlays.pop()),
             Action::Command => self.ask_command(),
             Action::Help => self.help(),

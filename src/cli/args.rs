@@ -33,6 +33,9 @@ pub struct Arguments {
     /// Reports and folders to open in the browser; - is standard input [default: .]
     #[arg(value_name = "PATH")]
     pub paths: Vec<PathBuf>,
+    /// Your name on the marks that you make [default: SHENYUE_AUTHOR, else the name you are logged in by]
+    #[arg(long, value_name = "NAME")]
+    pub author: Option<String>,
     /// Copy nothing to any clipboard
     #[arg(long)]
     pub no_clipboard: bool,
@@ -74,6 +77,9 @@ pub enum Command {
         /// For a person, for scripts, as Markdown, or the figures as a table
         #[arg(long, value_enum, default_value_t)]
         format: CompareFormat,
+        /// Leave out of account which sections were paired by hand in the browser (gl)
+        #[arg(long)]
+        no_hand_pairs: bool,
         /// A report, say last year's; - is standard input
         #[arg(value_name = "A")]
         left: PathBuf,

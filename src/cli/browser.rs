@@ -1,12 +1,15 @@
 //! Opens the browser: the only command that takes the terminal.
 
-use super::{Outcome, Stopped, args::Options};
+use super::{
+    Outcome, Stopped,
+    args::{Arguments, Options},
+};
 use crate::{
     app::{App, Colours, Setup},
     library::{self, display_name},
-    marks::{Access, Ids, Store},
+    marks::{Access, Ids, Store, tags},
     say,
-    tui::{self, Clipboard, Folders, Kept, Outside, SessionFile, paint::Palette},
+    tui::{self, Folders, Kept, Outside, SessionFile, paint::Palette},
 };
 use std::{
     env, fs,
@@ -16,8 +19,9 @@ use std::{
 };
 use time::OffsetDateTime;
 
-/// Opens the browser on `paths`, and comes back when it was quit.
-pub(super) fn open(options: &Options, paths: Vec<PathBuf>, clipboard: Clipboard) -> Result<Outcome, Stopped> {
+/// Opens the browser on the paths of the command line, and comes back when it was quit.
+pub(super) fn open(arguments: &Arguments) -> Result<Outcome, Stopped> {
+    let (options, paths) = (&arguments.options, arguments.browser_paths());
     let refused = |message: String| Stopped::Failed(message);
     let lang = options.language();
     tui::check().map_err(|error| refused(error.says(lang)))?;
@@ -33,7 +37,8 @@ pub(super) fn open(options: &Options, paths: Vec<PathBuf>, clipboard: Clipboard)
     let setup = Setup {
         lang,
         colours: colours(),
-        author: author(),
+        author: author(arguments.author.as_deref()),
+        login: login(),
         now: OffsetDateTime::now_utc,
         ids: Ids::random(),
         session,
@@ -49,7 +54,7 @@ pub(super) fn open(options: &Options, paths: Vec<PathBuf>, clipboard: Clipboard)
         session: session_file,
         pairs: folders.pairs(),
         template: folders.template(),
-        clipboard,
+        clipboard: arguments.clipboard(),
     };
     let request = options.request(paths);
     let ended = tui::run(App::new(setup), store, outside, |mailbox| {
@@ -84,8 +89,18 @@ pub(super) fn store(options: &Options, folders: &Folders) -> Store {
     Store::open(folders.marks.clone(), access)
 }
 
+/// Set to a name, it is the author of new marks unless the command line names another.
+const AUTHOR: &str = "SHENYUE_AUTHOR";
+
 /// Whose marks new ones are.
-fn author() -> String {
+fn author(named: Option<&str>) -> String {
+    let of_environment = || env::var(AUTHOR).ok();
+    let chosen = named.map(str::to_owned).or_else(of_environment);
+    chosen.and_then(|name| tags::clean_name(&name)).unwrap_or_else(login)
+}
+
+/// The name that the person is logged in by.
+fn login() -> String {
     ["USER", "LOGNAME"].into_iter().find_map(|name| env::var(name).ok()).unwrap_or_default()
 }
 

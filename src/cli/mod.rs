@@ -39,7 +39,7 @@ pub fn main() -> ExitCode {
 pub fn run(arguments: &Arguments) -> Result<Outcome, Stopped> {
     let options = &arguments.options;
     match &arguments.command {
-        None => browser::open(options, arguments.browser_paths(), arguments.clipboard()),
+        None => browser::open(arguments),
         Some(Command::Inspect { format, paths }) => {
             to_standard_output(|out| inspect::run(options, *format, paths.clone(), out))
         }
@@ -47,8 +47,9 @@ pub fn run(arguments: &Arguments) -> Result<Outcome, Stopped> {
         Some(Command::Marks(args::Marks::Merge(merge))) => {
             to_standard_output(|out| marks::run(options, merge, out))
         }
-        Some(Command::Compare { format, left, right }) => {
-            to_standard_output(|out| compare::run(options, *format, [left, right], out))
+        Some(Command::Compare { format, no_hand_pairs, left, right }) => {
+            let request = compare::Request { format: *format, hand_pairs: !no_hand_pairs };
+            to_standard_output(|out| compare::run(options, request, [left, right], out))
         }
         Some(Command::Text { path }) => to_standard_output(|out| text::run(options, path.clone(), out)),
     }

@@ -1,6 +1,6 @@
 //! How much of the later report was carried over from the earlier one.
 
-use super::{sentences::SentenceComparison, wording::Wording};
+use super::{direction::Side, sentences::SentenceComparison, wording::Wording};
 use crate::{outline::PartName, report::Report, text::CleanSpan};
 
 /// Shares of the later report's words, 0 to 1, set phrases, titles and slogans not counted.
@@ -10,8 +10,6 @@ pub struct CarriedOver {
     pub whole: f64,
     /// Of each part that the later report has.
     pub parts: Vec<(PartName, f64)>,
-    /// Index of the later report: 0 for the left, 1 for the right, which it is where the years do not tell.
-    pub later: usize,
 }
 
 /// Counts what was carried over.
@@ -19,9 +17,9 @@ pub(super) fn carried_over(
     reports: [&Report; 2],
     words: [&Wording; 2],
     sentences: &SentenceComparison,
+    later: Side,
 ) -> CarriedOver {
-    let years = reports.map(|report| report.outline.metadata.year);
-    let later = usize::from(!matches!(years, [Some(left), Some(right)] if left > right));
+    let later = later.index();
     let mut carried = vec![0; words[later].sentences.len()];
     for pair in &sentences.pairs {
         carried[[pair.left, pair.right][later]] = pair.carried[later];
@@ -37,5 +35,5 @@ pub(super) fn carried_over(
     };
     let parts = reports[later].outline.parts.iter();
     let parts = parts.map(|part| (part.name, share(&|span| part.spans.iter().any(|part| part.covers(span)))));
-    CarriedOver { whole: share(&|_| true), parts: parts.collect(), later }
+    CarriedOver { whole: share(&|_| true), parts: parts.collect() }
 }

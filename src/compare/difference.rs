@@ -2,22 +2,24 @@
 
 use crate::figures::{Approx, Figure, Kind, decimal::Decimal};
 
-/// `right` less `left` as a decimal string, and the change in per cent of `left` to one place.
+/// `later` less `earlier` as a decimal string, and the change in per cent of `earlier` to one place.
 ///
 /// Rough figures (约, 余, 以上), ranges, ranks and ratios have no difference; shares have one in
 /// percentage points and no change in per cent.
-pub(super) fn difference(left: &Figure, right: &Figure) -> (Option<String>, Option<String>) {
+pub(super) fn difference(earlier: &Figure, later: &Figure) -> (Option<String>, Option<String>) {
     let exact = |figure: &Figure| figure.approx == Approx::Exact && figure.value2.is_none();
     let counts = |figure: &Figure| {
         matches!(figure.kind, Kind::Quantity | Kind::Percent | Kind::Points | Kind::Money | Kind::Duration)
     };
-    if !(exact(left) && exact(right) && counts(left) && counts(right)) {
+    if !(exact(earlier) && exact(later) && counts(earlier) && counts(later)) {
         return (None, None);
     }
-    let (Some(from), Some(to)) = (decimal(&left.value), decimal(&right.value)) else { return (None, None) };
+    let (Some(from), Some(to)) = (decimal(&earlier.value), decimal(&later.value)) else {
+        return (None, None);
+    };
     let difference = to.plus(from.negated()).to_string();
-    let share = matches!(left.kind, Kind::Percent | Kind::Points);
-    let percent = if share { None } else { percent(&left.value, &difference) };
+    let share = matches!(earlier.kind, Kind::Percent | Kind::Points);
+    let percent = if share { None } else { percent(&earlier.value, &difference) };
     (Some(difference), percent)
 }
 

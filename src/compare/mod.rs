@@ -13,9 +13,12 @@ mod basis;
 mod carried;
 mod couples;
 mod difference;
+mod direction;
 mod figures;
+mod indicators;
 mod landmarks;
 mod phrases;
+mod scale;
 mod sections;
 mod sentences;
 mod stretches;
@@ -25,8 +28,10 @@ mod wording;
 
 pub use basis::{Aspect, Why};
 pub use carried::CarriedOver;
+pub use direction::Side;
 pub use figures::{FigureComparison, FigurePair, OtherBasis};
 pub use phrases::SetPhrases;
+pub use scale::{in_scale, signed};
 pub use sections::SectionPair;
 pub use sentences::{Sentence, SentenceComparison, SentencePair};
 pub use stretches::Stretch;
@@ -38,6 +43,9 @@ use wording::Wording;
 /// What two reports have to do with each other.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Comparison {
+    /// The earlier report, which differences are reckoned from; `None` where both are on one year, or a year
+    /// is not known: then it is the left one.
+    pub earlier: Option<Side>,
     /// Which sections answer which, in the order of the left report. A section stands in one pair at most.
     pub sections: Vec<SectionPair>,
     /// What became of every sentence.
@@ -55,16 +63,43 @@ pub fn compare(left: &Report, right: &Report) -> Comparison {
 
 /// Compares two reports, with these set phrases set aside (see [`SetPhrases::with_common`]).
 pub fn compare_with(left: &Report, right: &Report, phrases: &SetPhrases) -> Comparison {
+    compare_paired(left, right, phrases, &[])
+}
+
+/// Compares two reports whose sections `(left, right)` a reader paired by hand.
+pub fn compare_paired(
+    left: &Report,
+    right: &Report,
+    phrases: &SetPhrases,
+    by_hand: &[(usize, usize)],
+) -> Comparison {
+    let earlier = direction::earlier([left, right]);
+    let later = earlier.map_or(Side::Right, Side::other);
     let words = [Wording::of(left), Wording::of(right)];
     let marks = [Landmarks::of(&left.text), Landmarks::of(&right.text)];
     let sentences = sentences::align([left, right], [&words[0], &words[1]], phrases);
-    let sections = sections::pair([left, right], [&words[0], &words[1]], &marks, &sentences);
-    let figures = figures::pair([left, right], &marks, &sentences, &sections);
-    let carried_over = carried::carried_over([left, right], [&words[0], &words[1]], &sentences);
-    Comparison { sections, sentences, carried_over, figures }
+    let sections = sections::pair([left, right], [&words[0], &words[1]], &sentences, by_hand);
+    let figures = figures::pair([left, right], &marks, &sentences, &sections, later);
+    let carried_over = carried::carried_over([left, right], [&words[0], &words[1]], &sentences, later);
+    Comparison { earlier, sections, sentences, carried_over, figures }
 }
 
 impl Comparison {
+    /// The later report: the right one where the years do not tell.
+    pub fn later(&self) -> Side {
+        self.earlier.map_or(Side::Right, Side::other)
+    }
+
+    /// Sentences of the later report that the earlier one lacks, by their indexes.
+    pub fn new_sentences(&self) -> &[usize] {
+        self.sentences.only_in(self.later())
+    }
+
+    /// Sentences of the earlier report that the later one lacks, by their indexes.
+    pub fn dropped_sentences(&self) -> &[usize] {
+        self.sentences.only_in(self.later().other())
+    }
+
     /// The pair that a section of the left report stands in.
     pub fn pair_of_left(&self, section: usize) -> Option<&SectionPair> {
         self.sections.iter().find(|pair| pair.left.contains(&section))

@@ -4,6 +4,7 @@
 //! the runs of three signs that they share, the likest first.
 
 use super::{
+    direction::Side,
     phrases::SetPhrases,
     stretches::{self, Stretch},
     wording::{Mixing, Numbered, Piece, Sign, Wording, number},
@@ -62,9 +63,9 @@ pub struct SentenceComparison {
     /// Kept and reworded ones, in the order of the left report.
     pub pairs: Vec<SentencePair>,
     /// Sentences of the left report that the right one lacks.
-    pub dropped: Vec<usize>,
+    pub left_only: Vec<usize>,
     /// Sentences of the right report that the left one lacks.
-    pub new: Vec<usize>,
+    pub right_only: Vec<usize>,
     /// Telling signs of each sentence, left and right.
     pub(super) telling: [Vec<usize>; 2],
     /// Figures in headings and index lines that say the same in both.
@@ -82,10 +83,22 @@ impl SentenceComparison {
         self.pairs.len() - self.kept()
     }
 
-    /// How many sentences of the right report say nothing but set phrases. They count among the
-    /// kept, changed or new ones as well.
-    pub fn set_phrases(&self) -> usize {
-        self.right.iter().filter(|sentence| sentence.set_phrase).count()
+    /// The sentences of the report on `side` that the other lacks, by their indexes.
+    pub fn only_in(&self, side: Side) -> &[usize] {
+        match side {
+            Side::Left => &self.left_only,
+            Side::Right => &self.right_only,
+        }
+    }
+
+    /// How many sentences of the report on `side` say nothing but set phrases. They count among the
+    /// kept, changed or lonely ones as well.
+    pub fn set_phrases(&self, side: Side) -> usize {
+        let sentences = match side {
+            Side::Left => &self.left,
+            Side::Right => &self.right,
+        };
+        sentences.iter().filter(|sentence| sentence.set_phrase).count()
     }
 }
 
@@ -123,8 +136,8 @@ pub(super) fn align(reports: [&Report; 2], words: [&Wording; 2], phrases: &SetPh
         left: sentences(0),
         right: sentences(1),
         pairs,
-        dropped: unpaired(&partner.iter().map(Option::is_some).collect::<Vec<_>>()),
-        new: unpaired(&taken),
+        left_only: unpaired(&partner.iter().map(Option::is_some).collect::<Vec<_>>()),
+        right_only: unpaired(&taken),
         telling: telling.map(|(counts, _)| counts),
         elsewhere: elsewhere(words),
     }

@@ -91,6 +91,14 @@ pub(super) fn lawsuit() -> Option<Topic> {
     *LAWSUIT
 }
 
+/// What documents of a government that bind others are: 行政规范性文件.
+pub(super) fn document() -> Option<Topic> {
+    static DOCUMENT: LazyLock<Option<Topic>> = LazyLock::new(|| {
+        topics::words().into_iter().find(|(word, _)| *word == "规范性文件").map(|(_, topic)| topic)
+    });
+    *DOCUMENT
+}
+
 /// The private character for a row of the table.
 fn private(row: usize) -> char {
     u32::try_from(row).ok().and_then(|row| char::from_u32(0xE000 + row)).unwrap_or('\u{E000}')

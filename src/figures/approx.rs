@@ -25,9 +25,19 @@ static BEFORE: LazyLock<Lexicon<Approx>> = LazyLock::new(|| {
 static NOT_BEFORE: LazyLock<Lexicon<()>> = LazyLock::new(|| {
     Lexicon::words(
         "附近 临近的 靠近 邻近 亲近 最近 新近 就近 远近 贴近 相近 走近 习近 \
-         节约 预约 契约 签约 制约 公约 合约 条约 违约 履约 集约 相约 邀约 毁约 特约 简约 失约 解约 续约 立约 应约 约约 \
+         节约 预约 契约 签约 制约 公约 合约 条约 违约 履约 集约 相约 邀约 毁约 特约 简约 解约 续约 立约 应约 约约 \
          反超 赶超 高超 侦破 告破 爆破 冲破 撞破 查破 攻破 识破 \
          通过 经过 不过 度过 开过 来过 去过 做过 有过 看过 听过 办过 超不过 难过 渡过 走过 挺过 审议通过 审核通过"
+            .split_whitespace(),
+    )
+});
+
+/// Words that end like one of [`NOT_BEFORE`] by chance: 化解约30起, 征集约200条.
+static BY_CHANCE: LazyLock<Lexicon<()>> = LazyLock::new(|| {
+    Lexicon::words(
+        "化解约 调解约 和解约 缓解约 了解约 持续约 手续约 连续约 陆续约 后续约 精简约 供应约 响应约 \
+         设立约 成立约 建立约 订立约 综合约 整合约 联合约 混合约 环节约 调节约 春节约 编制约 研制约 印制约 控制约 \
+         征集约 收集约 募集约 筹集约 采集约 归集约 干预约 更新近 创新近 翻新近 刷新近"
             .split_whitespace(),
     )
 });
@@ -75,7 +85,7 @@ pub(super) fn approx(
 fn before(folded: &[char], start: usize, kind: Kind) -> Option<Approx> {
     let mut end = if ends_at(folded, start, "人民币") { start - 3 } else { start };
     for _ in 0..3 {
-        if NOT_BEFORE.before(folded, end).is_some() {
+        if NOT_BEFORE.before(folded, end).is_some() && BY_CHANCE.before(folded, end).is_none() {
             return None;
         }
         if let Some((len, approx)) = BEFORE.before(folded, end) {
@@ -225,6 +235,10 @@ mod tests {
             ("侦破[12起]", Approx::Exact),
             ("通过[12件]", Approx::Exact),
             ("附近[3个]", Approx::Exact),
+            ("挽回损失约[3个]", Approx::About),
+            ("化解约[3个]", Approx::About),
+            ("征集约[3个]", Approx::About),
+            ("更新近[3个]", Approx::About),
             ("近[3年]来", Approx::Exact),
             ("历时近[3年]", Approx::About),
             ("不超过[5%]", Approx::Under),

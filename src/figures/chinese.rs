@@ -85,6 +85,10 @@ impl Scan<'_> {
             return number.over || number.about || money && self.folded.get(measured.end) != Some(&'级');
         }
         let whole = number.value.as_whole();
+        // 无一宗引发诉讼 says none
+        if whole == Some(1) && (self.follows(at, "无") || self.follows(at, "没有")) {
+            return false;
+        }
         match measured.kind {
             // 四角亭 is a place
             Kind::Money if unit == "角" => self.follows(at, "元") || self.follows(at, "块"),

@@ -7,6 +7,9 @@
 //! from each other.
 
 pub mod lock;
+mod stamp;
+
+pub use stamp::Stamp;
 
 use std::{
     fs::{self, File, OpenOptions},

@@ -94,6 +94,11 @@ impl ReportKey {
         found
     }
 
+    /// True where two titles have more in common than not, or one is not known.
+    pub fn has_title_like(&self, other: &Self) -> bool {
+        self.title.is_none() || other.title.is_none() || self.common_title(other) >= 0
+    }
+
     /// How many pairs of characters two titles have in common, less those that one of them lacks.
     fn common_title(&self, other: &Self) -> isize {
         let pairs = |key: &Self| -> BTreeSet<(char, char)> {
@@ -148,6 +153,8 @@ mod tests {
         let newer = titled("c", "青岚县2024年法治政府建设年度报告（全文）");
         let offered: Vec<&str> = newer.predecessors(&known).iter().map(|key| key.sha256.as_str()).collect();
         assert_eq!(offered, ["b", "a"]);
+        assert_eq!(known.each_ref().map(|older| newer.has_title_like(older)), [false, true]);
+        assert!(key("d", "/r/d.txt", None, None).has_title_like(&newer));
         let newer = key("b", "/r/2.txt", None, None).succeeding(&older);
         assert_eq!((newer.earlier.as_slice(), newer.year), (["a".to_owned()].as_slice(), Some(2024)));
         assert!(newer.shares_version(&older));

@@ -21,7 +21,7 @@ pub mod input;
 pub mod kept;
 pub mod outbox;
 pub mod paint;
-mod pairs;
+pub mod pairs;
 pub mod panics;
 pub mod session;
 pub mod signals;

@@ -44,6 +44,22 @@ pub(super) fn load(folder: &Path, reports: &[String; 2], lang: Lang) -> Result<K
     read(&path, reports, lang).map(|(kept, _)| kept).map_err(|error| reasons::of_file(lang, &path, &error))
 }
 
+/// What was paired by hand between two reports, for a command that only prints: a file that cannot be
+/// understood stays where it is.
+///
+/// # Errors
+/// Where the file is there and cannot be read or understood: which and why.
+pub fn peek(folder: &Path, reports: &[String; 2]) -> Result<HandPairs, (PathBuf, io::Error)> {
+    let path = path(folder, reports);
+    let read = files::read(&path).and_then(|bytes| match bytes {
+        None => Ok(HandPairs::none(reports)),
+        Some(bytes) => Ok(serde_json::from_slice::<HandPairs>(&bytes)?),
+    });
+    // A file of two other reports whose hashes begin alike says nothing of these.
+    let kept = read.map_err(|error| (path, error))?;
+    Ok(if kept.reports == *reports { kept } else { HandPairs::none(reports) })
+}
+
 /// Changes what is kept, whatever another run of the program changed there since; answers what is
 /// kept now.
 ///

@@ -1,10 +1,10 @@
 //! The file that what is kept from run to run is in, for several instances at once.
 
 use crate::{
-    app::{Session, Sessions},
+    app::{Session, Sessions, drafts::Drafts},
     files::{
-        self, Access,
-        lock::{self, NotHeld},
+        self, Access, Stamp,
+        lock::{self, Hold, NotHeld},
     },
 };
 use std::{
@@ -17,15 +17,23 @@ use std::{
 pub struct SessionFile {
     path: PathBuf,
     before: Session,
+    /// Counts the states of the drafts that were read and kept.
+    generation: u64,
+    /// The drafts as they were last passed to be kept, with the number of the state that they became.
+    passed: Option<(u64, Drafts)>,
+    /// The file as it was when it was read or written last.
+    seen: Option<Stamp>,
 }
 
 impl SessionFile {
     /// The file under `path`, with what a start with `library` comes back to: from the beginning where
     /// nothing is kept or it cannot be read.
     pub fn open(path: PathBuf, library: &str) -> (Self, Session) {
+        let seen = Stamp::of(&path);
         let sessions = read(&path).ok().flatten().unwrap_or_default();
-        let session = sessions.of(library);
-        (Self { path, before: session.clone() }, session)
+        let mut session = sessions.of(library);
+        session.drafts = session.drafts.given_out(0);
+        (Self { path, before: session.clone(), generation: 0, passed: None, seen }, session)
     }
 
     /// Where it is.
@@ -33,31 +41,82 @@ impl SessionFile {
         &self.path
     }
 
-    /// Brings into the file what this instance changed since it was opened or kept last. A file that is
-    /// not understood is set aside first.
+    /// Brings into the file what this instance changed since it was opened or kept last; answers the drafts
+    /// as they are there now. A file that is not understood is set aside first.
     ///
     /// # Errors
     /// Where it cannot be held or written; what is on disk is then as it was.
-    pub fn keep(&mut self, session: Session) -> io::Result<()> {
+    pub fn keep(&mut self, session: Session) -> io::Result<Drafts> {
+        let _hold = self.hold()?;
+        let there = self.there()?;
+        let joined = there.clone().joined(&self.before, &session);
+        let drafts = self.write(&there, joined, &session.drafts)?;
+        self.before = session;
+        Ok(drafts)
+    }
+
+    /// The same for the drafts alone.
+    ///
+    /// # Errors
+    /// As [`keep`](Self::keep).
+    pub fn keep_drafts(&mut self, drafts: &Drafts) -> io::Result<Drafts> {
+        let _hold = self.hold()?;
+        let there = self.there()?;
+        self.write(&there, there.clone(), drafts)
+    }
+
+    /// The drafts, where another instance may have changed them since they were read or kept last.
+    pub fn look(&mut self) -> Option<Drafts> {
+        let stamp = Stamp::of(&self.path);
+        if stamp == self.seen {
+            return None;
+        }
+        // One that is not understood is set aside when something is kept.
+        let there = read(&self.path).ok()??;
+        self.seen = stamp;
+        Some(self.given_out(&there))
+    }
+
+    fn hold(&self) -> io::Result<Hold> {
         let folder = self.path.parent().unwrap_or(Path::new("."));
         files::make_folder(folder, Access::Owner)?;
-        let _hold = lock::hold(folder, Access::Owner).map_err(|error| match error {
+        lock::hold(folder, Access::Owner).map_err(|error| match error {
             NotHeld::Open(error) | NotHeld::Lock(error) => error,
             busy @ NotHeld::Busy => io::Error::other(busy),
-        })?;
-        let there = match read(&self.path) {
+        })
+    }
+
+    fn there(&self) -> io::Result<Sessions> {
+        match read(&self.path) {
             Err(error) if error.kind() == io::ErrorKind::InvalidData => {
                 let mut aside = self.path.clone().into_os_string();
                 aside.push(".damaged");
                 fs::rename(&self.path, aside)?;
-                Sessions::default()
+                Ok(Sessions::default())
             }
-            there => there?.unwrap_or_default(),
+            there => Ok(there?.unwrap_or_default()),
+        }
+    }
+
+    /// Writes `joined`, with what was changed of the drafts, if that is not what is `there`.
+    fn write(&mut self, there: &Sessions, joined: Sessions, drafts: &Drafts) -> io::Result<Drafts> {
+        let known = match &self.passed {
+            Some((generation, passed)) if *generation > drafts.generation() => passed.clone(),
+            _ => drafts.known(),
         };
-        let joined = there.joined(&self.before, &session);
-        files::write(&self.path, &serde_json::to_vec_pretty(&joined)?, true, Access::Owner)?;
-        self.before = session;
-        Ok(())
+        let joined = joined.with_drafts(&known, drafts);
+        if joined != *there {
+            files::write(&self.path, &serde_json::to_vec_pretty(&joined)?, true, Access::Owner)?;
+        }
+        self.seen = Stamp::of(&self.path);
+        let given_out = self.given_out(&joined);
+        self.passed = Some((self.generation, drafts.clone()));
+        Ok(given_out)
+    }
+
+    fn given_out(&mut self, there: &Sessions) -> Drafts {
+        self.generation += 1;
+        there.drafts().clone().given_out(self.generation)
     }
 }
 

@@ -15,14 +15,12 @@ use crate::{
         prompt::{Prompt, Purpose},
     },
     say,
-    source::display_name,
     text::width::{columns, columns_of},
 };
 use ratatui::{
     buffer::Buffer,
     layout::{Position, Rect},
 };
-use std::path::Path;
 
 /// Draws hints, what is pending, or a message.
 pub fn draw(app: &App, theme: Theme, buffer: &mut Buffer) -> Option<Position> {
@@ -88,7 +86,8 @@ pub fn prompt(app: &App, prompt: &Prompt, theme: Theme, buffer: &mut Buffer) -> 
     let used = put(buffer, area.x, area.y, area.width / 2, &lead, theme.key());
     let hint = match &prompt.purpose {
         Purpose::Search => say!(app.lang, "prompt.search"),
-        Purpose::Filter | Purpose::Marks => say!(app.lang, "prompt.filter"),
+        Purpose::Filter => say!(app.lang, "prompt.library"),
+        Purpose::Marks => say!(app.lang, "prompt.filter"),
         Purpose::Tag(_) => say!(app.lang, "prompt.tag"),
         Purpose::Command => say!(app.lang, "prompt.command"),
     };
@@ -119,11 +118,10 @@ pub fn field(field: &Field, area: Rect, theme: Theme, buffer: &mut Buffer) -> Po
     Position::new(area.x + width(from), area.y)
 }
 
-/// The question whether a file is to be replaced.
-pub fn overwrite(app: &App, path: &Path, theme: Theme, buffer: &mut Buffer) -> Option<Position> {
+/// A question that one key answers.
+pub fn question(app: &App, words: &str, theme: Theme, buffer: &mut Buffer) -> Option<Position> {
     let area = app.size.bottom();
     super::cells::clear(buffer, area, theme.plain());
-    let words = say!(app.lang, "export.exists", path = display_name(path));
-    let used = put(buffer, area.x + 1, area.y, area.width - 2, &words, theme.alarm());
+    let used = put(buffer, area.x + 1, area.y, area.width - 2, words, theme.alarm());
     Some(Position::new((area.x + 2 + used).min(area.right() - 1), area.y))
 }

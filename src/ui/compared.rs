@@ -1,7 +1,7 @@
 //! The table of two reports' figures:
 //!
 //! ```text
-//! +- Figures against figures 3/41: whole reports ----------------------------+
+//! +- Figures against figures 3/41: whole reports; diff. = 2023 less 2022 -----+
 //! | what is counted        left        right   difference   change           |
 //! | Count the same (12)                                                      |
 //! |>行政复议申请           97件        146件          +49   +50.5%           |
@@ -16,7 +16,7 @@
 
 use super::{
     cells::{put, put_char},
-    frame,
+    frame, link,
     status::section_path,
     theme::Theme,
 };
@@ -27,10 +27,11 @@ use crate::{
             figures::FigureTable,
             marking::passage,
             rows::{List, Pair, Row},
-            wording::{as_written, is_share, shortened, signed, subject, why},
+            wording::{as_written, in_their_scale, is_share, subject, why},
         },
         reader::Reader,
     },
+    compare::signed,
     say,
     text::width::columns_of,
 };
@@ -84,7 +85,13 @@ pub fn draw(app: &App, table: &FigureTable, theme: Theme, buffer: &mut Buffer) {
     let readers = [left, right];
     let areas = table.areas(app.size);
     let of = if table.whole { say!(app.lang, "compared.whole") } else { say!(app.lang, "compared.sections") };
-    let title = format!("{} {}/{}: {of}", say!(app.lang, "compared.title"), table.place(), table.count());
+    let years = app.desk().and_then(|desk| link::years(desk, desk.link.ready.as_ref()?));
+    let way = match years {
+        Some([earlier, later]) => say!(app.lang, "compared.way", earlier = earlier, later = later),
+        None => say!(app.lang, "compared.way-unknown"),
+    };
+    let title =
+        format!("{} {}/{}: {of}; {way}", say!(app.lang, "compared.title"), table.place(), table.count());
     frame::draw(buffer, areas.frame, &title, theme);
     let columns = Columns::of(areas.heading);
     let y = areas.heading.y;
@@ -164,8 +171,9 @@ impl Line<'_> {
             );
         }
         match (self.pair.list, &self.pair.difference) {
-            (List::Same, Some(difference)) => {
-                put_right(buffer, self.columns.difference, y, &shortened(difference), base);
+            (List::Same, Some(_)) => {
+                let difference = in_their_scale(self.pair, self.readers).unwrap_or_default();
+                put_right(buffer, self.columns.difference, y, &difference, base);
                 let percent = self.pair.percent.as_ref().map(|percent| format!("{}%", signed(percent)));
                 let percent = percent.unwrap_or_else(|| self.points().into_owned());
                 put_right(buffer, self.columns.percent, y, &percent, base);

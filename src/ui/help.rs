@@ -8,7 +8,11 @@
 
 use super::{cells::put, frame, theme::Theme};
 use crate::{
-    app::{App, layout, lists::HelpRow},
+    app::{
+        App,
+        help::{HelpRow, KEYS},
+        layout,
+    },
     say,
     text::{
         CleanSpan,
@@ -17,9 +21,6 @@ use crate::{
     },
 };
 use ratatui::{buffer::Buffer, layout::Rect};
-
-/// Columns for the keys.
-const KEYS: u16 = 24;
 
 /// Draws the keys.
 pub fn draw(app: &App, top: usize, theme: Theme, buffer: &mut Buffer) {

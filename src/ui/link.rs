@@ -85,6 +85,9 @@ pub fn summary(app: &App, desk: &Desk) -> String {
     format!("{}  {}  ", pairing(desk, ready, app.lang), carried(desk, ready, app.lang))
 }
 
+/// So many answering sections are named; the number of the others is.
+const NAMED: usize = 2;
+
 fn pairing(desk: &Desk, ready: &Ready, lang: Lang) -> String {
     let Some(other) = desk.other() else { return String::new() };
     match desk.counterpart(ready) {
@@ -98,7 +101,12 @@ fn pairing(desk: &Desk, ready: &Ready, lang: Lang) -> String {
                     path => path,
                 }
             });
-            let named = named.collect::<Vec<_>>().join(" ");
+            let mut named: Vec<String> = named.collect();
+            if let Some(more) = named.len().checked_sub(NAMED).filter(|more| *more > 0) {
+                named.truncate(NAMED);
+                named.push(format!("+{more}"));
+            }
+            let named = named.join(" ");
             match answer.sure {
                 Sure::ByHand => say!(lang, "link.by-hand", sections = named).into_owned(),
                 Sure::Found(sure) => {
@@ -114,17 +122,28 @@ fn carried(desk: &Desk, ready: &Ready, lang: Lang) -> String {
     let carried = &ready.comparison.carried_over;
     let whole = per_cent(carried.whole);
     let part = part_of(desk, ready).and_then(|name| carried.parts.iter().find(|(part, _)| *part == name));
-    match part {
-        Some((_, share)) => {
-            say!(lang, "link.carried-part", whole = whole, part = per_cent(*share)).into_owned()
+    let words = match part {
+        Some((_, share)) => say!(lang, "link.carried-part", whole = whole, part = per_cent(*share)),
+        None => say!(lang, "link.carried", whole = whole),
+    };
+    match years(desk, ready) {
+        Some([earlier, later]) => {
+            format!("{} {words}", say!(lang, "link.years", earlier = earlier, later = later))
         }
-        None => say!(lang, "link.carried", whole = whole).into_owned(),
+        None => words.into_owned(),
     }
+}
+
+/// The years of the two reports, the earlier first; `None` where it is not known which is the earlier.
+pub fn years(desk: &Desk, ready: &Ready) -> Option<[i32; 2]> {
+    let years = [&desk.left, desk.right.as_ref()?].map(|reader| reader.report.outline.metadata.year);
+    let earlier = ready.comparison.earlier?;
+    Some([years[earlier.index()]?, years[earlier.other().index()]?])
 }
 
 /// The part of the later report that is being read in either pane.
 fn part_of(desk: &Desk, ready: &Ready) -> Option<PartName> {
-    let side = ready.comparison.carried_over.later;
+    let side = ready.comparison.later().index();
     let later = if side == 0 { &desk.left } else { desk.right.as_ref()? };
     if side != desk.side() && !matches!(desk.counterpart(ready), Ok(Some(_))) {
         return None;

@@ -8,7 +8,9 @@
 //! | 缺：败诉件数                    #缺                |
 //! |?..146件.. → ..164件..           to be confirmed    |
 //! |x全年培训3场次                   the words are gone |
+//! |-全年评查2次                     the same, confirmed |
 //! |+设立受理点12个                  not yet saved      |
+//! |&组织执法培训26场次              a note was begun   |
 //! ```
 
 use super::{
@@ -44,6 +46,16 @@ pub fn draw(app: &App, list: &MarksList, theme: Theme, buffer: &mut Buffer) {
     } else {
         format!("{} {place}/{}", say!(app.lang, "marks.title"), list.items.len())
     };
+    let drafts = match app.reader() {
+        Some(reader) => app.drafts.count(&reader.report.source.sha256),
+        None => {
+            let reports = app.library.entries.iter().filter_map(|entry| app.library.report(entry.id));
+            reports.map(|report| app.drafts.count(&report.source.sha256)).sum()
+        }
+    };
+    if drafts > 0 {
+        title += &format!("  {}", say!(app.lang, "drafts.count", count = drafts));
+    }
     if !list.filter.is_empty() {
         title += &format!("  /{}", list.filter);
     }
@@ -77,14 +89,16 @@ pub fn draw(app: &App, list: &MarksList, theme: Theme, buffer: &mut Buffer) {
         let placed = &item.placed;
         let sign = match selected {
             _ if !placed.saved => '+',
-            _ if placed.is_lost() => 'x',
+            _ if placed.is_lost() && placed.waits => 'x',
+            _ if placed.is_lost() => '-',
             _ if placed.waits => '?',
+            _ if begun(app, item) => '&',
             true => '>',
             false => ' ',
         };
         put_char(buffer, area.x + 1, y, sign, if selected { base } else { theme.alarm() });
         if whole_library {
-            put(buffer, inside.x, y, report, &item.report, base);
+            put(buffer, inside.x, y, report, &item.brief, base);
         }
         let faint = if selected { base } else { theme.faint() };
         let again =
@@ -108,6 +122,12 @@ pub fn draw(app: &App, list: &MarksList, theme: Theme, buffer: &mut Buffer) {
         }
         put(buffer, note_x, y, note, &says, base);
     }
+}
+
+/// True where a mark's note was begun anew and put aside.
+fn begun(app: &App, item: &Listed) -> bool {
+    let report = app.library.report(item.id);
+    report.is_some_and(|report| app.drafts.on_mark(&report.source.sha256, &item.mark.id))
 }
 
 /// What stands for a mark's passage.

@@ -38,6 +38,7 @@ use crate::{
         screen::{Overlay, Screen},
     },
     say,
+    source::display_name,
 };
 use cells::{clear, put};
 use ratatui::{buffer::Buffer, layout::Position};
@@ -106,7 +107,14 @@ fn over(app: &App, overlay: &Overlay, theme: Theme, buffer: &mut Buffer) -> Opti
         Overlay::Note(editor) => return note::draw(app, editor, theme, buffer),
         Overlay::Prompt(prompt) => return bottom::prompt(app, prompt, theme, buffer),
         Overlay::Export(sheet) => return export::draw(app, sheet, theme, buffer),
-        Overlay::Overwrite(path) => return bottom::overwrite(app, path, theme, buffer),
+        Overlay::Overwrite(path) => {
+            let words = say!(app.lang, "export.exists", path = display_name(path));
+            return bottom::question(app, &words, theme, buffer);
+        }
+        Overlay::RemoveOthers(_, mark) => {
+            let words = say!(app.lang, "marks.colleagues", author = mark.author);
+            return bottom::question(app, &words, theme, buffer);
+        }
     }
     None
 }

@@ -18,6 +18,7 @@ use crate::{
         prompt::{Prompt, Purpose, commands},
         reader::Reader,
         screen::{Overlay, Screen},
+        versions::file_of,
     },
     marks::Found,
     outline::Section,
@@ -52,10 +53,21 @@ pub fn draw(app: &App, theme: Theme, buffer: &mut Buffer) {
         Screen::Reader(desk) => {
             let used = mark(app, desk.reader(), area, theme, buffer);
             let rest = Rect::new(area.x + used, area.y, area.width - used, 1);
-            let before = format!("{}{}", unsaved(app), super::link::summary(app, desk));
+            let begun = app.drafts.count(&desk.reader().report.source.sha256);
+            let begun = match begun {
+                0 => String::new(),
+                _ if is_writing(app) => String::new(),
+                count => format!("{}  ", say!(app.lang, "drafts.count", count = count)),
+            };
+            let before = format!("{begun}{}{}", unsaved(app), super::link::summary(app, desk));
             reader(desk.reader(), app.lang, &before, rest, theme, buffer);
         }
     }
+}
+
+/// True while a note is being written: it need not be told as a draft.
+fn is_writing(app: &App) -> bool {
+    app.overlays.iter().any(|overlay| matches!(overlay, Overlay::Note(_)))
 }
 
 fn library(app: &App, area: Rect, theme: Theme, buffer: &mut Buffer) {
@@ -65,7 +77,11 @@ fn library(app: &App, area: Rect, theme: Theme, buffer: &mut Buffer) {
         Some(entry) => match &entry.state {
             State::Ready(report) => {
                 let title = report.outline.metadata.title.clone().unwrap_or_default();
-                format!("{title}  {}", display_name(&entry.path))
+                let version = app
+                    .shelf
+                    .older_version(report)
+                    .map(|older| format!("< {}  ", say!(app.lang, "versions.row", name = file_of(older))));
+                format!("{}{title}  {}", version.unwrap_or_default(), display_name(&entry.path))
             }
             State::Failed(reason) => format!("{}: {reason}", display_name(&entry.path)),
             State::Waiting => display_name(&entry.path),
@@ -89,13 +105,19 @@ fn unsaved(app: &App) -> String {
 /// The mark under the caret: which of how many, its tags, and its note, or what became of its words.
 /// Answers the columns used.
 fn mark(app: &App, reader: &Reader, area: Rect, theme: Theme, buffer: &mut Buffer) -> u16 {
-    let Some(placed) = reader.mark_at(reader.caret) else { return 0 };
+    let Some(placed) = reader.mark_at(reader.caret) else { return draft(app, reader, area, theme, buffer) };
     let Some(mark) = app.shelf.get(&reader.report, &placed.id) else { return 0 };
     let sign = if placed.waits { "?" } else { "*" };
     let mut says = match reader.marks_around(reader.caret) {
         (which, count @ 2..) => format!("{sign} {} {which}/{count}", say!(app.lang, "marks.one")),
         _ => format!("{sign} {}", say!(app.lang, "marks.one")),
     };
+    if !app.author.owns(mark) {
+        says += &format!(" {}:", mark.author);
+    }
+    if app.drafts.on_mark(&reader.report.source.sha256, &placed.id) {
+        says += &format!(" & {}", say!(app.lang, "drafts.one"));
+    }
     for tag in &mark.tags {
         says += &format!(" #{tag}");
     }
@@ -106,6 +128,16 @@ fn mark(app: &App, reader: &Reader, area: Rect, theme: Theme, buffer: &mut Buffe
     }
     let room = if placed.waits { area.width.saturating_sub(2) } else { area.width * 2 / 5 };
     let used = put(buffer, area.x + 1, area.y, room, &says, theme.status_strong());
+    used + 1 + put(buffer, area.x + 1 + used, area.y, 2, " |", theme.status())
+}
+
+/// The note that was begun on the passage under the caret, unless one is being written. Answers the columns
+/// used.
+fn draft(app: &App, reader: &Reader, area: Rect, theme: Theme, buffer: &mut Buffer) -> u16 {
+    let begun = app.drafts.text_around(&reader.report, reader.caret).filter(|_| !is_writing(app));
+    let Some(text) = begun else { return 0 };
+    let says = format!("& {}", say!(app.lang, "drafts.says", text = text.replace('\n', " / ")));
+    let used = put(buffer, area.x + 1, area.y, area.width * 2 / 5, &says, theme.status_strong());
     used + 1 + put(buffer, area.x + 1 + used, area.y, 2, " |", theme.status())
 }
 

@@ -8,6 +8,7 @@
 //! 2     一是畅通受理渠道..                        2 and more marks on this row
 //! +     二是提高办案质量..                        + a mark that is not yet saved
 //! ?     三是加强指导监督..                        ? a mark whose place is to be confirmed
+//! &     四是推进信息公开..                        & a note that was begun
 //! ~ 当前位置：首页 > 政务公开                   ~ page noise, where it is shown
 //!   -- 14 lines of page noise (gn) --           where it is folded away
 //! ```
@@ -62,6 +63,7 @@ pub fn draw(view: &View<'_>, app: &App, theme: Theme, buffer: &mut Buffer) -> Op
     let View { reader, focused, .. } = *view;
     heading(view, app, theme, buffer);
     let area = reader.area;
+    let drafts = app.drafts.in_text(reader);
     let rows = reader.page.rows.iter().enumerate().skip(reader.top).take(usize::from(area.height));
     for ((_, row), y) in rows.zip(area.y..) {
         match row {
@@ -72,7 +74,7 @@ pub fn draw(view: &View<'_>, app: &App, theme: Theme, buffer: &mut Buffer) -> Op
             }
             Row::Text { row, role } => {
                 let gutter = area.x.saturating_sub(view.gutter);
-                sign(reader, row.span, *role, Position::new(gutter, y), theme, buffer);
+                sign(reader, &drafts, row.span, *role, Position::new(gutter, y), theme, buffer);
                 if let Some(fate) = passages::of_row(view.passages, row.span) {
                     put_char(buffer, gutter + 1, y, link::sign(fate), link::sign_style(fate, theme));
                 }
@@ -118,8 +120,17 @@ fn heading(view: &View<'_>, app: &App, theme: Theme, buffer: &mut Buffer) {
     }
 }
 
-/// What stands before a row: a mark, or that the row is page noise.
-fn sign(reader: &Reader, row: CleanSpan, role: Role, at: Position, theme: Theme, buffer: &mut Buffer) {
+/// What stands before a row: a mark, a draft, or that the row is page noise.
+fn sign(
+    reader: &Reader,
+    drafts: &[CleanSpan],
+    row: CleanSpan,
+    role: Role,
+    at: Position,
+    theme: Theme,
+    buffer: &mut Buffer,
+) {
+    let begun = drafts.iter().any(|span| span.overlaps(row));
     let on_row = |placed: &&Placed| placed.spans().iter().any(|span| span.overlaps(row));
     let here: Vec<&Placed> = reader.placed.iter().filter(on_row).collect();
     if !here.is_empty() {
@@ -127,11 +138,14 @@ fn sign(reader: &Reader, row: CleanSpan, role: Role, at: Position, theme: Theme,
         let sign = match u32::try_from(here.len()) {
             _ if here.iter().any(|placed| !placed.saved) => '+',
             _ if here.iter().any(|placed| placed.waits) => '?',
+            _ if begun => '&',
             Ok(1) if here.iter().any(starts) => '*',
             Ok(1) => '|',
             many => many.ok().and_then(|many| char::from_digit(many, 10)).unwrap_or('9'),
         };
         put_char(buffer, at.x, at.y, sign, theme.mark());
+    } else if begun {
+        put_char(buffer, at.x, at.y, '&', theme.mark());
     } else if role != Role::Body {
         put_char(buffer, at.x, at.y, '~', theme.faint());
     }

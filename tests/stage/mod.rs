@@ -113,6 +113,7 @@ pub fn setup(columns: u16, rows: u16, lang: Lang) -> Setup {
         lang,
         colours: Colours::None,
         author: "reviewer".to_owned(),
+        login: "li".to_owned(),
         now: || datetime!(2025-03-08 09:45:12 UTC),
         ids: Ids::new(1),
         session: Session::default(),
@@ -180,8 +181,8 @@ pub fn press(app: &mut App, keys: &str) -> Vec<Effect> {
     .collect()
 }
 
-/// Makes the comparisons that are asked for, as the background does, and says that nothing was paired
-/// by hand; answers the other effects.
+/// Makes the comparisons that are asked for, as the background does, says that nothing was paired
+/// by hand, and lets drafts be; answers the other effects.
 pub fn settle(app: &mut App, effects: Vec<Effect>) -> Vec<Effect> {
     let mut rest = vec![];
     for effect in effects {
@@ -201,6 +202,8 @@ pub fn settle(app: &mut App, effects: Vec<Effect>) -> Vec<Effect> {
                     rest.extend(app.handle(event));
                 }
             }
+            // Every key in a note is one of these.
+            Effect::KeepDrafts(_) => {}
             other => rest.push(other),
         }
     }

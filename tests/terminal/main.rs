@@ -8,6 +8,7 @@
 mod beside;
 mod child;
 mod copying;
+mod drafts;
 mod marking;
 mod pty;
 mod real;

@@ -73,6 +73,29 @@ fn a_mark_with_a_note_is_there_after_a_restart_and_is_exported() {
 }
 
 #[test]
+fn marks_have_the_name_that_was_chosen() {
+    for (named, chosen, author) in
+        [(None, None, "yu"), (None, Some("余青"), "余青"), (Some("陈序"), Some("余青"), "陈序")]
+    {
+        let desk = Desk::new();
+        let mut command = vec!["shenyue"];
+        command.extend(named.iter().flat_map(|name| ["--author", name]));
+        command.push("REPORT");
+        let environment = [("USER", "yu"), ("SHENYUE_AUTHOR", chosen.unwrap_or_default())];
+        let mut pty = desk.start(&command, &environment, 80, 24);
+        pty.wait_for("行政复议案件21件");
+        pty.send(b"m");
+        pty.wait_until("the mark is saved", |_| file_of_marks(&desk).contains("\"author\""));
+        assert!(
+            file_of_marks(&desk).contains(&format!("\"author\": \"{author}\"")),
+            "{}",
+            file_of_marks(&desk)
+        );
+        quit(&mut pty);
+    }
+}
+
+#[test]
 fn two_instances_see_each_others_marks_within_a_second_and_write_nothing_meanwhile() {
     let desk = Desk::new();
     let (mut one, mut other) = (open(&desk), open(&desk));

@@ -75,7 +75,7 @@ pub const TABLE: &[Group] = &[
             bind(TEXT, &["m"], A::Mark).hint(TEXT),
             bind(TEXT, &["c"], A::Note).hint(TEXT),
             bind(&[Marks], &["c"], A::Note).hint(&[Marks]),
-            bind(&[Marks], &["d"], A::Remove).hint(&[Marks]),
+            bind(&[Marks], &["d", "D"], A::Remove).hint(&[Marks]),
             bind(&[Library, Reader, Outline], &["gr"], A::Remark),
             bind(&[Library, Reader, Outline], &["gm"], A::Marks),
             bind(TEXT, &["v"], A::SelectCharacters),

@@ -81,7 +81,7 @@ mod tests {
     use super::*;
 
     fn pair(left: &[usize], right: &[usize], confidence: f32) -> SectionPair {
-        SectionPair { left: left.to_vec(), right: right.to_vec(), confidence }
+        SectionPair { left: left.to_vec(), right: right.to_vec(), confidence, by_hand: false }
     }
 
     fn shown(answers: &Answers, side: usize, count: usize) -> String {

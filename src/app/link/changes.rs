@@ -36,7 +36,7 @@ impl App {
         if let Some((_, there)) = change.words {
             desk.show_beside(there.start);
         }
-        self.tell_of_change(change, which + 1, stops.len(), side == ready.comparison.carried_over.later);
+        self.tell_of_change(change, which + 1, stops.len(), side == ready.comparison.later().index());
     }
 
     fn tell_of_change(&mut self, change: Change, which: usize, count: usize, is_later: bool) {

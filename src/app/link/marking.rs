@@ -42,7 +42,7 @@ impl App {
             }
             let at = timestamp(now);
             let mark =
-                Mark::on_passage(self.shelf.ids.next(now), Anchor::of(&report, span), &self.author, &at);
+                Mark::on_passage(self.shelf.ids.next(now), Anchor::of(&report, span), &self.author.name, &at);
             changes.push((key, Change::Added(mark.with_note(&note, &at))));
         }
         let count = changes.len();

@@ -53,7 +53,7 @@ pub fn passages(comparison: &Comparison) -> [Vec<Passage>; 2] {
         for pair in &sentences.pairs {
             partner[[pair.left, pair.right][side]] = Some(pair);
         }
-        let alone = if side == comparison.carried_over.later { Fate::New } else { Fate::Dropped };
+        let alone = if side == comparison.later().index() { Fate::New } else { Fate::Dropped };
         let one = |(at, pair): (usize, Option<&SentencePair>)| match pair {
             None => Passage { span: own[at].span, fate: alone, partner: None, changes: vec![] },
             Some(pair) => Passage {

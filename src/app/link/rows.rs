@@ -37,9 +37,9 @@ pub struct Pair {
     pub list: List,
     /// Index of the left report's figure and of the right one's; at least one is there.
     pub figures: [Option<usize>; 2],
-    /// Right less left, as a decimal string; `None` where there is no exact difference.
+    /// The later less the earlier, as a decimal string; `None` where there is no exact difference.
     pub difference: Option<String>,
-    /// The change in per cent of the left figure.
+    /// The change in per cent of the earlier figure.
     pub percent: Option<String>,
     /// In what the bases differ.
     pub why: Vec<Why>,

@@ -8,7 +8,7 @@ use crate::{
         reader::Reader,
         table::{caption, file_name},
     },
-    compare::Aspect,
+    compare::{Aspect, in_scale, signed},
     figures::{Approx, Figure, Kind},
     outline::Section,
     report::Report,
@@ -74,7 +74,7 @@ pub fn note(pair: &Pair, readers: [&Reader; 2], library: &Library, lang: Lang) -
         *first = format!("{} {first}", subject(pair, readers)).trim_start().to_owned();
     }
     match pair.list {
-        List::Same => match difference(pair, &readers[0].report, lang) {
+        List::Same => match difference(pair, readers, lang) {
             Some(difference) => parts.push(difference),
             None => parts.push(say!(lang, "compared.no-difference").into_owned()),
         },
@@ -87,9 +87,10 @@ pub fn note(pair: &Pair, readers: [&Reader; 2], library: &Library, lang: Lang) -
 }
 
 /// Difference and change of a pair: `+49, +50.5%`, or of shares `+4.7 pp`.
-fn difference(pair: &Pair, report: &Report, lang: Lang) -> Option<String> {
-    let difference = signed(pair.difference.as_deref()?);
-    let share = pair.figures[0].and_then(|index| report.figures.found.get(index)).is_some_and(is_share);
+fn difference(pair: &Pair, readers: [&Reader; 2], lang: Lang) -> Option<String> {
+    let difference = in_their_scale(pair, readers)?;
+    let figures = &readers[0].report.figures.found;
+    let share = pair.figures[0].and_then(|index| figures.get(index)).is_some_and(is_share);
     Some(match &pair.percent {
         Some(percent) => format!("{difference}, {}%", signed(percent)),
         None if share => format!("{difference} {}", say!(lang, "compared.points")),
@@ -115,25 +116,14 @@ pub fn as_written(report: &Report, figure: &Figure, lang: Lang) -> String {
     }
 }
 
-/// A decimal string with its sign, in 万 or 亿 where nothing is lost by it: `+8000万`.
-pub fn shortened(value: &str) -> String {
-    let value = signed(value);
-    if value.contains('.') {
-        return value;
-    }
-    [("00000000", "亿"), ("0000", "万")]
-        .into_iter()
-        .find_map(|(zeros, unit)| {
-            let head = value.strip_suffix(zeros)?;
-            head.ends_with(|digit: char| digit.is_ascii_digit()).then(|| format!("{head}{unit}"))
-        })
-        .unwrap_or(value)
-}
-
-/// A decimal string with its sign: `+49`, `-3`, `0`.
-pub fn signed(value: &str) -> String {
-    let is_zero = value.chars().all(|digit| matches!(digit, '0' | '.'));
-    if value.starts_with('-') || is_zero { value.to_owned() } else { format!("+{value}") }
+/// The difference of a pair in the scale of its figures, empty where there is none: `+8000万`.
+pub fn in_their_scale(pair: &Pair, readers: [&Reader; 2]) -> Option<String> {
+    let words = [0, 1].map(|side| {
+        let report = &readers[side].report;
+        let figure = pair.figures[side].and_then(|index| report.figures.found.get(index));
+        figure.map(|figure| report.text.slice(figure.span)).unwrap_or_default()
+    });
+    Some(in_scale(pair.difference.as_deref()?, [&words[0], &words[1]]))
 }
 
 /// In what the bases of a row differ: `scope: 全区 / not said`.
@@ -155,6 +145,7 @@ fn aspect_name(aspect: Aspect) -> &'static str {
         Aspect::Period => "period",
         Aspect::Scope => "scope",
         Aspect::Direction => "direction",
+        Aspect::Naming => "naming",
     }
 }
 
@@ -213,25 +204,6 @@ mod tests {
                 reader.report.figures.found.iter().position(|figure| figure.unit.as_deref() == Some("件"))
             });
             assert_eq!(note(&row, readers.each_ref(), &Library::default(), Lang::En), expected);
-        }
-    }
-
-    #[test]
-    fn a_change_has_its_sign() {
-        for (value, expected) in [
-            ("80000000", "+8000万"),
-            ("-300000000", "-3亿"),
-            ("0", "0"),
-            ("-10000", "-1万"),
-            ("12345", "+12345"),
-            ("0.0000", "0.0000"),
-        ] {
-            assert_eq!(shortened(value), expected);
-        }
-        for (value, expected) in
-            [("49", "+49"), ("-3.5", "-3.5"), ("0", "0"), ("0.0", "0.0"), ("0.6", "+0.6")]
-        {
-            assert_eq!(signed(value), expected);
         }
     }
 }

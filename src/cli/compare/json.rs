@@ -1,7 +1,11 @@
 //! The comparison as one JSON object: the interface that scripts use. Indexes are those of `inspect`.
 
 use super::{Compared, row::reason};
-use crate::{cli::inspect::write_line, compare::SectionPair, outline::PartName};
+use crate::{
+    cli::inspect::write_line,
+    compare::{SectionPair, Side},
+    outline::PartName,
+};
 use serde::Serialize;
 use std::{
     borrow::Cow,
@@ -12,6 +16,8 @@ use std::{
 struct Object<'a> {
     left: Cow<'a, str>,
     right: Cow<'a, str>,
+    /// Which of them differences are reckoned from; null for the left one, where the years do not tell.
+    earlier: Option<&'static str>,
     sections: Vec<Sections<'a>>,
     sentences: Sentences,
     carried_over: f64,
@@ -27,6 +33,9 @@ struct Sections<'a> {
     left: &'a [usize],
     right: &'a [usize],
     confidence: f64,
+    /// Said only where a reader paired them.
+    #[serde(skip_serializing_if = "std::ops::Not::not")]
+    by_hand: bool,
 }
 
 #[derive(Serialize)]
@@ -66,13 +75,17 @@ pub(super) fn write(compared: &Compared, out: &mut dyn Write) -> io::Result<()> 
     let object = Object {
         left: compared.paths[0].to_string_lossy(),
         right: compared.paths[1].to_string_lossy(),
+        earlier: found.earlier.map(|side| match side {
+            Side::Left => "left",
+            Side::Right => "right",
+        }),
         sections: found.sections.iter().map(of_sections).collect(),
         sentences: Sentences {
             kept: sentences.kept(),
             changed: sentences.changed(),
-            new: sentences.new.len(),
-            dropped: sentences.dropped.len(),
-            set_phrases: sentences.set_phrases(),
+            new: found.new_sentences().len(),
+            dropped: found.dropped_sentences().len(),
+            set_phrases: sentences.set_phrases(found.later()),
         },
         carried_over: rounded(found.carried_over.whole),
         carried_over_parts: found
@@ -103,7 +116,12 @@ pub(super) fn write(compared: &Compared, out: &mut dyn Write) -> io::Result<()> 
 }
 
 fn of_sections(pair: &SectionPair) -> Sections<'_> {
-    Sections { left: &pair.left, right: &pair.right, confidence: rounded(f64::from(pair.confidence)) }
+    Sections {
+        left: &pair.left,
+        right: &pair.right,
+        confidence: rounded(f64::from(pair.confidence)),
+        by_hand: pair.by_hand,
+    }
 }
 
 /// To three places, so that the same comparison is the same bytes everywhere.

@@ -9,6 +9,7 @@ pub(super) enum Label {
     Right,
     Sections,
     NoCounterpart,
+    ByHand,
     Sentences,
     Kept,
     Changed,
@@ -29,7 +30,9 @@ pub(super) enum Label {
     Section,
     Points,
     Clause,
-    Direction,
+    RightLessLeft,
+    LaterIsRight,
+    LaterIsLeft,
 }
 
 /// The words of one language.
@@ -57,6 +60,7 @@ impl Labels {
             Label::Left => ("Left", "左"),
             Label::Right => ("Right", "右"),
             Label::Sections => ("Sections that answer each other", "相互对应的章节"),
+            Label::ByHand => ("paired by hand", "手动对应"),
             Label::NoCounterpart => ("no counterpart", "无对应"),
             Label::Sentences => ("Sentences", "句子"),
             Label::Kept => ("kept", "保留"),
@@ -78,7 +82,18 @@ impl Labels {
             Label::Section => ("Section", "章节"),
             Label::Points => ("pp", "个百分点"),
             Label::Clause => ("Clause", "原句"),
-            Label::Direction => ("Differences: right less left", "差 = 右 − 左"),
+            Label::RightLessLeft => (
+                "Differences: right less left, since the years do not tell which is the later",
+                "差 = 右 − 左（年份相同或不明）",
+            ),
+            Label::LaterIsRight => (
+                "Differences: the later less the earlier, right less left",
+                "差 = 后一年 − 前一年，即右 − 左",
+            ),
+            Label::LaterIsLeft => (
+                "Differences: the later less the earlier, left less right",
+                "差 = 后一年 − 前一年，即左 − 右",
+            ),
         })
     }
 
@@ -89,6 +104,7 @@ impl Labels {
             Aspect::Period => ("period", "期间"),
             Aspect::Scope => ("scope", "范围"),
             Aspect::Direction => ("direction", "方向"),
+            Aspect::Naming => ("name", "名目"),
         })
     }
 

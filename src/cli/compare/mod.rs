@@ -1,6 +1,5 @@
 //! `shenyue compare`: two reports read against each other, for a person, a memo, a spreadsheet or a script.
 
-mod amount;
 mod json;
 mod labels;
 mod markdown;
@@ -13,15 +12,19 @@ use super::{
     outcome::{Outcome, Stopped, complain},
 };
 use crate::{
-    app::reasons::reason,
-    compare::{Comparison, compare},
+    app::{
+        link::hand::key_of,
+        reasons::{reason, system},
+    },
+    compare::{Comparison, SetPhrases, compare_paired},
     library::{self, display_name},
     report::Report,
     say,
+    tui::{Folders, pairs},
 };
 use labels::Labels;
 use std::{
-    io::Write,
+    io::{self, Write},
     path::{Path, PathBuf},
 };
 
@@ -32,30 +35,57 @@ struct Compared<'a> {
     comparison: &'a Comparison,
 }
 
+/// What is asked for.
+#[derive(Clone, Copy, Debug)]
+pub struct Request {
+    /// The form of the output.
+    pub format: CompareFormat,
+    /// Whether sections that were paired by hand in the browser stay paired.
+    pub hand_pairs: bool,
+}
+
 /// Prints what the two reports at `paths` have to do with each other.
 ///
 /// # Errors
 /// When a path holds more than one report, or the output cannot be written.
 pub fn run(
     options: &Options,
-    format: CompareFormat,
+    request: Request,
     paths: [&PathBuf; 2],
     out: &mut dyn Write,
 ) -> Result<Outcome, Stopped> {
     let (left, right) = (load(options, paths[0])?, load(options, paths[1])?);
     let (Some(left), Some(right)) = (left, right) else { return Ok(Outcome::SomeFailed) };
-    let comparison = compare(&left, &right);
+    let (by_hand, outcome) = match request.hand_pairs.then(|| paired_by_hand(options, [&left, &right])) {
+        Some(Ok(pairs)) => (pairs, Outcome::Done),
+        Some(Err((path, error))) => {
+            complain(&path, &system(options.language(), &error));
+            (vec![], Outcome::SomeFailed)
+        }
+        None => (vec![], Outcome::Done),
+    };
+    let comparison = compare_paired(&left, &right, &SetPhrases::of_genre(), &by_hand);
     let compared =
         Compared { paths: paths.map(PathBuf::as_path), reports: [&left, &right], comparison: &comparison };
     let lang = options.language();
     let labels = Labels::in_language(lang);
-    match format {
+    match request.format {
         CompareFormat::Text => text::write(&compared, labels, out)?,
         CompareFormat::Json => json::write(&compared, out)?,
         CompareFormat::Md => markdown::write(&compared, labels, out)?,
         CompareFormat::Csv => table::write(&compared, labels, out)?,
     }
-    Ok(Outcome::Done)
+    Ok(outcome)
+}
+
+/// The sections that were paired by hand in the browser, `(left, right)`.
+fn paired_by_hand(
+    options: &Options,
+    [left, right]: [&Report; 2],
+) -> Result<Vec<(usize, usize)>, (PathBuf, io::Error)> {
+    let Some(folders) = Folders::find(options.marks.as_deref()) else { return Ok(vec![]) };
+    let kept = pairs::peek(&folders.pairs(), &key_of(left, right))?;
+    Ok(kept.between(left, right))
 }
 
 /// The report at `path`; `None` where it cannot be read, which is said.

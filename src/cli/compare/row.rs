@@ -1,11 +1,17 @@
 //! The figures of a comparison as rows that every written form shares.
 
 use super::{
-    Compared, amount,
+    Compared,
     labels::{Label, Labels},
 };
 use crate::{
-    compare::Why, outline::Section, report::Report, source::printable, text::CleanSpan, words::Lang,
+    compare::{Why, in_scale, signed},
+    figures::{Figure, Kind},
+    outline::Section,
+    report::Report,
+    source::printable,
+    text::CleanSpan,
+    words::Lang,
 };
 
 /// A row of the table of figures.
@@ -13,7 +19,7 @@ pub(super) struct Row {
     pub(super) list: Label,
     /// Left and right.
     pub(super) cells: [Option<Cell>; 2],
-    /// Right less left as a decimal string, for a spreadsheet.
+    /// The later less the earlier as a decimal string, for a spreadsheet.
     pub(super) difference: String,
     /// The same for a person: `+8000万元`.
     pub(super) shown: String,
@@ -55,7 +61,7 @@ pub(super) fn rows(compared: &Compared, labels: Labels) -> Vec<Row> {
     let figure = |side: usize, index: usize| &compared.reports[side].figures.found[index];
     let written = |side: usize, index: usize| compared.reports[side].text.slice(figure(side, index).span);
     let pairs = found.pairs.iter().map(|pair| Row {
-        shown: printable(&amount::signed(
+        shown: printable(&shown(
             pair.difference.as_deref(),
             figure(0, pair.left),
             [&written(0, pair.left), &written(1, pair.right)],
@@ -72,6 +78,15 @@ pub(super) fn rows(compared: &Compared, labels: Labels) -> Vec<Row> {
     let left = found.left_only.iter().map(|&index| row(Label::LeftOnly, [cell(0, index), None]));
     let right = found.right_only.iter().map(|&index| row(Label::RightOnly, [None, cell(1, index)]));
     pairs.chain(bases).chain(left).chain(right).collect()
+}
+
+/// The difference of two figures that are written as `words`, with its unit; empty where there is none.
+fn shown(value: Option<&str>, figure: &Figure, words: [&str; 2], labels: Labels) -> String {
+    let Some(value) = value else { return String::new() };
+    match figure.kind {
+        Kind::Percent | Kind::Points => format!("{}{}", signed(value), labels.of(Label::Points)),
+        _ => format!("{}{}", in_scale(value, words), figure.unit.as_deref().unwrap_or("")),
+    }
 }
 
 /// Why two figures are not compared: `scope: 全区 / not said`. In English where no language is given.

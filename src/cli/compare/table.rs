@@ -4,6 +4,7 @@ use super::{
     Compared,
     labels::{Label, Labels},
     row::rows,
+    text,
 };
 use crate::export::table::cell;
 use std::io::{self, Write};
@@ -19,7 +20,8 @@ pub(super) fn write(compared: &Compared, labels: Labels, out: &mut dyn Write) ->
             heads.push(format!("{side}: {}", labels.of(column)));
         }
     }
-    heads.extend([Label::Difference, Label::Percent, Label::Why].map(|label| labels.of(label).to_owned()));
+    let difference = format!("{} ({})", labels.of(Label::Difference), text::direction(compared, labels));
+    heads.extend([difference, labels.of(Label::Percent).to_owned(), labels.of(Label::Why).to_owned()]);
     for side in [Label::Left, Label::Right] {
         heads.push(format!("{}: {}", labels.of(side), labels.of(Label::Clause)));
     }

@@ -5,7 +5,7 @@ use super::{
     labels::{Label, Labels},
     row::{Row, name_of, rows},
 };
-use crate::source::display_name;
+use crate::{compare::Side, source::display_name};
 use std::io::{self, Write};
 use unicode_width::UnicodeWidthStr;
 
@@ -21,22 +21,29 @@ pub(super) fn write(compared: &Compared, labels: Labels, out: &mut dyn Write) ->
     write_figures(compared, labels, out)
 }
 
-/// Which way differences are reckoned, with the reports' years where both are known: `2021 -> 2023`.
+/// Which way differences are reckoned: `the later less the earlier, right less left (2021 -> 2023)`.
 pub(super) fn direction(compared: &Compared, labels: Labels) -> String {
-    let [left, right] = compared.reports.map(|report| report.outline.metadata.year);
-    let years = left.zip(right).map(|(left, right)| format!(" ({left} -> {right})"));
-    format!("{}{}", labels.of(Label::Direction), years.unwrap_or_default())
+    let later = compared.comparison.later();
+    let [from, to] = [later.other(), later].map(|side| compared.reports[side.index()].outline.metadata.year);
+    let label = match compared.comparison.earlier {
+        None => Label::RightLessLeft,
+        Some(Side::Left) => Label::LaterIsRight,
+        Some(Side::Right) => Label::LaterIsLeft,
+    };
+    let years = from.zip(to).filter(|_| compared.comparison.earlier.is_some());
+    let years = years.map(|(from, to)| format!(" ({from} -> {to})"));
+    format!("{}{}", labels.of(label), years.unwrap_or_default())
 }
 
 /// The counts of sentences on one line.
 pub(super) fn sentences(compared: &Compared, labels: Labels) -> String {
-    let found = &compared.comparison.sentences;
+    let (comparison, found) = (compared.comparison, &compared.comparison.sentences);
     let counts = [
         (Label::Kept, found.kept()),
         (Label::Changed, found.changed()),
-        (Label::New, found.new.len()),
-        (Label::Dropped, found.dropped.len()),
-        (Label::SetPhrases, found.set_phrases()),
+        (Label::New, comparison.new_sentences().len()),
+        (Label::Dropped, comparison.dropped_sentences().len()),
+        (Label::SetPhrases, found.set_phrases(comparison.later())),
     ];
     let counts = counts.map(|(label, count)| format!("{} {count}", labels.of(label)));
     format!("{}: {}", labels.of(Label::Sentences), counts.join(", "))
@@ -67,7 +74,10 @@ pub(super) fn section_lines(compared: &Compared, labels: Labels) -> Vec<(String,
     for index in 0..left.len() {
         match compared.comparison.pair_of_left(index) {
             Some(pair) if pair.left.first() == Some(&index) => {
-                let sure = format!("{:.2}", pair.confidence);
+                let sure = match pair.by_hand {
+                    true => labels.of(Label::ByHand).to_owned(),
+                    false => format!("{:.2}", pair.confidence),
+                };
                 lines.push((names(left, &pair.left), names(right, &pair.right), sure));
             }
             Some(_) => {}

@@ -6,6 +6,7 @@ mod period;
 mod place;
 
 use super::{
+    indicators,
     landmarks::{Landmarks, NEXT_FIVE_YEARS},
     topics::Topic,
     vocabulary::Scope,
@@ -32,6 +33,8 @@ pub enum Aspect {
     Scope,
     /// 上升 and 下降.
     Direction,
+    /// 普法宣传活动 and 专项法治宣传: other words, which may mean other things.
+    Naming,
 }
 
 /// Why two figures of the same name are not compared.
@@ -54,6 +57,8 @@ impl Why {
 
 const TARGET: &str = "目标";
 const RESULT: &str = "结果";
+/// Documents are counted by any of these.
+const DOCUMENTS: [&str; 4] = ["件", "份", "部", "项"];
 /// Things that came, which says nothing of how many there are.
 const CAME: &str = "新增";
 
@@ -117,6 +122,11 @@ pub(super) struct Basis {
     pub(super) known: bool,
     /// The words of the clause before the figure and of the noun behind it, folded.
     pub(super) clause: Vec<char>,
+    /// The conventional indicator that it states.
+    pub(super) indicator: Option<usize>,
+    /// Its name as written, and the words of its clause before it.
+    pub(super) said: CleanSpan,
+    pub(super) leads: CleanSpan,
 }
 
 impl Basis {
@@ -137,11 +147,11 @@ impl Basis {
     fn of(ground: &Ground, index: usize) -> Option<Self> {
         let figures = &ground.report.figures.found;
         let figure = &figures[index];
-        let measure = measure(figure)?;
         let place = Place::of(ground.report, index);
         if place.is_of_anything() {
             return None;
         }
+        let plain = measure(figure)?;
         let subject = figure.subject.map(|span| (span, place.slice(span)));
         let named = subject.map(|(span, words)| (span, Name::of(without(words, &ground.own_names))));
         let (span, name) = named.filter(|(_, name)| !name.is_void()).unwrap_or_else(|| {
@@ -158,7 +168,22 @@ impl Basis {
             _ if target => Period::Named("计划".to_owned()),
             period => period,
         };
+        let deeds = if name.names_no_deed() && span.end <= figure.span.start {
+            // 全年制定…等规范性文件6件: the deed stands before the names of the documents.
+            let leads = place.clause.min(span.start);
+            let said = Name::of(place.slice(CleanSpan::new(leads, span.start))).deeds_of_a_document();
+            if said.len() > 1 { vec![] } else { said }
+        } else if name.is_document() {
+            name.clone().deeds_of_a_document()
+        } else {
+            name.deeds.clone()
+        };
         let act = place.act(ground.marks).filter(|_| role == Role::Level && figure.kind == Kind::Quantity);
+        let measure = if name.is_document() && DOCUMENTS.contains(&plain.as_str()) {
+            DOCUMENTS[0].to_owned()
+        } else {
+            plain
+        };
         Some(Self {
             measure,
             role,
@@ -169,7 +194,7 @@ impl Basis {
             first: false,
             qualifier: place.qualifier(ground.marks, span, target, figure.kind == Kind::Points),
             stages: name.stages,
-            deeds: name.deeds,
+            deeds,
             period,
             scope: place.scope(ground, figure),
             near: name.topics.last().copied().or_else(|| place.topic(ground, figure)),
@@ -177,6 +202,9 @@ impl Basis {
             name: name.rest,
             known: name.known,
             clause: place.clause_words(figures, index),
+            indicator: indicators::of(place.folded, figure, place.sentence, place.clause),
+            said: subject.map_or(span, |(span, _)| span),
+            leads: CleanSpan::new(place.clause.min(figure.span.start), figure.span.start),
         })
     }
 }

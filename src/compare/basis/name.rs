@@ -57,8 +57,20 @@ pub(super) fn without<'a>(words: &'a [char], names: &[Vec<char>]) -> &'a [char] 
     rest
 }
 
+/// The length of a title or a quotation behind which others or 等 stand.
+fn examples(words: &[char]) -> Option<usize> {
+    let close = match words.first()? {
+        '《' => '》',
+        '“' => '”',
+        '"' => '"',
+        _ => return None,
+    };
+    let end = words.iter().skip(1).position(|c| *c == close)? + 2;
+    matches!(words.get(end), Some('《' | '“' | '"' | '、' | '和' | '及' | '等')).then_some(end)
+}
+
 /// A figure's name taken apart.
-#[derive(Debug, Default)]
+#[derive(Clone, Debug, Default)]
 pub(super) struct Name {
     pub(super) topics: Vec<Topic>,
     pub(super) stages: Vec<&'static str>,
@@ -73,6 +85,11 @@ impl Name {
         let mut actor = None;
         let mut at = 0;
         while at < words.len() {
+            // 《甲办法》《乙办法》等规范性文件6件: what is named by title is an example, not the name.
+            if let Some(len) = examples(&words[at..]) {
+                at += len;
+                continue;
+            }
             let (len, word) = vocabulary::at(words, at).map_or((1, None), |(len, word)| (len, Some(word)));
             match word {
                 Some(Word::Topic(topic)) => name.topics.push(topic),
@@ -102,6 +119,22 @@ impl Name {
         name.deeds.sort_unstable();
         name.deeds.dedup();
         name
+    }
+
+    /// True where it says what the thing is and not what is done with it.
+    pub(super) fn names_no_deed(&self) -> bool {
+        self.is_document() && self.deeds.is_empty() && self.stages.is_empty()
+    }
+
+    /// True for the name of documents, which are counted by any of their measure words.
+    pub(super) fn is_document(&self) -> bool {
+        matches!(self.topics[..], [only] if Some(only) == vocabulary::document())
+    }
+
+    /// What is done with documents: one that was made was reviewed and filed too.
+    pub(super) fn deeds_of_a_document(self) -> Vec<&'static str> {
+        const MADE: &str = "制发";
+        if self.deeds.contains(&MADE) { vec![MADE] } else { self.deeds }
     }
 
     /// True where nothing says what is counted, or a noun that says it of anything.

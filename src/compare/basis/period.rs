@@ -152,8 +152,9 @@ impl Periods {
             let heading =
                 figure.section.map_or(0, |section| ground.report.outline.sections[section].span.start);
             let held = self.said[..last].iter().rev().find(|said| said.1 > figure.span.start);
-            // A heading of one time ends what was said before it.
-            held.filter(|said| said.0 >= heading || standing.period.is_none()).map(|said| said.2.clone())
+            // A heading of one time ends what was said before it; one of several leaves it to the text.
+            let open = matches!(standing.period, None | Some(Period::Unclear));
+            held.filter(|said| said.0 >= heading || open).map(|said| said.2.clone())
         });
         let period = said.or(standing.period).or_else(|| self.year.filter(|_| self.implied).map(Period::Own));
         match period {
@@ -216,7 +217,7 @@ impl Periods {
             THIS_YEAR if self.work_report => self.year.map(|year| Period::Year(year + 1)),
             THIS_YEAR => self.year.map(Period::Own),
             NEXT_FIVE_YEARS if opens_them(folded, span.end) => None,
-            FIVE_YEARS if other || lasting => None,
+            FIVE_YEARS if other || lasting || closes_them(folded, span.end) => None,
             name => Some(Period::Named(name.to_owned())),
         }
     }
@@ -242,6 +243,12 @@ impl Periods {
 fn compared(folded: &[char], at: usize) -> bool {
     let at = if at > 0 && matches!(folded[at - 1], '"' | '“') { at - 1 } else { at };
     ["较", "比", "与", "由", "从"].iter().any(|word| ends_at(folded, at, word))
+}
+
+/// True for the last of the five years: “十四五”收官之年.
+fn closes_them(folded: &[char], end: usize) -> bool {
+    let behind = &folded[end..folded.len().min(end + 6)];
+    ["收官", "最后一年"].iter().any(|word| has(behind, word))
 }
 
 /// True for the coming five years' good start, and for the plan of them by name.

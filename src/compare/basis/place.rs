@@ -55,7 +55,7 @@ const AROUND: usize = 500;
 pub(super) struct Place<'a> {
     pub(super) folded: &'a [char],
     line: CleanSpan,
-    sentence: usize,
+    pub(super) sentence: usize,
     pub(super) clause: usize,
     /// Behind the figure before, or the clause's start.
     near: usize,

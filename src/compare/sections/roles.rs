@@ -1,7 +1,12 @@
-//! What part a chapter plays, by the words of its heading: it looks back, tells what is wrong, or plans.
+//! What part a chapter plays: it looks back, tells what is wrong, plans, or reports on the leaders' own
+//! duty. In reports on government by law the law says so, elsewhere the words of the heading.
 
 use super::super::landmarks::NEXT_FIVE_YEARS;
-use crate::text::lexicon::has;
+use crate::{
+    outline::{PartName, Section},
+    report::Report,
+    text::lexicon::has,
+};
 
 const LOOKS_BACK: [&str; 10] = [
     "回顾",
@@ -18,38 +23,116 @@ const LOOKS_BACK: [&str; 10] = [
 const PROBLEMS: [&str; 5] = ["存在的", "存在问题", "主要问题", "不足", "困难"];
 const PLANS: [&str; 9] =
     ["重点工作", "工作安排", "主要任务", "主要工作", "打算", "工作计划", "工作思路", "下一步", "预期目标"];
+/// 确保“十五五”开好局: the plan of their first year.
+const BEGINS: [&str; 3] = ["开好局", "开局", "起好步"];
 const OWN_HOUSE: [&str; 4] = ["自身建设", "政府治理", "服务型政府", "治理效能"];
+/// A heading below a chapter plays a part of its own where it is no longer than this (characters).
+const SHORT: usize = 16;
 
 /// The parts that a chapter plays, as bits; several for 问题和下一步.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub(super) struct Roles(u8);
 
 impl Roles {
+    pub(super) const NONE: Self = Self(0);
+    const BACK: Self = Self(1);
+    const PROBLEMS: Self = Self(1 << 1);
+    const PLANS: Self = Self(1 << 2);
+    const AHEAD: Self = Self(1 << 3);
+    const OWN_HOUSE: Self = Self(1 << 4);
+    const LEADERS: Self = Self(1 << 5);
+    const OTHER: Self = Self(1 << 6);
+
     /// Reads a folded heading.
     pub(super) fn of(heading: &[char]) -> Self {
         let says = |words: &[&str]| words.iter().any(|word| has(heading, word));
         let back = says(&LOOKS_BACK);
-        let begins = says(&["开好局", "开局", "起好步"]);
+        let begins = says(&BEGINS);
         let ahead = !begins && (has(heading, NEXT_FIVE_YEARS) || has(heading, "第十五个五年"));
         // 2025年主要工作和“十四五”发展成就: what is looked back on is no plan.
-        let plans = says(&PLANS) && !back && (!ahead || says(&["工作安排", "重点工作"]));
-        let bits = [back, says(&PROBLEMS), plans, ahead, says(&OWN_HOUSE)];
-        Self(bits.iter().rev().fold(0, |bits, bit| bits << 1 | u8::from(*bit)))
+        let plans = (says(&PLANS) || begins) && !back && (!ahead || says(&["工作安排", "重点工作"]));
+        let played = [
+            (back, Self::BACK),
+            (says(&PROBLEMS), Self::PROBLEMS),
+            (plans, Self::PLANS),
+            (ahead, Self::AHEAD),
+            (says(&OWN_HOUSE), Self::OWN_HOUSE),
+        ];
+        played.iter().filter(|(plays, _)| *plays).fold(Self::NONE, |roles, (_, role)| roles.and(*role))
     }
 
-    /// True where both play a part and none in common.
-    pub(super) fn differ(self, other: Self) -> bool {
-        self.0 != 0 && other.0 != 0 && self.0 & other.0 == 0
+    /// The parts of the law that a chapter is the very text of.
+    pub(super) fn of_part(report: &Report, chapter: &Section) -> Self {
+        let parts = report.outline.parts.iter().filter(|part| part.spans.contains(&chapter.span));
+        parts.fold(Self::NONE, |roles, part| {
+            roles.and(match part.name {
+                PartName::Measures => Self::BACK,
+                PartName::Shortcomings => Self::PROBLEMS,
+                PartName::Leaders => Self::LEADERS,
+                PartName::Plan => Self::PLANS,
+                PartName::Other => Self::OTHER,
+            })
+        })
     }
 
-    /// True for a heading that tells of shortcomings.
-    pub(super) fn tells_problems(self) -> bool {
-        self.0 & 0b10 != 0
+    /// Reads the folded heading of a section below a chapter that plays the parts `above`.
+    pub(super) fn below(heading: &[char], above: Self) -> Self {
+        let roles = Self::of(heading);
+        let own = roles == Self::PROBLEMS || roles == Self::PLANS || roles == Self::PROBLEMS.and(Self::PLANS);
+        if above == Self::NONE || own && heading.len() <= SHORT { roles } else { Self::NONE }
+    }
+
+    fn and(self, other: Self) -> Self {
+        Self(self.0 | other.0)
+    }
+
+    /// These, or `other` where there are none.
+    pub(super) fn or(self, other: Self) -> Self {
+        if self == Self::NONE { other } else { self }
+    }
+
+    /// True for what tells of the time behind.
+    pub(super) fn looks_back(self) -> bool {
+        self.meet(Self::BACK)
+    }
+
+    /// These, less the telling of the time behind.
+    pub(super) fn without_looking_back(self) -> Self {
+        Self(self.0 & !Self::BACK.0)
     }
 
     /// True where they have a part in common.
     pub(super) fn meet(self, other: Self) -> bool {
         self.0 & other.0 != 0
+    }
+
+    /// True where one plays all parts of the other, and both play any.
+    pub(super) fn cover(self, other: Self) -> bool {
+        self.meet(other) && [self.0, other.0].contains(&(self.0 & other.0))
+    }
+
+    /// How far apart what they stand for is, 0 to 1; `None` where one cannot answer the other.
+    pub(super) fn distance(self, other: Self) -> Option<f32> {
+        // Shortcomings answer shortcomings, whatever they are about.
+        let problems = |roles: Self| roles == Self::PROBLEMS;
+        if self.meet(other) {
+            return Some(0.0);
+        }
+        if problems(self) || problems(other) {
+            return None;
+        }
+        if self == Self::NONE || other == Self::NONE {
+            return Some(0.0);
+        }
+        let both = self.and(other);
+        let within = |roles: Self| both.0 & !roles.0 == 0;
+        if within(Self::BACK.and(Self::LEADERS)) {
+            Some(0.0)
+        } else if within(Self::PLANS.and(Self::AHEAD)) || within(Self::PLANS.and(Self::OWN_HOUSE)) {
+            Some(1.0)
+        } else {
+            None
+        }
     }
 }
 
@@ -58,18 +141,19 @@ mod tests {
     use super::*;
 
     #[test]
-    fn chapters_of_one_part_meet_and_others_differ() {
+    fn chapters_of_one_part_meet_and_others_stay_apart() {
         let table = [
             ("2025年工作回顾", "“十四五”时期和2025年工作回顾", true),
             ("2026年重点工作", "2026年主要任务", true),
             ("存在的问题", "问题和下一步工作打算,存在的不足", true),
+            ("2026年工作安排", "全力推动“十五五”开好局", true),
             ("2025年工作回顾", "2026年重点工作", false),
             ("年度重点工作完成情况", "2023年重点工作打算", false),
             ("存在的不足", "主要做法", false),
         ];
         for (one, other, meet) in table {
             let [left, right] = [one, other].map(|heading| Roles::of(&heading.chars().collect::<Vec<_>>()));
-            assert_eq!((left.meet(right), left.differ(right)), (meet, !meet), "{one} {other}");
+            assert_eq!((left.meet(right), left.distance(right).is_none()), (meet, !meet), "{one} {other}");
         }
     }
 }

@@ -32,6 +32,10 @@ pub(super) fn label(folded: &[char], mut start: usize, mut end: usize) -> Option
         {
             end -= len;
         }
+        // 61名执业律师中有50余名: among those counted before
+        if end > start + NAMED && folded[end - 1] == '中' && !is_middle(folded[end - 2]) {
+            end -= 1;
+        }
         // 产值过百亿元, but 审议通过21件
         if end > start + NAMED && folded[end - 1] == '过' && !"通经不度渡难超".contains(folded[end - 2])
         {
@@ -57,12 +61,18 @@ pub(super) fn label(folded: &[char], mut start: usize, mut end: usize) -> Option
         .then(|| CleanSpan::new(start, end))
 }
 
-/// True where 均 or 到 closes a word of its own: 人均, 应到.
+/// True for a character that makes one word with 中 behind it: 高中, 集中, 其中.
+pub(super) fn is_middle(before: char) -> bool {
+    "高初集其手途家空".contains(before)
+}
+
+/// True where 均, 到 or 为 closes a word of its own: 人均, 应到, 行为.
 fn ends_measured(folded: &[char], start: usize, end: usize) -> bool {
     end >= start + 2
         && match folded[end - 1] {
             '均' => "人户亩日月年地".contains(folded[end - 2]),
             '到' => "应实".contains(folded[end - 2]),
+            '为' => "行作".contains(folded[end - 2]),
             _ => false,
         }
 }
@@ -126,6 +136,10 @@ static THAN: LazyLock<Lexicon<()>> = LazyLock::new(|| {
 /// (比全国平均增速).
 pub(super) fn is_change(folded: &[char], span: CleanSpan) -> bool {
     let mut at = span.start;
+    // 总数达9个: of what the clause before counts
+    if matches!(folded[span.start..span.end], ['总', '数' | '量'] | ['总', '数' | '量', '首', '次']) {
+        return true;
+    }
     if span.len() > 2
         && (folded[at] == '比' && NOT_THAN.at(folded, at).is_none() || THAN.at(folded, at).is_some())
     {

@@ -9,7 +9,7 @@ mod words;
 
 use super::{Figure, Kind};
 use crate::text::{CleanSpan, enumerator, lexicon::is_at, pinyin::is_han, segment};
-use label::{LONGEST, is_change, label};
+use label::{LONGEST, is_change, is_middle, label};
 use words::{CHANGE, STOPS, VERBS, leading, noun_at, state_at};
 
 /// A sentence's subject is looked for no farther back than this (characters), so that a text without
@@ -67,6 +67,13 @@ fn clause_floor(figures: &[Figure], index: usize, folded: &[char], start: usize,
         let close = folded[floor..at.min(floor + 6)].iter().position(|c| *c == ')');
         floor += close.map_or(0, |close| close + 1);
     }
+    // 58项中收回17项: 中 still belongs to the figure before
+    if floor > start
+        && folded[floor] == '中'
+        && !folded.get(floor + 1).is_some_and(|c| "小央国学心医等共".contains(*c))
+    {
+        floor += 1;
+    }
     let mut depth = 0;
     let mut quoted = false;
     for place in (floor..at).rev() {
@@ -104,13 +111,14 @@ fn counted(figures: &[Figure], index: usize, folded: &[char], start: usize, end:
             label.filter(|span| !is_change(folded, *span)).or_else(inherited).or(label).or(noun)
         }
         _ => {
+            let total = label.filter(|span| folded[span.start] == '总');
             let label = label.filter(|span| !is_change(folded, *span));
             match (label, noun) {
                 (Some(label), Some(noun)) => {
                     let by_noun = figure.kind == Kind::Quantity && prefers_noun(folded, label, number, noun);
                     Some(if by_noun { noun } else { label })
                 }
-                (label, noun) => label.or(noun).or_else(inherited),
+                (label, noun) => label.or(noun).or_else(inherited).or(total),
             }
         }
     }
@@ -125,6 +133,9 @@ fn of_what(folded: &[char], end: usize) -> bool {
 /// part them (案件总量较2022年同比减少29%).
 fn labelled(figures: &[Figure], index: usize, folded: &[char], start: usize) -> Option<CleanSpan> {
     let number = figures[index].span.start;
+    if let Some((inside, open)) = behind_brackets(figures, index, folded, start) {
+        return label(folded, clause_floor(figures, inside, folded, start, open), open);
+    }
     let near = label(folded, clause_start(figures, index, folded, start), number);
     if near.is_some_and(|span| !is_change(folded, span)) {
         return near;
@@ -148,6 +159,29 @@ fn labelled(figures: &[Figure], index: usize, folded: &[char], start: usize) -> 
         };
     }
     label(folded, floor, end.max(floor)).or(near)
+}
+
+/// 清单(2023年版)共276项: the first figure inside the brackets that stand between the label and the
+/// number, and where they open.
+fn behind_brackets(
+    figures: &[Figure],
+    index: usize,
+    folded: &[char],
+    start: usize,
+) -> Option<(usize, usize)> {
+    let before = figures[index.checked_sub(1)?].span;
+    let between = &folded[before.end.max(start)..figures[index].span.start.max(before.end)];
+    let close = between.iter().position(|c| *c == ')')?;
+    if between[..close].iter().any(|c| *c == '(' || is_clause_end(*c)) {
+        return None;
+    }
+    let open = (before.start.saturating_sub(20).max(start)..before.start)
+        .rev()
+        .find(|&at| matches!(folded[at], '(' | ')'))
+        .filter(|&at| folded[at] == '(')?;
+    let inside = figures[..index].iter().position(|figure| figure.span.start > open)?;
+    let follows = between[close + 1..].iter().all(|c| "共共计总累达为有约 ".contains(*c));
+    follows.then_some((inside, open))
 }
 
 /// 健全333个人民调解组织: the noun behind counts where the words before do not end in a noun's label.
@@ -245,15 +279,16 @@ fn behind(figures: &[Figure], index: usize, folded: &[char], end: usize) -> Opti
         stop += 1;
     }
     // 185名代表中,: among those counted
-    let among = stop < limit && is_clause_end(folded[stop]) && stop > start + 2 && folded[stop - 1] == '中';
-    if among && !"高初集其手途家".contains(folded[stop - 2]) {
+    if stop < limit && stop > start + 2 && folded[stop - 1] == '中' && !is_middle(folded[stop - 2]) {
         stop -= 1;
     }
     if stop == limit {
         // 十个重点领域提出76项: the verb is the next number's
         stop -= VERBS.before(folded, stop).map_or(0, |(len, ())| len.min(stop - start));
     }
-    let opens = state == 0 && noun_at(folded, start).is_none() && STOPS.at(folded, start).is_some();
+    let opens = folded.get(start) == Some(&'中') && STOPS.at(folded, start + 1).is_some()
+        || is_at(folded, start, "集中在")
+        || state == 0 && noun_at(folded, start).is_none() && STOPS.at(folded, start).is_some();
     (stop >= start + state.max(2) && !opens && folded[start..stop].iter().any(|c| is_han(*c)))
         .then(|| CleanSpan::new(start, stop))
 }

@@ -84,7 +84,7 @@ impl Anchor {
 
     /// True where the file is the one that was marked, and the words are in their place. (The same
     /// file may be cleaned differently by a later version of the program.)
-    fn stands_in(&self, report: &Report) -> bool {
+    pub fn stands_in(&self, report: &Report) -> bool {
         self.sha256 == report.source.sha256 && report.text.slice(self.position) == self.quote
     }
 }

@@ -1,31 +1,12 @@
 //! The folder of marks on disk: what [`files`] does, with the store's errors.
 
 use super::error::{Doing, StoreError};
+pub(super) use crate::files::Stamp;
 use crate::files::{
     self, Access,
     lock::{self, Hold, NotHeld},
 };
-use std::{fs, path::Path, time::SystemTime};
-
-/// What tells one state of a file or folder from another without reading it.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) struct Stamp {
-    pub(super) modified: Option<SystemTime>,
-    length: u64,
-    inode: u64,
-}
-
-impl Stamp {
-    /// `None` where there is nothing under this name.
-    pub(super) fn of(path: &Path) -> Option<Self> {
-        let metadata = fs::metadata(path).ok()?;
-        #[cfg(unix)]
-        let inode = std::os::unix::fs::MetadataExt::ino(&metadata);
-        #[cfg(not(unix))]
-        let inode = 0;
-        Some(Self { modified: metadata.modified().ok(), length: metadata.len(), inode })
-    }
-}
+use std::{fs, path::Path};
 
 /// Makes a folder, or takes one that is there, and sees to who may look into it.
 pub(super) fn make_folder(folder: &Path, access: Access) -> Result<(), StoreError> {

@@ -13,14 +13,15 @@ mod names;
 mod shelf;
 pub mod source;
 mod text;
+mod watch;
 
 pub use error::{Advice, Doing, Fault, Notice, StoreError};
+pub use watch::Token;
 
 use super::{
-    Mark, ReportKey, ReportMarks, TagNames,
+    Mark, ReportKey, ReportMarks,
     merge::{self, Disk},
     origin::Origin,
-    tags::NamesEdit,
 };
 use crate::{
     files::{self, Access},
@@ -79,14 +80,6 @@ pub struct Saved {
     pub token: Token,
     /// What the reader should know about the files.
     pub notices: Vec<Notice>,
-}
-
-/// A state of a report's files of marks.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Token {
-    key: ReportKey,
-    folder: Option<Stamp>,
-    files: Vec<(PathBuf, Option<Stamp>)>,
 }
 
 /// The files about one report, read.
@@ -172,88 +165,11 @@ impl Store {
         Ok(Saved { marks: merged, path, token, notices: shelved.notices })
     }
 
-    /// True where another instance, or a person, may have changed the marks that were loaded or
-    /// saved with this token. Costs a look at the files' times, no reading.
-    pub fn changed_since(&self, token: &Token) -> bool {
-        if token.files.iter().any(|(path, stamp)| Stamp::of(path) != *stamp) {
-            return true;
-        }
-        if Stamp::of(&self.folder) == token.folder && token.folder.is_some() {
-            return false;
-        }
-        let mut state = self.state();
-        state.shelf.refresh(&self.folder);
-        let found = state.shelf.find(&self.folder, &token.key);
-        !found.iter().eq(token.files.iter().map(|(path, _)| path))
-    }
-
-    /// Of the reports that were loaded or saved with these tokens, those whose marks another
-    /// instance, or a person, may have changed since. One look at the folder does for all of them;
-    /// the tokens of the others are brought up to date, so that the next look costs little.
-    pub fn changed<'a>(&self, tokens: impl IntoIterator<Item = &'a mut Token>) -> Vec<ReportKey> {
-        let mut state = self.state();
-        state.shelf.refresh(&self.folder);
-        let settled = state.shelf.looked();
-        let mut changed = vec![];
-        for token in tokens {
-            let touched = token.files.iter().any(|(path, stamp)| Stamp::of(path) != *stamp);
-            let came_or_went = || {
-                let found = state.shelf.find(&self.folder, &token.key);
-                !found.iter().eq(token.files.iter().map(|(path, _)| path))
-            };
-            if touched || (settled.is_none() || token.folder != settled) && came_or_went() {
-                changed.push(token.key.clone());
-            } else if settled.is_some() {
-                token.folder = settled;
-            }
-        }
-        changed
-    }
-
-    /// The names of the tags; none where there is no file of them.
-    ///
-    /// # Errors
-    /// Where the file cannot be read or is not understood.
-    pub fn tag_names(&self) -> Result<TagNames, StoreError> {
-        names::read(&self.folder)
-    }
-
-    /// True where the file of tag names may have changed since this was asked last.
-    pub fn tag_names_changed(&self) -> bool {
-        let stamp = Stamp::of(&names::path(&self.folder));
-        let mut state = self.state();
-        state.names.replace(stamp) != Some(stamp)
-    }
-
-    /// Changes the names of the tags, as they are on disk now.
-    ///
-    /// # Errors
-    /// Where the file cannot be read, is not understood, or cannot be written. It is then as it was.
-    pub fn edit_tag_names(&self, edit: &NamesEdit) -> Result<TagNames, StoreError> {
-        disk::make_folder(&self.folder, self.access)?;
-        let _state = self.state();
-        let _hold = disk::hold(&self.folder, self.access)?;
-        let names = edit.apply(&names::read(&self.folder)?);
-        names::write(&self.folder, &names, self.access)?;
-        Ok(names)
-    }
-
     /// Every report that has marks, for offering one as the earlier version of another.
     pub fn reports(&self) -> Vec<ReportKey> {
         let mut state = self.state();
         state.shelf.refresh(&self.folder);
         state.shelf.reports().cloned().collect()
-    }
-
-    /// The reports with readable marks that lie in none of the files which were loaded or saved with these
-    /// tokens.
-    pub fn others<'a>(&self, tokens: impl IntoIterator<Item = &'a Token>) -> Vec<ReportKey> {
-        let known: HashSet<&Path> =
-            tokens.into_iter().flat_map(|token| &token.files).map(|(path, _)| path.as_path()).collect();
-        let mut state = self.state();
-        state.shelf.refresh(&self.folder);
-        let files = state.shelf.files(&self.folder).filter(|(path, _)| !known.contains(path.as_path()));
-        files.map(|(_, report)| report.clone()).collect()
     }
 
     /// The ids of all marks, of whatever report; `None` where a file of marks cannot be read, since what
@@ -313,11 +229,6 @@ impl Store {
             notices.push(Notice { path: file.path.clone(), fault: fault.clone(), fallback });
         }
         Shelved { files, notices, found, disk }
-    }
-
-    fn token(&self, key: &ReportKey, files: &[Read]) -> Token {
-        let files = files.iter().map(|file| (file.path.clone(), file.stamp)).collect();
-        Token { key: key.clone(), folder: Stamp::of(&self.folder), files }
     }
 
     /// A name that no file has.

@@ -5,9 +5,12 @@
 //! save is answered: nothing is shown as saved that is not. On the way out everything that waits is
 //! written before the terminal is given back.
 //!
-//! The same thread looks whether another instance changed the marks: at a key, and once a second
+//! A note that is being typed is kept as a draft, less than a second behind and once for many keys.
+//!
+//! The same thread looks whether another instance changed the marks or the drafts: at a key, and once a second
 //! while nothing happens. Only where something changed does the browser hear of it.
 
+mod jobs;
 mod writer;
 
 use super::{clipboard::Clipboard, comparing::Comparing, incoming::Incoming, session::SessionFile};
@@ -18,6 +21,7 @@ use crate::{
     source::SourceText,
     words::Lang,
 };
+use jobs::Job;
 use std::{
     collections::{HashMap, HashSet},
     io,
@@ -25,7 +29,7 @@ use std::{
     sync::mpsc::{self, Sender},
     thread::{self, JoinHandle},
 };
-use writer::{Job, Writer};
+use writer::Writer;
 
 /// Keeps the marks of reports.
 pub trait MarkStore: Send + 'static {
@@ -133,6 +137,7 @@ impl Outbox {
                 Job::EditPairs(number, edit)
             }
             Effect::Compare { left, right, others } => return self.comparing.ask([left, right], others),
+            Effect::KeepDrafts(drafts) => Job::Drafts(drafts),
             Effect::SaveSession(session) => Job::Session(session),
             Effect::Quit | Effect::Suspend => return,
         };

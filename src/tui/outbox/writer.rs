@@ -1,51 +1,42 @@
 //! The thread that writes, and what it is given to do.
 
-use super::of_two;
-use super::{MarkStore, Outside};
+use super::{
+    MarkStore, Outside,
+    jobs::{Job, next},
+    of_two,
+};
 use crate::{
     app::{
-        Event, Session,
-        copying::What,
+        Event,
+        drafts::Drafts,
         export_files::{ExportFiles, TargetFolder},
-        link::hand::{HandPairs, PairsEdit},
+        link::hand::HandPairs,
         reasons,
     },
     files::{self, Access, Written},
-    marks::{NamesEdit, ReportKey, ReportMarks},
     report::Report,
     source::display_name,
     tui::{folders::typed, incoming::Incoming, pairs},
 };
 use std::{
-    path::{Path, PathBuf},
+    io,
+    path::Path,
     sync::{
         Arc,
-        mpsc::{Receiver, RecvTimeoutError, Sender},
+        mpsc::{Receiver, Sender},
     },
     time::{Duration, Instant},
 };
 
 /// How long nothing happens before the marks are looked at again.
 const IDLE: Duration = Duration::from_secs(1);
+/// How long a note that is being typed may be ahead of its draft on disk.
+const BEHIND: Duration = Duration::from_millis(700);
 /// The least time between two looks while keys come.
 const BUSY: Duration = Duration::from_millis(200);
 
-/// Something to be read or written.
-pub(super) enum Job {
-    Load(u64, ReportKey),
-    Others(u64),
-    Marks(u64, ReportMarks),
-    ReadExport(u64, PathBuf),
-    Export { number: u64, path: PathBuf, text: String, before: Option<Vec<u8>> },
-    Copy(What, String),
-    Text(Arc<Report>),
-    Versions(u64, ReportKey),
-    Tags(u64, NamesEdit),
-    Look,
-    LoadPairs(u64, [String; 2]),
-    EditPairs(u64, PairsEdit),
-    Session(Session),
-}
+/// What failures to keep the session and the drafts are remembered by.
+const SESSION: &str = "session";
 
 /// The thread that writes.
 pub(super) struct Writer<S> {
@@ -55,25 +46,46 @@ pub(super) struct Writer<S> {
     /// Texts of marked reports that could not be kept yet.
     texts: Vec<Arc<Report>>,
     looked: Instant,
+    /// Drafts that are to be kept, and when at the latest.
+    drafts: Option<(Drafts, Instant)>,
     /// Failures by report or file that may have come too late to be shown.
     unheard: Vec<(String, String)>,
 }
 
 impl<S: MarkStore> Writer<S> {
     pub(super) fn new(store: S, outside: Outside, incoming: Sender<Incoming>) -> Self {
-        Self { store, outside, incoming, texts: vec![], looked: Instant::now(), unheard: vec![] }
+        Self {
+            store,
+            outside,
+            incoming,
+            texts: vec![],
+            looked: Instant::now(),
+            drafts: None,
+            unheard: vec![],
+        }
     }
 
     pub(super) fn work(mut self, jobs: &Receiver<Job>) -> Vec<String> {
         let mut waiting: Vec<Job> = vec![];
         self.look();
-        while let Some(job) = next(jobs, &mut waiting, IDLE.saturating_sub(self.looked.elapsed())) {
+        while let Some(job) = next(jobs, &mut waiting, self.patience()) {
             match job {
                 Job::Look if self.looked.elapsed() < BUSY => {}
                 job => self.write(job),
             }
+            if self.drafts.as_ref().is_some_and(|(_, due)| *due <= Instant::now()) {
+                self.keep_drafts();
+            }
         }
+        self.keep_drafts();
         self.unheard.into_iter().map(|(_, message)| message).collect()
+    }
+
+    /// How long there is nothing to be done, unless something is asked for.
+    fn patience(&self) -> Duration {
+        let look = IDLE.saturating_sub(self.looked.elapsed());
+        let due = self.drafts.as_ref().map(|(_, due)| due.saturating_duration_since(Instant::now()));
+        due.map_or(look, |due| due.min(look))
     }
 
     fn look(&mut self) {
@@ -81,6 +93,30 @@ impl<S: MarkStore> Writer<S> {
         for event in self.store.look() {
             self.answer(0, event);
         }
+        if let Some(there) = self.outside.session.look() {
+            self.answer(0, Event::Drafts { sent: None, there });
+        }
+    }
+
+    /// Keeps the drafts that wait for it. The first failure of several is told: a note is being typed.
+    fn keep_drafts(&mut self) {
+        let Some((drafts, _)) = self.drafts.take() else { return };
+        let kept = self.outside.session.keep_drafts(&drafts);
+        let known_to_fail = self.unheard.iter().any(|(about, _)| about == SESSION);
+        if let Some(message) = self.drafts_kept(drafts, kept).filter(|_| !known_to_fail) {
+            self.answer(0, Event::Notice(message));
+        }
+    }
+
+    /// Tells what is on disk of the drafts now; answers why they could not be kept.
+    fn drafts_kept(&mut self, sent: Drafts, kept: io::Result<Drafts>) -> Option<String> {
+        let (lang, path) = (self.outside.lang, self.outside.session.path());
+        let failure = kept.as_ref().err().map(|error| reasons::of_file(lang, path, error));
+        self.remember(SESSION, failure.as_ref());
+        if let Ok(there) = kept {
+            self.answer(0, Event::Drafts { sent: Some(sent), there });
+        }
+        failure
     }
 
     /// Keeps the texts that wait for it. What cannot be kept is told, and tried again with the next
@@ -131,6 +167,10 @@ impl<S: MarkStore> Writer<S> {
                 self.answer(number, answer);
             }
             Job::Look => self.look(),
+            Job::Drafts(drafts) => {
+                let due = self.drafts.take().map_or_else(|| Instant::now() + BEHIND, |(_, due)| due);
+                self.drafts = Some((drafts, due));
+            }
             Job::ReadExport(number, path) => {
                 let target = typed(&path);
                 let folder = folder_of(&target);
@@ -173,10 +213,10 @@ impl<S: MarkStore> Writer<S> {
                 }
             }
             Job::Session(session) => {
+                self.drafts = None;
+                let drafts = session.drafts.clone();
                 let kept = self.outside.session.keep(session);
-                let failure =
-                    kept.err().map(|error| reasons::of_file(lang, self.outside.session.path(), &error));
-                self.remember("session", failure.as_ref());
+                self.drafts_kept(drafts, kept);
             }
         }
     }
@@ -204,36 +244,6 @@ impl<S: MarkStore> Writer<S> {
 
     fn answer(&self, number: u64, event: Event) {
         let _ = self.incoming.send(Incoming::Answer(number, event));
-    }
-}
-
-/// The next job, once all that wait were looked at: a newer one takes the place of an older one
-/// about the same thing. Where none comes for so long, a look. `None` when there is nothing more and
-/// will not be.
-fn next(jobs: &Receiver<Job>, waiting: &mut Vec<Job>, patience: Duration) -> Option<Job> {
-    if waiting.is_empty() {
-        match jobs.recv_timeout(patience) {
-            Ok(job) => waiting.push(job),
-            Err(RecvTimeoutError::Timeout) => waiting.push(Job::Look),
-            Err(RecvTimeoutError::Disconnected) => return None,
-        }
-    }
-    for job in jobs.try_iter() {
-        match waiting.iter_mut().find(|other| replaces(&job, other)) {
-            Some(older) => *older = job,
-            None => waiting.push(job),
-        }
-    }
-    Some(waiting.remove(0))
-}
-
-fn replaces(newer: &Job, older: &Job) -> bool {
-    match (newer, older) {
-        (Job::Marks(_, one), Job::Marks(_, other)) => one.report.sha256 == other.report.sha256,
-        (Job::Session(_), Job::Session(_))
-        | (Job::ReadExport(..), Job::ReadExport(..))
-        | (Job::Look, Job::Look) => true,
-        _ => false,
     }
 }
 

@@ -82,6 +82,12 @@ impl Painter {
         let mut moved = Writer::new(self.pen);
         write_scroll(&mut moved, &scroll);
         scroll::apply(&mut screen, &scroll);
+        // An emulator may know nothing of a row that was never written to, and then leave what stood where that
+        // row is moved later: one that comes in blank and stays so is erased.
+        for row in scroll.incoming().filter(|row| rows[*row].iter().all(|tile| *tile == Tile::BLANK)) {
+            moved.move_to(row, 0);
+            moved.clear_to_edge();
+        }
         write_rows(&mut moved, &screen, rows);
         if moved.bytes.len() < still.bytes.len() { moved } else { still }
     }

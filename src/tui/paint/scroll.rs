@@ -12,6 +12,18 @@ pub struct Scroll {
     pub up: isize,
 }
 
+impl Scroll {
+    /// The rows that come in blank.
+    pub fn incoming(&self) -> Range<usize> {
+        let distance = self.up.unsigned_abs().min(self.band.len());
+        if self.up > 0 {
+            self.band.end - distance..self.band.end
+        } else {
+            self.band.start..self.band.start + distance
+        }
+    }
+}
+
 /// The move that brings the most columns to where they are wanted, less those that it takes away
 /// (an outline beside the text stays where it is, and would have to be written again). `None` where
 /// no move is worth its own bytes.
@@ -68,14 +80,12 @@ fn best_run(rows: usize, gain: impl Fn(usize) -> Option<isize>) -> (isize, Range
 pub fn apply(screen: &mut [Vec<Tile>], scroll: &Scroll) {
     let band = &mut screen[scroll.band.clone()];
     let distance = scroll.up.unsigned_abs().min(band.len());
-    let blank = |row: &mut Vec<Tile>| row.fill(Tile::BLANK);
     if scroll.up > 0 {
         band.rotate_left(distance);
-        band.iter_mut().rev().take(distance).for_each(blank);
     } else {
         band.rotate_right(distance);
-        band.iter_mut().take(distance).for_each(blank);
     }
+    screen[scroll.incoming()].iter_mut().for_each(|row| row.fill(Tile::BLANK));
 }
 
 #[cfg(test)]

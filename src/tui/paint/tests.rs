@@ -60,6 +60,18 @@ fn an_unchanged_frame_writes_nothing() {
 }
 
 #[test]
+fn rows_that_scroll_in_blank_are_erased() {
+    let rows: Vec<String> = ('a'..='h').map(|letter| letter.to_string().repeat(20)).collect();
+    let rows: Vec<&str> = rows.iter().map(String::as_str).collect();
+    let mut painter = Painter::new(Palette::Full);
+    painter.frame(&picture(&rows), None);
+    let bytes = painter.frame(&picture(&[&rows[..1], &rows[5..]].concat()), None);
+    let written = String::from_utf8(bytes).unwrap();
+    assert!(written.contains("\u{1b}[4M"), "{written:?}");
+    assert_eq!(written.matches("\u{1b}[K").count(), 4, "{written:?}");
+}
+
+#[test]
 fn wide_characters_are_written_one_behind_the_other() {
     let mut painter = Painter::new(Palette::Full);
     let bytes = painter.frame(&picture(&["全区办结案件"]), None);

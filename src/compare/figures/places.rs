@@ -1,205 +1,39 @@
-//! Which figures count the same thing, and which only bear the same name.
-//!
-//! Figures in the same place of a sentence that was kept or reworded are compared first; the others
-//! by what they count. Two figures that count the same are a pair where each is the only such
-//! figure of its report, or stands in the section that answers the other's.
+//! Which figures may count the same thing, by what they are called and where they stand, and how surely.
 
-use super::{
-    basis::{Aspect, Basis, Role, Why, differences, is_generic, weight},
-    couples::{Couple, choose},
-    difference::difference,
-    landmarks::Landmarks,
-    sections::SectionPair,
-    sentences::SentenceComparison,
-    topics::Topic,
-    wording::{Numbered, both},
-};
+use super::{Candidate, linked::Linked};
 use crate::{
+    compare::{
+        basis::{Basis, Role, differences, is_generic, weight},
+        couples::Couple,
+        topics::Topic,
+        wording::{Numbered, both},
+    },
     report::Report,
     text::{CleanSpan, lexicon},
 };
 use std::collections::HashMap;
 
-/// Two figures that count the same thing.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct FigurePair {
-    /// Index of the figure in the left report.
-    pub left: usize,
-    /// Index of the figure in the right report.
-    pub right: usize,
-    /// Right less left as a decimal string, percentage points for shares; `None` where one is rough.
-    pub difference: Option<String>,
-    /// The change in per cent of the left figure, to one place; `None` for shares, rough figures and from zero.
-    pub percent: Option<String>,
-}
-
-/// Two figures of the same name that count on a different basis.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct OtherBasis {
-    /// Index of the figure in the left report.
-    pub left: usize,
-    /// Index of the figure in the right report.
-    pub right: usize,
-    /// In what they differ.
-    pub why: Vec<Why>,
-}
-
-/// The figures of two reports. Every figure is in one list only.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct FigureComparison {
-    /// Those that count the same thing, in the order of the left report.
-    pub pairs: Vec<FigurePair>,
-    /// Those that only bear the same name.
-    pub different_basis: Vec<OtherBasis>,
-    /// Figures of the left report without a partner.
-    pub left_only: Vec<usize>,
-    /// Figures of the right report without a partner.
-    pub right_only: Vec<usize>,
-}
-
-/// A couple must be better than any other of the two by this.
-const MARGIN: f32 = 0.04;
 /// What stands farther from a figure (characters) is not about it, on a page of one line.
 const AROUND: usize = 500;
 /// A name of fewer characters tells nothing without its topic.
 const TELLING_NAME: usize = 4;
-
 /// Figures that are called alike more often than this cannot be told apart by their name.
 const COMMON: usize = 64;
 
-/// A couple of figures that may be a pair, and in what they differ.
-#[derive(Clone, Debug)]
-struct Candidate {
-    couple: Couple,
-    why: Vec<Why>,
-}
-
-impl Candidate {
-    /// True where both are results, or both targets, of things that came to be counted alike.
-    fn is_of_a_kind(&self) -> bool {
-        !self.why.iter().any(|why| why.aspect == Aspect::Stage && why.is_of_kind())
-    }
-}
-
-/// Pairs the figures of two reports.
-pub(super) fn pair(
-    reports: [&Report; 2],
-    marks: &[Landmarks; 2],
-    sentences: &SentenceComparison,
-    sections: &[SectionPair],
-) -> FigureComparison {
-    let bases = [0, 1].map(|side| Basis::all(reports[side], &marks[side]));
-    let places = Places { reports, bases: &bases, linked: Linked::of(reports, sections) };
-    let mut free = [0, 1].map(|side: usize| vec![true; bases[side].len()]);
-    let mut chosen = vec![];
-    // In the same place of sentences that say the same: whatever they state.
-    let (kept, reworded): (Vec<_>, Vec<_>) = sentences.pairs.iter().partition(|pair| pair.is_kept());
-    let same = reports[0].text.folded() == reports[1].text.folded();
-    let counts = |left: usize, right: usize| bases[0][left].is_some() && bases[1][right].is_some();
-    for &(left, right) in kept.iter().flat_map(|pair| &pair.figures).chain(&sentences.elsewhere) {
-        if same || counts(left, right) {
-            take(&mut free, &mut chosen, (left, right, vec![]));
-        }
-    }
-    let aligned: Numbered<(usize, usize)> = reworded
-        .iter()
-        .flat_map(|pair| &pair.figures)
-        .map(|&(left, right)| (both(left, right), (left, right)))
-        .collect();
-    let couples = places.couples(&free, &aligned);
-    // A target is set beside a result only where neither has a partner of its kind.
-    let (alike, apart): (Vec<_>, Vec<_>) = couples.into_iter().partition(Candidate::is_of_a_kind);
-    for couples in [alike, apart] {
-        let couples = couples
-            .into_iter()
-            .filter(|Candidate { couple, .. }| free[0][couple.left] && free[1][couple.right]);
-        let (plain, why): (Vec<_>, Vec<_>) =
-            couples.map(|Candidate { couple, why }| (couple, (both(couple.left, couple.right), why))).unzip();
-        let mut why: Numbered<Vec<Why>> = why.into_iter().collect();
-        for Couple { left, right, .. } in choose(plain, MARGIN) {
-            let why = why.remove(&both(left, right)).unwrap_or_default();
-            take(&mut free, &mut chosen, (left, right, why));
-        }
-    }
-    result(reports, chosen, &free)
-}
-
-/// A left figure, a right one, and in what they differ.
-type Chosen = (usize, usize, Vec<Why>);
-
-fn take(free: &mut [Vec<bool>; 2], chosen: &mut Vec<Chosen>, couple: Chosen) {
-    if free[0][couple.0] && free[1][couple.1] {
-        free[0][couple.0] = false;
-        free[1][couple.1] = false;
-        chosen.push(couple);
-    }
-}
-
-fn result(reports: [&Report; 2], mut chosen: Vec<Chosen>, free: &[Vec<bool>; 2]) -> FigureComparison {
-    chosen.sort_by_key(|couple| couple.0);
-    let only = |side: usize| (0..free[side].len()).filter(|&at| free[side][at]).collect();
-    let mut found = FigureComparison { left_only: only(0), right_only: only(1), ..Default::default() };
-    for (left, right, why) in chosen {
-        if why.is_empty() {
-            let (one, other) = (&reports[0].figures.found[left], &reports[1].figures.found[right]);
-            let (difference, percent) = difference(one, other);
-            found.pairs.push(FigurePair { left, right, difference, percent });
-        } else {
-            found.different_basis.push(OtherBasis { left, right, why });
-        }
-    }
-    found
-}
-
-/// How near sections of two reports are.
-struct Linked {
-    near: Vec<u8>,
-    rights: usize,
-}
-
-impl Linked {
-    fn of(reports: [&Report; 2], pairs: &[SectionPair]) -> Self {
-        let [lefts, rights] = reports.map(|report| report.outline.sections.len());
-        let mut linked = Self { near: vec![0; lefts * rights], rights };
-        // What stands below two sections that answer each other is near.
-        for pair in pairs {
-            for (&left, &right) in
-                pair.left.iter().flat_map(|left| pair.right.iter().map(move |right| (left, right)))
-            {
-                for one in below(reports[0], left) {
-                    for other in below(reports[1], right) {
-                        let near = if (one, other) == (left, right) { 2 } else { 1 };
-                        let slot = &mut linked.near[one * rights + other];
-                        *slot = near.max(*slot);
-                    }
-                }
-            }
-        }
-        linked
-    }
-
-    /// 2 where the sections answer each other, 1 where sections around them do, 0 elsewhere.
-    fn near(&self, left: Option<usize>, right: Option<usize>) -> u8 {
-        let slot = left.zip(right).and_then(|(left, right)| self.near.get(left * self.rights + right));
-        slot.copied().unwrap_or(0)
-    }
-}
-
-/// A section and all that stands below it.
-fn below(report: &Report, section: usize) -> std::ops::Range<usize> {
-    let sections = &report.outline.sections;
-    let end = sections[section].span.end;
-    section..section + sections[section..].iter().take_while(|other| other.span.start < end).count()
-}
-
-struct Places<'a> {
-    reports: [&'a Report; 2],
-    bases: &'a [Vec<Option<Basis>>; 2],
-    linked: Linked,
+/// The figures of two reports, with where they stand.
+pub(super) struct Places<'a> {
+    pub(super) reports: [&'a Report; 2],
+    pub(super) bases: &'a [Vec<Option<Basis>>; 2],
+    pub(super) linked: Linked,
 }
 
 impl Places<'_> {
-    fn couples(&self, free: &[Vec<bool>; 2], aligned: &Numbered<(usize, usize)>) -> Vec<Candidate> {
+    /// The couples of free figures that may be pairs.
+    pub(super) fn couples(
+        &self,
+        free: &[Vec<bool>; 2],
+        aligned: &Numbered<(usize, usize)>,
+    ) -> Vec<Candidate> {
         let unpaired = |side: usize| {
             let bases = self.bases[side].iter().enumerate().filter(move |(at, _)| free[side][*at]);
             bases.filter_map(|(at, basis)| Some((at, basis.as_ref()?)))

@@ -3,32 +3,30 @@
 //! ```text
 //!  审阅  sample-reports            12 份报告  3 未读  1 未能读取  [####----] 5/12
 //!   发布机关          年度 体裁  法定内容   签署日期     数字 标记 状态
-//! > 青岚县人民政府    2023 法治  措--责划他 2024-03-01    135    2 在读
-//!                                                            135 ?2  two numerals were not understood
+//! > 青岚县人民政府    2023 法治  措--责划他 2024-03-01    135  2 ?1 在读
+//!                                                            135 ?2      two numerals were not understood
+//!                                                                12 ?3 &  marks, of them to confirm, a note begun
+//!                                                                      <  a newer version of a report with marks
 //!   临澜市 报告.txt   is empty ..                     a file that cannot be read
 //! ```
 
+mod row;
+
 use super::{
-    cells::{put, put_char, put_two},
+    cells::{put, put_char},
     theme::Theme,
 };
 use crate::{
     app::{
         App,
-        library::{Entry, PARTS, Progress, State, is_missing},
-        origin::{part_name, part_sign},
-        table::{Column, caption, file_name, genre_name},
+        library::{PARTS, Progress, State},
+        origin::part_name,
+        table::Column,
     },
-    outline::Manner,
-    report::Report,
     say,
     text::width::columns_of,
 };
-use ratatui::{
-    buffer::Buffer,
-    layout::Rect,
-    style::{Modifier, Style},
-};
+use ratatui::{buffer::Buffer, layout::Rect, style::Modifier};
 
 /// From so many columns on the table names the files; below that only where nothing else tells two
 /// reports apart.
@@ -64,7 +62,10 @@ fn width_of(app: &App, column: Column) -> u16 {
         Column::Parts => PARTS.iter().map(|part| word(format!("sign.{}", part_name(*part)))).sum(),
         Column::Date | Column::Published => 10,
         Column::Figures => 7,
-        Column::Marks => 4,
+        Column::Marks => {
+            let ready = app.library.entries.iter().filter_map(|entry| app.library.report(entry.id));
+            ready.map(|report| columns_of(&row::marks(app, report))).max().unwrap_or(0).max(4)
+        }
         Column::Progress => widest(&["progress.unread", "progress.reading", "progress.read"]),
         Column::File => return app.size.columns / 4,
     };
@@ -85,7 +86,7 @@ pub fn draw(app: &App, theme: Theme, buffer: &mut Buffer) {
     for (id, y) in app.library.shown.iter().skip(top).take(usize::from(table.height)).zip(table.y..) {
         if let Some(entry) = app.library.entry(*id) {
             let selected = app.library.selected == Some(*id);
-            row(app, entry, selected, &columns, Rect::new(table.x, y, table.width, 1), theme, buffer);
+            row::draw(app, entry, selected, &columns, Rect::new(table.x, y, table.width, 1), theme, buffer);
         }
     }
     if app.library.shown.is_empty() && !app.library.entries.is_empty() {
@@ -162,155 +163,6 @@ fn head(app: &App, columns: &[(Column, u16)], theme: Theme, buffer: &mut Buffer)
 
 fn used_by(words: &str, width: u16) -> u16 {
     u16::try_from(columns_of(words)).unwrap_or(width).min(width)
-}
-
-fn row(
-    app: &App,
-    entry: &Entry,
-    selected: bool,
-    columns: &[(Column, u16)],
-    area: Rect,
-    theme: Theme,
-    buffer: &mut Buffer,
-) {
-    let base = if selected { theme.selected() } else { theme.plain() };
-    if selected {
-        for x in area.left()..area.right() {
-            put_char(buffer, x, area.y, ' ', base);
-        }
-        put_char(buffer, area.x, area.y, '>', base);
-    }
-    match &entry.state {
-        State::Ready(report) => {
-            let cells = Cells { app, entry, report, look: Look { base, selected }, theme };
-            let mut x = area.x + 2;
-            for (column, width) in columns {
-                cells.draw(*column, Rect::new(x, area.y, *width, 1), buffer);
-                x += width + 1;
-            }
-        }
-        State::Waiting => {
-            let words = format!("{}  {}", file_name(&entry.path), say!(app.lang, "library.reading"));
-            put(buffer, area.x + 2, area.y, area.width - 2, &words, base.patch(theme.faint()));
-        }
-        State::Failed(reason) => {
-            let alarm = if selected { base } else { theme.alarm() };
-            put_char(buffer, area.x + 1, area.y, '!', alarm);
-            let name = file_name(&entry.path);
-            let used = put(buffer, area.x + 2, area.y, area.width / 2, &name, base);
-            put(buffer, area.x + 4 + used, area.y, area.width - 4 - used, reason, alarm);
-        }
-    }
-}
-
-/// How many figures, and how many numerals were not understood: 135 ?2.
-fn figures(report: &Report) -> String {
-    let found = report.figures.found.len();
-    match report.figures.not_understood() {
-        0 => found.to_string(),
-        dark => format!("{found} ?{dark}"),
-    }
-}
-
-/// How a row looks: what lies under the cursor has one style throughout.
-#[derive(Clone, Copy)]
-struct Look {
-    base: Style,
-    selected: bool,
-}
-
-impl Look {
-    fn or(self, style: Style) -> Style {
-        if self.selected { self.base } else { style }
-    }
-}
-
-/// The cells of a report's row.
-struct Cells<'a> {
-    app: &'a App,
-    entry: &'a Entry,
-    report: &'a Report,
-    look: Look,
-    theme: Theme,
-}
-
-impl Cells<'_> {
-    fn draw(&self, column: Column, place: Rect, buffer: &mut Buffer) {
-        if column == Column::Parts {
-            return self.parts(place, buffer);
-        }
-        let (words, style) = self.says(column);
-        if column == Column::Issuer && self.app.size.columns < FILES_FROM {
-            let file = self.app.library.aside(self.entry.id).unwrap_or_default();
-            put_two(buffer, place.x, place.y, place.width, [&words, &file], style);
-            return;
-        }
-        let right = matches!(column, Column::Figures | Column::Marks);
-        let indent = if right { place.width.saturating_sub(used_by(&words, place.width)) } else { 0 };
-        put(buffer, place.x + indent, place.y, place.width - indent, &words, style);
-    }
-
-    fn says(&self, column: Column) -> (String, Style) {
-        let Self { app, report, look, theme, .. } = *self;
-        let metadata = &report.outline.metadata;
-        let faint = look.or(theme.faint());
-        let known = |words: Option<String>| match words {
-            Some(words) => (words, look.base),
-            None => ("-".to_owned(), faint),
-        };
-        match column {
-            Column::Issuer => {
-                let name = metadata.issuer.clone().unwrap_or_else(|| caption(report, &self.entry.path));
-                let unread = app.progress(report) == Progress::Unread;
-                (name, if unread { look.base.add_modifier(Modifier::BOLD) } else { look.base })
-            }
-            Column::Year => known(metadata.year.map(|year| year.to_string())),
-            Column::Genre => {
-                let genre = format!("genre.{}", genre_name(report.outline.genre));
-                (app.lang.word(&genre).into_owned(), look.base)
-            }
-            Column::Parts => (String::new(), look.base),
-            Column::Date => known(metadata.date.clone()),
-            Column::Published => known(metadata.published.clone()),
-            Column::Figures => (figures(report), look.base),
-            Column::Marks => match app.shelf.count(report) {
-                0 => known(None),
-                count => (count.to_string(), look.or(theme.mark())),
-            },
-            Column::Progress => match app.progress(report) {
-                Progress::Unread => (say!(app.lang, "progress.unread").into_owned(), look.base),
-                Progress::Reading => (say!(app.lang, "progress.reading").into_owned(), look.base),
-                Progress::Read => (say!(app.lang, "progress.read").into_owned(), faint),
-            },
-            Column::File => (file_name(&self.entry.path), faint),
-        }
-    }
-
-    /// The five parts as signs, each in its place; a missing one is dashes, and stands out.
-    fn parts(&self, place: Rect, buffer: &mut Buffer) {
-        let mut x = place.x;
-        for name in PARTS {
-            let sign = part_sign(name, Manner::Own, self.app.lang);
-            let width = u16::try_from(columns_of(&sign)).unwrap_or(2);
-            match self.report.outline.parts.iter().find(|part| part.name == name) {
-                Some(part) => {
-                    let style = match part.how {
-                        Manner::Own => self.theme.present(),
-                        Manner::Merged => self.theme.plain(),
-                        Manner::Scattered => self.theme.faint(),
-                    };
-                    let sign = part_sign(name, part.how, self.app.lang);
-                    put(buffer, x, place.y, width, &sign, self.look.or(style));
-                }
-                None if is_missing(self.report, name) => {
-                    let dashes = "-".repeat(usize::from(width));
-                    put(buffer, x, place.y, width, &dashes, self.look.or(self.theme.alarm()));
-                }
-                None => {}
-            }
-            x += width;
-        }
-    }
 }
 
 /// There is nothing to load, or nothing yet.

@@ -1,0 +1,177 @@
+//! Writing notes: what was begun is kept as a draft, and brought back.
+//!
+//! Esc, the end of the program, a lost connection and a killed process leave a note half written. It
+//! is neither the note of a mark yet nor to be thrown away, so it is kept with the session while it is
+//! typed, by what it was to be written on, and the key that writes a note there brings it back.
+
+use super::{
+    App,
+    drafts::{Draft, Drafts, Place},
+    effect::Effect,
+    note::{NoteEditor, Target},
+    screen::Overlay,
+};
+use crate::{
+    library::EntryId,
+    marks::{Anchor, Finder},
+    say,
+    text::CleanSpan,
+};
+
+impl App {
+    /// Opens an editor, with the draft that was put aside there, if there is one.
+    pub(super) fn edit(&mut self, report: EntryId, target: Target, begun: &str) {
+        let place = Place::of(&target);
+        let draft =
+            self.library.report(report).and_then(|report| self.drafts.on(&report.source.sha256, &place));
+        let text = match (draft, &target) {
+            (None, _) => begun.to_owned(),
+            // Both what was just searched for in vain, and what was written before.
+            (Some(draft), Target::Whole) if !begun.is_empty() && !draft.starts_with(begun.trim_end()) => {
+                format!("{}\n{draft}", begun.trim_end())
+            }
+            (Some(draft), _) => draft.to_owned(),
+        };
+        if draft.is_some() {
+            self.tell(say!(self.lang, "draft.resumed"));
+        }
+        self.overlays.push(Overlay::Note(Box::new(NoteEditor::on(report, target, &text))));
+    }
+
+    /// The passage that a draft around the caret was to be written on.
+    pub(super) fn passage_of_draft(&self) -> Option<(EntryId, CleanSpan)> {
+        let reader = self.reader().filter(|reader| reader.selection.is_none() && self.overlays.is_empty())?;
+        Some((reader.id, self.drafts.around(&reader.report, reader.caret)?))
+    }
+
+    /// The first place with a draft behind the caret.
+    pub(super) fn next_draft(&self) -> Option<CleanSpan> {
+        let reader = self.reader()?;
+        self.drafts.in_text(reader).into_iter().filter(|span| span.start > reader.caret).min()
+    }
+
+    /// Something was typed or pasted into a note: it is a draft, so that it is not lost whatever happens to
+    /// the program. It is written a little later, with what is typed until then.
+    pub(super) fn note_typed(&mut self) {
+        self.keep_drafts();
+        self.effects.push(Effect::KeepDrafts(self.drafts.clone()));
+    }
+
+    /// Esc in a note: what was written is a draft from now on.
+    pub(super) fn put_aside(&mut self) {
+        self.keep_drafts();
+        let Some(Overlay::Note(editor)) = self.overlays.pop() else { return };
+        if let Some(reader) = self.reader_mut() {
+            reader.selection = None;
+        }
+        let Some(report) = self.library.report(editor.report) else { return };
+        if self.drafts.on(&report.source.sha256, &Place::of(&editor.target)).is_some() {
+            let session = self.session();
+            self.effects.push(Effect::SaveSession(session));
+            self.tell(match editor.target {
+                Target::Whole => say!(self.lang, "draft.kept-remark"),
+                _ => say!(self.lang, "draft.kept"),
+            });
+        }
+    }
+
+    /// Keeps what the open editors hold and no mark has yet.
+    pub(super) fn keep_drafts(&mut self) {
+        let written: Vec<Draft> = self.overlays.iter().filter_map(|overlay| self.draft_in(overlay)).collect();
+        for draft in written {
+            if draft.text.is_empty() {
+                self.drafts.take(&draft.sha256, &draft.on);
+            } else {
+                self.drafts.put(draft);
+            }
+        }
+    }
+
+    /// What an editor holds, without text where there is nothing that the mark has not.
+    fn draft_in(&self, overlay: &Overlay) -> Option<Draft> {
+        let Overlay::Note(editor) = overlay else { return None };
+        let report = self.library.report(editor.report)?;
+        let (on, written) = (Place::of(&editor.target), editor.note());
+        let same = matches!(&editor.target, Target::Edit(mark) if mark.note == written);
+        let text = if same { String::new() } else { written };
+        let sha256 = report.source.sha256.clone();
+        if let Some(known) = self.drafts.get(&sha256, &on) {
+            return Some(Draft { text, ..known.clone() });
+        }
+        let path = self.key_of(editor.report).map(|key| key.path).unwrap_or_default();
+        let passage = on.passage().filter(|_| !text.is_empty());
+        let anchor = passage.map(|span| Box::new(Anchor::of(report, span)));
+        Some(Draft { sha256, on, text, path, anchor })
+    }
+
+    /// Drafts that were begun before a report's file changed go along with it: to where their passages stand
+    /// now, else, with the words of the passage, to the report as a whole.
+    pub(super) fn bring_drafts_along(&mut self, id: EntryId) {
+        let (Some(key), Some(report)) = (self.key_of(id), self.library.report(id).cloned()) else { return };
+        let earlier = self.drafts.of_earlier(&key.path, &key.sha256);
+        if earlier.is_empty() {
+            return;
+        }
+        let finder = Finder::new(&report);
+        for old in earlier {
+            let passage = old.anchor.as_ref().filter(|_| old.on.passage().is_some());
+            let found = passage.map(|anchor| (anchor, finder.find(anchor).span()));
+            let (on, text) = match found {
+                Some((_, Some(span))) => {
+                    (Place::Passage { start: span.start, end: span.end }, old.text.clone())
+                }
+                Some((anchor, None)) => (Place::Whole, format!("“{}”\n{}", anchor.quote, old.text)),
+                None => (old.on.clone(), old.text.clone()),
+            };
+            self.drafts.take(&old.sha256, &old.on);
+            let text = match self.drafts.on(&key.sha256, &on) {
+                Some(there) if there != text => format!("{there}\n{text}"),
+                _ => text,
+            };
+            self.drafts.put(Draft { sha256: key.sha256.clone(), on, text, ..old });
+        }
+        self.effects.push(Effect::KeepDrafts(self.drafts.clone()));
+    }
+
+    /// The note was kept, or thrown away: there is no draft of it any more.
+    pub(super) fn forget_draft(&mut self, report: EntryId, target: &Target) {
+        if let Some(report) = self.library.report(report) {
+            self.drafts.take(&report.source.sha256, &Place::of(target));
+            self.draft_forgotten = true;
+        }
+    }
+
+    /// A draft that was forgotten is taken from the disk only when its note is there as a mark's.
+    pub(super) fn keep_forgotten(&mut self) {
+        if self.draft_forgotten && self.shelf.unsaved() == 0 {
+            self.draft_forgotten = false;
+            self.effects.push(Effect::KeepDrafts(self.drafts.clone()));
+        }
+    }
+
+    /// What of the drafts is on disk: as these were sent there and joined with another instance's, or, without
+    /// any that were sent, as another instance wrote them.
+    pub(super) fn drafts_there(&mut self, sent: Option<&Drafts>, there: Drafts) {
+        let known = sent.cloned().unwrap_or_else(|| self.drafts.known());
+        let held: Vec<(String, Place)> = self
+            .overlays
+            .iter()
+            .filter_map(|overlay| match overlay {
+                Overlay::Note(editor) => {
+                    let report = self.library.report(editor.report)?;
+                    Some((report.source.sha256.clone(), Place::of(&editor.target)))
+                }
+                _ => None,
+            })
+            .collect();
+        self.drafts.adopt(&known, there, &held);
+    }
+
+    /// Tells that notes were begun on the report that was just opened.
+    pub(super) fn tell_of_drafts(&mut self) {
+        let count = self.reader().map_or(0, |reader| self.drafts.count(&reader.report.source.sha256));
+        if count > 0 && self.message.is_none() {
+            self.tell(say!(self.lang, "draft.waiting", count = count));
+        }
+    }
+}

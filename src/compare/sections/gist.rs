@@ -1,0 +1,168 @@
+//! What a passage tells of: its heading, its matters, the words that tell.
+
+use super::super::wording::{FIGURE, Numbered, Wording, is_word, number};
+use super::{
+    matters::{self, Matters},
+    vectors::{Vector, counted, in_common, normal, product},
+};
+use crate::{
+    outline::Section,
+    report::Report,
+    text::{CleanSpan, CleanText},
+};
+
+/// The words that tell most of a passage; more add time and no sense.
+const MOST_WORDS: usize = 64;
+/// What the heading names weighs so much, what the text names so much.
+const IN_HEADING: f32 = 1.0;
+const IN_TEXT: f32 = 0.75;
+/// What telling of the same family counts beside telling of the same matter.
+const FAMILY: f32 = 0.55;
+/// What the matters of the text alone say against those of heading and text.
+const TEXT_ALONE: f32 = 0.9;
+/// Headings that have more in common than this are one heading.
+const SAME_HEADING: f32 = 0.8;
+
+/// What tells the sections of two reports apart.
+pub(super) struct Rarity {
+    words: Numbered<f32>,
+    matters: Numbered<f32>,
+}
+
+impl Rarity {
+    /// How much each word and each matter tells: the rarer among the sections of both reports, the more.
+    pub(super) fn of(reports: [&Report; 2], words: [&Wording; 2], matters: &[Matters; 2]) -> Self {
+        let own = reports.map(|report| own_texts(&report.outline.sections));
+        let mut counts: Numbered<usize> = Numbered::default();
+        for (side, spans) in own.iter().enumerate() {
+            for span in spans {
+                for (run, _) in counted(runs(words[side], *span)) {
+                    *counts.entry(run).or_default() += 1;
+                }
+            }
+        }
+        let all = own.iter().map(Vec::len).sum::<usize>();
+        let words = counts.into_iter().map(|(run, count)| (run, (all as f32 / count as f32).ln().max(0.0)));
+        let told = [0, 1].into_iter().flat_map(|side| own[side].iter().map(move |span| (side, *span)));
+        Self {
+            words: words.collect(),
+            matters: matters::rarity(told.map(|(side, span)| (&matters[side], span))),
+        }
+    }
+}
+
+/// The text of each section up to the next one, whatever its level.
+fn own_texts(sections: &[Section]) -> Vec<CleanSpan> {
+    let ends = sections.iter().skip(1).map(|next| Some(next.span.start)).chain([None]);
+    let own = sections.iter().zip(ends).map(|(section, end)| {
+        let end = end.unwrap_or(section.span.end);
+        CleanSpan::new(section.span.start, end.max(section.span.start))
+    });
+    own.collect()
+}
+
+/// Runs of two words, punctuation and figures aside.
+fn runs(words: &Wording, span: CleanSpan) -> Vec<u64> {
+    let signs = words.within(span);
+    let pairs = signs.windows(2).map(|pair| [pair[0].sign, pair[1].sign]);
+    pairs
+        .filter(|pair| pair.iter().all(|sign| is_word(*sign) && *sign != FIGURE))
+        .map(|pair| number(&pair))
+        .collect()
+}
+
+/// A report, read for what its passages tell of.
+pub(super) struct Source<'a> {
+    pub(super) report: &'a Report,
+    pub(super) words: &'a Wording,
+    pub(super) matters: &'a Matters,
+    pub(super) rarity: &'a Rarity,
+}
+
+/// What a passage tells of.
+pub(super) struct Gist {
+    /// Runs of two characters of its heading, sorted.
+    heading: Vec<u64>,
+    words: Vector,
+    /// The matters it tells of, and their families.
+    matters: Vector,
+    /// Those of its text alone, for headings that say little of it.
+    told: Vector,
+    /// How much names matters, 0 to 1: little says little.
+    evidence: f32,
+}
+
+impl Gist {
+    /// Reads the passage `span` under the words `heading`.
+    pub(super) fn of(source: &Source<'_>, span: CleanSpan, heading: CleanSpan) -> Self {
+        let (matters, told, evidence) = read_matters(source, span, heading);
+        Self {
+            heading: heading_runs(&source.report.text, heading),
+            words: telling_words(runs(source.words, span), &source.rarity.words),
+            matters,
+            told,
+            evidence,
+        }
+    }
+
+    /// How alike two passages are, 0 to 1.
+    pub(super) fn likeness(&self, other: &Self) -> f32 {
+        let heading = in_common(&self.heading, &other.heading);
+        let words = (product(&self.words, &other.words) * 1.8).min(1.0);
+        let matters =
+            product(&self.matters, &other.matters).max(TEXT_ALONE * product(&self.told, &other.told));
+        let matters = matters * self.evidence.min(other.evidence);
+        let score = 0.55 * matters + 0.25 * heading + 0.2 * words;
+        if heading > SAME_HEADING { score.max(0.55 * heading + 0.2 * words.max(matters)) } else { score }
+    }
+}
+
+/// Runs of two characters of a heading; years and numbers set aside.
+fn heading_runs(text: &CleanText, heading: CleanSpan) -> Vec<u64> {
+    let plain = |c: &char| c.is_alphanumeric() && !c.is_ascii_digit();
+    let folded: Vec<char> = text.folded()[heading.start..heading.end].iter().copied().filter(plain).collect();
+    let folded = folded.strip_prefix(&['年', '度']).or(folded.strip_prefix(&['年'])).unwrap_or(&folded);
+    counted(folded.windows(2).map(number).collect()).into_iter().map(|(run, _)| run).collect()
+}
+
+fn telling_words(runs: Vec<u64>, rarity: &Numbered<f32>) -> Vector {
+    let weigh = |(run, count): (u64, usize)| {
+        let rare = rarity.get(&run).copied().unwrap_or(0.0);
+        (run, (1.0 + (count as f32).ln()) * rare)
+    };
+    let mut vector: Vector =
+        counted(runs).into_iter().map(weigh).filter(|(_, weight)| *weight > 0.0).collect();
+    vector.sort_by(|one, other| other.1.total_cmp(&one.1).then(one.0.cmp(&other.0)));
+    vector.truncate(MOST_WORDS);
+    normal(vector)
+}
+
+/// The matters that a passage tells of, those of its heading before those of its text; those of its text
+/// alone; and how much names them.
+fn read_matters(source: &Source<'_>, span: CleanSpan, heading: CleanSpan) -> (Vector, Vector, f32) {
+    let weigh = |(key, count): (u64, usize)| {
+        let rare = source.rarity.matters.get(&(key & u64::from(u32::MAX))).copied().unwrap_or(0.0);
+        (key, (count as f32).sqrt() * rare)
+    };
+    let read = |span: CleanSpan| {
+        let found = source.matters.within(span);
+        let keys: Vec<u64> =
+            found.map(|told| u64::from(told.family) << 32 | u64::from(told.matter)).collect();
+        (keys.len() as f32, normal(counted(keys).into_iter().map(weigh).collect()))
+    };
+    let ((in_heading, named), (in_text, told)) = (read(heading), read(span));
+    let evidence = (0.6 + 0.06 * (3.0 * in_heading + in_text)).min(1.0);
+    (with_families(&[(&named, IN_HEADING), (&told, IN_TEXT)]), with_families(&[(&told, 1.0)]), evidence)
+}
+
+/// Matters with their families, summed up by their shares.
+fn with_families(parts: &[(&Vector, f32)]) -> Vector {
+    let mut weights: Numbered<f32> = Numbered::default();
+    for (vector, share) in parts {
+        for (key, weight) in *vector {
+            *weights.entry(*key).or_default() += share * weight;
+            *weights.entry(1 << 63 | key >> 32).or_default() += FAMILY * share * weight;
+        }
+    }
+    normal(weights.into_iter().collect())
+}

@@ -1,0 +1,68 @@
+//! What there is to do, and what of it a newer job makes needless.
+
+use crate::{
+    app::{Session, copying::What, drafts::Drafts, link::hand::PairsEdit},
+    marks::{NamesEdit, ReportKey, ReportMarks},
+    report::Report,
+};
+use std::{
+    path::PathBuf,
+    sync::{
+        Arc,
+        mpsc::{Receiver, RecvTimeoutError},
+    },
+    time::Duration,
+};
+
+/// Something to be read or written.
+pub(super) enum Job {
+    Load(u64, ReportKey),
+    Others(u64),
+    Marks(u64, ReportMarks),
+    ReadExport(u64, PathBuf),
+    Export { number: u64, path: PathBuf, text: String, before: Option<Vec<u8>> },
+    Copy(What, String),
+    Text(Arc<Report>),
+    Versions(u64, ReportKey),
+    Tags(u64, NamesEdit),
+    Look,
+    LoadPairs(u64, [String; 2]),
+    EditPairs(u64, PairsEdit),
+    Drafts(Drafts),
+    Session(Session),
+}
+
+/// The next job, once all that wait were looked at: a newer one takes the place of an older one
+/// about the same thing. Where none comes for so long, a look. `None` when there is nothing more and
+/// will not be.
+pub(super) fn next(jobs: &Receiver<Job>, waiting: &mut Vec<Job>, patience: Duration) -> Option<Job> {
+    if waiting.is_empty() {
+        match jobs.recv_timeout(patience) {
+            Ok(job) => waiting.push(job),
+            Err(RecvTimeoutError::Timeout) => waiting.push(Job::Look),
+            Err(RecvTimeoutError::Disconnected) => return None,
+        }
+    }
+    for job in jobs.try_iter() {
+        // A session brings the drafts along, and takes the place of an older one, before them.
+        if matches!(job, Job::Session(_)) {
+            waiting.retain(|other| !matches!(other, Job::Drafts(_)));
+        }
+        match waiting.iter_mut().find(|other| replaces(&job, other)) {
+            Some(older) => *older = job,
+            None => waiting.push(job),
+        }
+    }
+    Some(waiting.remove(0))
+}
+
+fn replaces(newer: &Job, older: &Job) -> bool {
+    match (newer, older) {
+        (Job::Marks(_, one), Job::Marks(_, other)) => one.report.sha256 == other.report.sha256,
+        (Job::Session(_), Job::Session(_))
+        | (Job::Drafts(_), Job::Drafts(_))
+        | (Job::ReadExport(..), Job::ReadExport(..))
+        | (Job::Look, Job::Look) => true,
+        _ => false,
+    }
+}
