@@ -1,10 +1,10 @@
-//! `shenyue export` and `shenyue marks merge`: the real program, its files and its exit statuses.
+//! `shenyue export`: the real program, its files and its exit statuses.
 #![allow(clippy::unwrap_used, reason = "a test that cannot be set up is to fail")]
 
 mod export_desk;
 
 use export_desk::Desk;
-use std::{fs, path::Path};
+use std::fs;
 
 #[test]
 fn every_form_goes_to_standard_output() {
@@ -173,111 +173,6 @@ fn what_cannot_be_done_is_told_with_its_status() {
     assert!(out.contains("21件") && !out.contains("640卷"));
 }
 
-/// Every file in a folder of marks but its lock, with its bytes.
-fn files(folder: &Path) -> Vec<(String, Vec<u8>)> {
-    let entries = fs::read_dir(folder).unwrap().map(|entry| entry.unwrap().path());
-    let mut files: Vec<_> = entries
-        .filter(|path| path.extension().is_some_and(|ending| ending == "json"))
-        .map(|path| (path.file_name().unwrap().to_string_lossy().into_owned(), fs::read(path).unwrap()))
-        .collect();
-    files.sort();
-    files
-}
-
-#[test]
-fn three_peoples_marks_are_joined_in_any_order_to_the_same_bytes() {
-    let desk = Desk::new();
-    desk.mark("chen", "a.txt", "c1", "办结行政复议案件21件", "已核对，无误", "", "陈云");
-    desk.mark("chen", "b.txt", "c2", "评查案卷640卷", "", "", "陈云");
-    desk.mark("chen", "a.txt", "1", "办结行政复议案件21件", "与上年对不上？未必", "", "余青");
-    desk.mark("li", "a.txt", "l1", "基层执法力量薄弱", "原因未写", "缺", "李\u{1b}[2J湖");
-    let orders =
-        [["marks", "chen", "li"], ["li", "chen", "marks"], ["chen", "li", "marks"], ["li", "marks", "chen"]];
-    for (index, order) in orders.iter().enumerate() {
-        let out = format!("joined{index}");
-        let [one, two, three] = *order;
-        let (said, err) = desk.ends(0, &["marks", "merge", one, two, three, "-o", &out]);
-        assert!(err.contains("reports: 2, marks: 6") && err.contains("differ on: 1"), "{err}");
-        assert!(
-            ["办结行政复议案件21件", "余青: [数字] 与上年对不上\n", "陈云: 已核对，无误", "未必"]
-                .iter()
-                .all(|part| said.contains(part)),
-            "{said}"
-        );
-        assert!(said.chars().all(|c| c == '\n' || !c.is_control()));
-        assert_eq!(files(&desk.path(&out)), files(&desk.path("joined0")), "{order:?}");
-    }
-    // In two steps, into a folder that has marks already, and again: the same.
-    desk.ends(0, &["marks", "merge", "chen", "li", "-o", "steps"]);
-    desk.ends(0, &["marks", "merge", "steps", "marks", "-o", "steps"]);
-    let joined = |folder: &str| {
-        let (said, _) = desk.ends(0, &["export", "--format", "json", "--marks", folder, "."]);
-        said
-    };
-    assert_eq!(joined("steps"), joined("joined0"));
-    let before = files(&desk.path("steps"));
-    desk.ends(0, &["marks", "merge", "steps", "li", "-o", "steps"]);
-    assert_eq!(files(&desk.path("steps")), before);
-}
-
-#[test]
-fn merging_writes_nothing_unasked_and_tells_what_it_cannot_read() {
-    let desk = Desk::new();
-    desk.mark("chen", "a.txt", "c1", "办结行政复议案件21件", "与上年对不上", "数字", "陈云");
-    let before = files(&desk.path("marks"));
-    let (out, err) = desk.ends(0, &["marks", "merge", "marks", "chen"]);
-    assert!(
-        out.is_empty() && err.contains("nothing was written") && err.contains("differ on nothing"),
-        "{err}"
-    );
-    assert_eq!(files(&desk.path("marks")), before);
-    let single = files(&desk.path("chen")).remove(0).0;
-    desk.ends(0, &["marks", "merge", "marks", &format!("chen/{single}"), "-o", "joined"]);
-    fs::write(desk.path("chen/broken-000000000000.json"), "{").unwrap();
-    let (_, err) = desk.ends(1, &["marks", "merge", "marks", "chen"]);
-    assert!(err.contains("broken-000000000000.json") && err.contains("damaged"), "{err}");
-    let (_, err) = desk.ends(2, &["marks", "merge", "marks", "nobody"]);
-    assert!(err.contains("nobody"), "{err}");
-}
-
-#[test]
-fn the_names_of_tags_are_joined_and_a_number_of_two_belongs_to_none() {
-    let desk = Desk::new();
-    desk.mark("chen", "a.txt", "c1", "办结行政复议案件21件", "", "案例", "陈云");
-    desk.mark("li", "a.txt", "l1", "基层执法力量薄弱", "", "问题", "李湖");
-    fs::write(desk.path("marks/tags.txt"), "# 余青\n1 数字\n2 问题\n").unwrap();
-    fs::write(desk.path("chen/tags.txt"), "1 案例\n3 缺\n").unwrap();
-    let single = files(&desk.path("li")).remove(0).0;
-    let li = format!("li/{single}");
-    fs::write(desk.path("li/tags.txt"), "2 问题\n口径\n").unwrap();
-    let joined = "# 余青\n?1 数字\n?1 案例\n2 问题\n3 缺\n口径\n";
-    let all = ["marks", "chen", li.as_str()];
-    let orders = [[0, 1, 2], [0, 2, 1], [1, 0, 2], [1, 2, 0], [2, 0, 1], [2, 1, 0]];
-    for (index, [a, b, c]) in orders.into_iter().enumerate() {
-        let out = format!("joined{index}");
-        let (said, _) = desk.ends(0, &["marks", "merge", all[a], all[b], all[c], "-o", &out]);
-        assert!(said.contains("t1: 数字 or 案例"), "{said}");
-        assert_eq!(desk.read(&format!("{out}/tags.txt")), joined);
-        // In two steps, the second one into a folder that has names already.
-        let steps = format!("steps{index}");
-        desk.ends(0, &["marks", "merge", all[a], all[b], "-o", &steps]);
-        desk.ends(0, &["marks", "merge", all[c], all[a], "-o", &steps]);
-        assert_eq!(desk.read(&format!("{steps}/tags.txt")), joined);
-    }
-    // Marks keep the tags that their authors meant.
-    let (exported, _) = desk.ends(0, &["export", "--marks", "joined0", "--group", "tag", "."]);
-    assert!(["## 数字", "## 案例", "## 问题"].iter().all(|heading| exported.contains(heading)), "{exported}");
-    // What is not understood is told, and stays as it is; so does the folder where nobody has names.
-    fs::write(desk.path("joined0/tags.txt"), "1 甲\n1 乙\n").unwrap();
-    let (_, err) = desk.ends(1, &["marks", "merge", "marks", "chen", "-o", "joined0"]);
-    assert!(err.contains("tags.txt") && err.contains("number is taken"), "{err}");
-    assert_eq!(desk.read("joined0/tags.txt"), "1 甲\n1 乙\n");
-    fs::remove_file(desk.path("marks/tags.txt")).unwrap();
-    fs::remove_file(desk.path("chen/tags.txt")).unwrap();
-    desk.ends(0, &["marks", "merge", "marks", "chen", "-o", "bare"]);
-    assert!(!desk.path("bare/tags.txt").exists());
-}
-
 #[test]
 fn in_forms_without_headings_the_grouping_is_the_order() {
     let desk = Desk::new();
@@ -318,30 +213,49 @@ fn edits_that_were_kept_are_named_at_the_first_export_too() {
 }
 
 #[test]
-fn plain_text_is_known_again() {
+fn marks_that_cannot_be_read_take_no_excerpts_out_of_a_file() {
     let desk = Desk::new();
     desk.ends(0, &["export", "-o", "memo.txt", "."]);
-    let (listed, err) = desk.ends(0, &["inspect", "."]);
-    assert!(!listed.contains("memo.txt") && err.contains("exports of shenyue: 1"), "{err}");
-    // As long as it is as it was written, a new one takes its place.
-    desk.mark("marks", "a.txt", "3", "开展执法培训26场次", "", "", "余青");
-    let (_, err) = desk.ends(0, &["export", "-o", "memo.txt", "."]);
-    assert!(err.contains("3 written"), "{err}");
-    let whole = desk.read("memo.txt");
-    assert!(whole.contains("26场次"));
-    let (_, err) = desk.ends(0, &["export", "-o", "memo.txt", "."]);
-    assert!(err.contains("up to date"), "{err}");
-    // Its grouping holds, as in Markdown.
-    desk.ends(0, &["export", "-o", "memo.txt", "--group", "tag", "."]);
-    let by_tag = desk.read("memo.txt");
-    desk.ends(0, &["export", "-o", "memo.txt", "."]);
-    assert_eq!(desk.read("memo.txt"), by_tag);
-    // What a person wrote in it is replaced only when that is said.
-    fs::write(desk.path("memo.txt"), format!("{whole}\n结语。\n")).unwrap();
+    let before = desk.read("memo.txt");
+    for entry in fs::read_dir(desk.path("marks")).unwrap() {
+        let path = entry.unwrap().path();
+        if path.is_file() {
+            fs::write(path, "{").unwrap();
+        }
+    }
     let (_, err) = desk.ends(2, &["export", "-o", "memo.txt", "."]);
-    assert!(err.contains("edited since") && err.contains("--force"), "{err}");
-    assert!(desk.read("memo.txt").ends_with("结语。\n"));
-    // Without marks it is an export still.
-    desk.ends(0, &["export", "--marks", "nobodys", "-o", "empty.txt", "a.txt"]);
-    assert!(!desk.ends(0, &["inspect", "."]).0.contains("empty.txt"));
+    assert!(err.contains("could not be read") && err.contains("--force"), "{err}");
+    assert_eq!(desk.read("memo.txt"), before);
+    let (_, err) = desk.ends(1, &["export", "-o", "memo.md", "."]);
+    assert!(err.contains("damaged") && !err.contains("has a mark"), "{err}");
+    desk.ends(1, &["export", "-o", "memo.txt", "--force", "."]);
+}
+
+#[cfg(unix)]
+#[test]
+fn a_template_of_ones_own_that_cannot_be_read_is_told() {
+    let desk = Desk::new();
+    fs::create_dir(desk.path("excerpt.md")).unwrap();
+    let (_, err) = desk.ends(2, &["export", "."]);
+    assert!(err.contains("excerpt.md"), "{err}");
+    fs::remove_dir(desk.path("excerpt.md")).unwrap();
+    fs::write(desk.path("excerpt.md"), b"\xff").unwrap();
+    let (_, err) = desk.ends(2, &["export", "."]);
+    assert!(err.contains("excerpt.md") && err.contains("UTF-8"), "{err}");
+}
+
+#[test]
+fn under_a_tag_each_excerpt_is_counted_and_named_once() {
+    let desk = Desk::new();
+    desk.mark("marks", "a.txt", "1", "办结行政复议案件21件", "与上年对不上", "数字 问题", "余青");
+    let (_, err) = desk.ends(0, &["export", "--group", "tag", "-o", "memo.md", "a.txt"]);
+    assert!(err.contains("(1 added)"), "{err}");
+    fs::write(desk.path("memo.md"), desk.read("memo.md").replace("与上年对不上", "已核对")).unwrap();
+    let (_, err) = desk.ends(0, &["export", "-o", "memo.md", "a.txt"]);
+    assert!(err.contains("1 kept as you edited them"), "{err}");
+    assert_eq!(err.matches("kept as you edited it: ").count(), 1, "{err}");
+    // A tag that is taken away is no mark that is gone.
+    desk.mark("marks", "a.txt", "1", "办结行政复议案件21件", "与上年对不上", "数字", "余青");
+    let (_, err) = desk.ends(0, &["export", "-o", "memo.md", "a.txt"]);
+    assert!(err.contains("1 no longer under their tag") && !err.contains("gone"), "{err}");
 }

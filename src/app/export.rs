@@ -6,8 +6,9 @@
 use super::{
     App,
     effect::Effect,
-    export_files::{self, ExportFiles, LastExport, TargetFolder},
+    export_files::{ExportFiles, TargetFolder},
     field::Field,
+    last_export::{self, LastExport},
     layout::{self, Size},
     library::State,
     lists::scroll_page,
@@ -16,6 +17,7 @@ use super::{
 };
 use crate::{
     export::{self, Format, Group, Onto, Plan, ReportExcerpts, Request, Template},
+    library::EntryId,
     marks::Mark,
     say,
     source::display_name,
@@ -23,6 +25,7 @@ use crate::{
 use ratatui::layout::Rect;
 use std::{
     borrow::Cow,
+    collections::HashSet,
     path::{Path, PathBuf},
     sync::Arc,
 };
@@ -78,13 +81,24 @@ impl ExportSheet {
         files.template.as_ref().ok()?.as_ref().map(|(name, _)| name.as_str())
     }
 
+    /// Where this export goes, and how; `None` where nothing can be planned.
+    fn as_last(&self) -> Option<LastExport> {
+        let plan = self.plan.as_ref()?.as_ref().ok()?;
+        Some(LastExport::new(self.path(), &self.proposed, plan.group))
+    }
+
     /// What is shown below the heading: what changes in a file of ours, then the file as it would be,
     /// the comments by which an export knows its own lines again left out.
     pub fn preview(&self) -> Vec<(char, String)> {
         let Some(Ok(plan)) = &self.plan else { return vec![] };
         let merged = &plan.merged;
-        let changes =
-            [('+', &merged.added), ('~', &merged.updated), ('!', &merged.kept_edited), ('x', &merged.gone)];
+        let changes = [
+            ('+', &merged.added),
+            ('~', &merged.updated),
+            ('!', &merged.kept_edited),
+            ('x', &merged.gone),
+            ('x', &merged.moved),
+        ];
         let mut rows: Vec<(char, String)> = vec![];
         if matches!(plan.onto, Onto::Ours | Onto::Same) {
             for (sign, ids) in changes {
@@ -115,22 +129,25 @@ impl App {
             Some(Overlay::Marks(list)) => Some(list),
             _ => None,
         };
+        let listed: Option<HashSet<(EntryId, &str)>> =
+            list.map(|list| list.items.iter().map(|item| (item.id, item.mark.id.as_str())).collect());
         let mut reports = vec![];
         let mut proposed = "shenyue-marks.md".to_owned();
         for entry in &self.library.entries {
             let State::Ready(report) = &entry.state else { continue };
-            let mut of_report = Cow::Borrowed(self.shelf.of(report));
-            if let Some(list) = list {
-                let listed = |mark: &Mark| {
-                    list.items.iter().any(|item| item.id == entry.id && item.mark.id == mark.id)
-                };
-                of_report.to_mut().retain(listed);
-            }
+            let all = self.shelf.of(report);
+            let of_report = match &listed {
+                None => Cow::Borrowed(all),
+                Some(listed) => {
+                    let is_listed = |mark: &&Mark| listed.contains(&(entry.id, mark.id.as_str()));
+                    Cow::Owned(all.iter().filter(is_listed).cloned().collect())
+                }
+            };
             if of_report.is_empty() || here.is_some_and(|id| id != entry.id) {
                 continue;
             }
             if here.is_some() {
-                proposed = export_files::name_for(&report.outline.metadata);
+                proposed = last_export::name_for(&report.outline.metadata);
             }
             let located = export::locate(&of_report, report);
             reports.push(export::excerpts(report, &entry.path.to_string_lossy(), &located));
@@ -240,7 +257,7 @@ impl App {
                 Onto::Foreign(_) => self.overlays.push(Overlay::Overwrite(path)),
                 Onto::Same => {
                     let said = plan.says(&path, self.lang);
-                    self.last_export = LastExport::of(sheet);
+                    self.last_export = sheet.as_last();
                     self.overlays.pop();
                     self.tell(said);
                 }
@@ -270,7 +287,7 @@ impl App {
     /// The export is on disk.
     pub(super) fn exported(&mut self, path: &Path) {
         let Some(sheet) = self.exporting.take() else { return };
-        self.last_export = LastExport::of(&sheet).or(self.last_export.take());
+        self.last_export = sheet.as_last();
         if let Some(Ok(plan)) = &sheet.plan {
             self.tell(plan.says(path, self.lang));
         }

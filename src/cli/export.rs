@@ -7,7 +7,7 @@ use super::{
 };
 use crate::{
     app::reasons::{self, reason},
-    export::{self, Format, Group, Onto, ReportExcerpts, Request, Template},
+    export::{self, Foreign, Format, Group, Onto, ReportExcerpts, Request, Template},
     files::{self, Access, Written},
     library::{self, display_name},
     marks::{Mark, ReportKey, Store},
@@ -36,7 +36,7 @@ pub fn run(options: &Options, asked: &Export, out: &mut dyn Write) -> Result<Out
     if let Some(tag) = asked.tag.as_deref().filter(|tag| !marked.tags.contains(*tag)) {
         return Err(unknown_tag(tag, &marked.tags, lang));
     }
-    if marked.reports.is_empty() {
+    if marked.reports.is_empty() && !marked.damaged {
         let folder = display_name(&folders.marks);
         tell(&format!("shenyue: {}", say!(lang, "export.no-marks", folder = folder)));
     }
@@ -53,8 +53,8 @@ pub fn run(options: &Options, asked: &Export, out: &mut dyn Write) -> Result<Out
         lang,
         alive: &alive,
     };
-    if to_file { to_file_of(request, asked) } else { to_output(request, out) }?;
-    Ok(outcome)
+    if to_file { to_file_of(request, asked, marked.damaged) } else { to_output(request, out) }?;
+    Ok(if marked.damaged { Outcome::SomeFailed } else { outcome })
 }
 
 fn to_output(request: Request<'_>, out: &mut dyn Write) -> Result<(), Stopped> {
@@ -63,14 +63,21 @@ fn to_output(request: Request<'_>, out: &mut dyn Write) -> Result<(), Stopped> {
     Ok(out.write_all(plan.merged.text.as_bytes())?)
 }
 
-fn to_file_of(request: Request<'_>, asked: &Export) -> Result<(), Stopped> {
+/// `damaged` where not all marks could be read: then no file of ours is replaced whole, which would take
+/// excerpts out of it.
+fn to_file_of(request: Request<'_>, asked: &Export, damaged: bool) -> Result<(), Stopped> {
     let (path, lang) = (&asked.output, request.lang);
     let before = files::read(path).map_err(|error| refused(path, &reasons::system(lang, &error)))?;
     let plan = export::plan(request, before.as_deref()).map_err(|error| Stopped::Failed(error.says(lang)))?;
-    if let Onto::Foreign(foreign) = &plan.onto
-        && !asked.force
-    {
-        return Err(refused(path, &say!(lang, "export.refused", reason = foreign.says(lang))));
+    let reason = match &plan.onto {
+        Onto::OursWhole | Onto::Foreign(Foreign::Fewer(_)) if damaged => {
+            Some(say!(lang, "export.unread").into_owned())
+        }
+        Onto::Foreign(foreign) => Some(foreign.says(lang)),
+        _ => None,
+    };
+    if let Some(reason) = reason.filter(|_| !asked.force) {
+        return Err(refused(path, &say!(lang, "export.refused", reason = reason)));
     }
     if plan.onto != Onto::Same {
         match files::update(path, plan.merged.text.as_bytes(), before.as_deref(), Access::Umask) {
@@ -99,12 +106,14 @@ fn to_file_of(request: Request<'_>, asked: &Export) -> Result<(), Stopped> {
 /// The template that was named, else the user's own, else the built-in one.
 fn template(named: Option<&Path>, folders: &Folders, lang: Lang) -> Result<Template, Stopped> {
     let own = folders.template();
-    let path = match named {
-        Some(path) => path,
-        None if own.exists() => &own,
-        None => return Ok(Template::builtin(lang)),
+    let (path, bytes) = match named {
+        Some(path) => (path, fs::read(path).map(Some)),
+        None => (own.as_path(), files::read(&own)),
     };
-    let source = fs::read_to_string(path).map_err(|error| refused(path, &reasons::system(lang, &error)))?;
+    let Some(bytes) = bytes.map_err(|error| refused(path, &reasons::system(lang, &error)))? else {
+        return Ok(Template::builtin(lang));
+    };
+    let source = String::from_utf8(bytes).map_err(|_| refused(path, &say!(lang, "template.not-text")))?;
     Template::parse(&display_name(path), &source).map_err(|error| Stopped::Failed(error.says(lang)))
 }
 
@@ -113,6 +122,8 @@ fn template(named: Option<&Path>, folders: &Folders, lang: Lang) -> Result<Templ
 struct Marked {
     /// Those that are asked for, as excerpts; no report without one.
     reports: Vec<ReportExcerpts>,
+    /// True where a file of marks could not be read.
+    damaged: bool,
     /// The ids and the tags of all.
     ids: HashSet<String>,
     tags: BTreeSet<String>,
@@ -143,6 +154,7 @@ impl Marked {
         let loaded = store.load(&ReportKey::of(report, &absolute.to_string_lossy()));
         for notice in &loaded.notices {
             complain(path, &reasons::marks::notice(lang, notice));
+            self.damaged = true;
         }
         let all = loaded.marks.marks;
         self.ids.extend(all.iter().map(|mark| mark.id.clone()));

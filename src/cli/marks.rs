@@ -13,8 +13,9 @@ use crate::{
     words::Lang,
 };
 use std::{
+    collections::BTreeSet,
     io::{self, Write},
-    path::{Path, PathBuf},
+    path::Path,
 };
 
 /// Joins what is in `asked.sources`, prints where people differ, and writes the joined marks where a
@@ -51,7 +52,7 @@ pub fn run(options: &Options, asked: &Merge, out: &mut dyn Write) -> Result<Outc
     let written = match &asked.output {
         None => say!(lang, "differ.not-written"),
         Some(folder) => {
-            write(&asked.sources, &joined, folder, lang)?;
+            write(asked, (&sets, &joined), folder, lang)?;
             say!(lang, "differ.written", path = display_name(folder))
         }
     };
@@ -133,29 +134,73 @@ fn on_what(mark: &Mark) -> String {
     plain::one_line(&words)
 }
 
-fn write(sources: &[PathBuf], joined: &[ReportMarks], folder: &Path, lang: Lang) -> Result<(), Stopped> {
+/// Writes the sets that were `joined` from what was `read`.
+fn write(
+    asked: &Merge,
+    (read, joined): (&[ReportMarks], &[ReportMarks]),
+    folder: &Path,
+    lang: Lang,
+) -> Result<(), Stopped> {
     let refused = |error: marks::StoreError| Stopped::Failed(reasons::not_kept(lang, &error));
     let store = Store::open(folder, Access::Umask);
     for set in joined {
-        let mut kept = store.load(&set.report).marks;
-        let gone: Vec<String> = kept
-            .marks
-            .iter()
-            .filter(|mark| set.get(&mark.id).is_none())
-            .map(|mark| mark.id.clone())
-            .collect();
-        gone.iter().for_each(|id| drop(kept.remove(id)));
-        set.marks.iter().for_each(|mark| kept.put(mark.clone()));
-        kept.report = set.report.clone();
-        kept.extra = set.extra.clone();
-        store.save(&kept).map_err(refused)?;
+        let kept = store.load(&set.report).marks;
+        store.save(&replaced(kept, read, set)).map_err(refused)?;
     }
-    for path in sources {
+    for path in &asked.sources {
         source::copy_texts(path, folder, Access::Umask).map_err(refused)?;
     }
     Ok(())
 }
 
+/// The marks that are `kept` on disk replaced by the set that was joined from what was `read`. Marks that
+/// came or changed on disk since, in a browser that is running, are joined too.
+fn replaced(mut kept: ReportMarks, read: &[ReportMarks], set: &ReportMarks) -> ReportMarks {
+    let is_read = |mark: &Mark| read.iter().any(|set| set.get(&mark.id) == Some(mark));
+    let late: Vec<Mark> = kept.marks.iter().filter(|mark| !is_read(mark)).cloned().collect();
+    let late = ReportMarks { marks: late, ..ReportMarks::new(set.report.clone()) };
+    // One report, so that there is one set.
+    for set in marks::join(&[set.clone(), late]) {
+        // What stood under these ids is in the set under others.
+        let roots: BTreeSet<&str> = set.marks.iter().map(|mark| marks::root(&mark.id)).collect();
+        let other = |mark: &&Mark| set.get(&mark.id).is_none() && roots.contains(marks::root(&mark.id));
+        let gone: Vec<String> = kept.marks.iter().filter(other).map(|mark| mark.id.clone()).collect();
+        gone.iter().for_each(|id| drop(kept.remove(id)));
+        set.marks.iter().for_each(|mark| kept.put(mark.clone()));
+        kept.report = set.report.clone();
+        kept.extra = set.extra.clone();
+    }
+    kept
+}
+
 fn failed(path: &Path, error: &io::Error) -> Stopped {
     Stopped::Failed(format!("{}: {error}", display_name(path)))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::marks::ReportKey;
+
+    #[test]
+    fn what_a_running_browser_saves_meanwhile_stays() {
+        let at = |second: u8| format!("2025-03-08T09:45:{second:02}Z");
+        let set = |marks: &[Mark]| {
+            let mut set = ReportMarks::new(ReportKey { sha256: "a".into(), ..ReportKey::default() });
+            marks.iter().for_each(|mark| set.put(mark.clone()));
+            set
+        };
+        let mark = |id: &str, note: &str, author: &str| Mark::on_report(id.into(), note, author, &at(0));
+        let (own, other) = (mark("1", "甲", "余青"), mark("1", "乙", "陈云"));
+        let absorbed = mark("3~0123abcd", "丙", "余青");
+        let read = [set(&[own.clone(), absorbed.clone()]), set(&[other, mark("3", "丙\n\n丁", "余青")])];
+        let joined = marks::join(&read);
+        let [joined] = joined.as_slice() else { panic!("{joined:?}") };
+        let (worded, made) = (own.with_note("戊", &at(9)), mark("2", "己", "余青"));
+        let written = replaced(set(&[worded, made, absorbed]), &read, joined);
+        let said: BTreeSet<(&str, &str)> =
+            written.marks.iter().map(|mark| (mark.author.as_str(), mark.note.as_str())).collect();
+        let expected = [("余青", "戊"), ("陈云", "乙"), ("余青", "己"), ("余青", "丙\n\n丁")];
+        assert_eq!(said, BTreeSet::from(expected));
+    }
 }

@@ -83,6 +83,9 @@ fn body(purpose: &str, value: &str) -> Value {
     json!({ "type": "TextualBody", "purpose": purpose, "format": "text/plain", "value": value })
 }
 
+/// What a target says whose words were not found for certain, in every language: programs read it.
+const NOT_FOUND: &str = "not found for certain";
+
 fn target(origin: &Origin, excerpt: &Excerpt, lang: Lang) -> Value {
     let mut target = json!({
         "type": "SpecificResource",
@@ -94,6 +97,10 @@ fn target(origin: &Origin, excerpt: &Excerpt, lang: Lang) -> Value {
         if !passage.section.is_empty() {
             target["schema:articleSection"] = json!({ "@list": passage.section });
         }
+        if passage.place.is_none() {
+            target["schema:creativeWorkStatus"] = NOT_FOUND.into();
+        }
+        set(&mut target, "dcterms:isReplacedBy", passage.candidate.as_deref());
         if let Some(place) = &passage.place {
             target["schema:lineNumber"] = json!(place.lines.0);
             set(&mut target, "schema:position", place.paragraph);
@@ -191,4 +198,21 @@ fn harmless(json: &str) -> String {
         }
     }
     safe
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_place_that_is_not_certain_says_so_and_names_the_candidate() {
+        let mut excerpt = Excerpt::sample_passage();
+        let target = |excerpt: &Excerpt| annotation(&Origin::default(), excerpt, Lang::Zh)["target"].clone();
+        assert_eq!(target(&excerpt)["schema:creativeWorkStatus"], Value::Null);
+        if let Some(passage) = &mut excerpt.passage {
+            passage.place = None;
+        }
+        assert_eq!(target(&excerpt)["schema:creativeWorkStatus"], "not found for certain");
+        assert_eq!(target(&excerpt)["dcterms:isReplacedBy"], "办结行政复议案件23件");
+    }
 }

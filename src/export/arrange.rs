@@ -24,6 +24,9 @@ pub enum Item<'a> {
     Excerpt {
         /// Tells it from every other excerpt in the same export.
         key: String,
+        /// The key that it has where another copy of the same file has the plain one: whatever else is
+        /// exported, it stays the same.
+        copy: String,
         /// Its report.
         origin: &'a Origin,
         /// The excerpt.
@@ -138,6 +141,7 @@ fn items(placed: Vec<Placed<'_>>, group: Group) -> Vec<Item<'_>> {
     let mut above: Vec<Step> = vec![];
     // A path may come up again behind another one, as where two sections bear the same heading.
     let mut seen: BTreeMap<String, usize> = BTreeMap::new();
+    let mut keys: BTreeSet<String> = BTreeSet::new();
     for Placed { path, label, origin, excerpt } in placed {
         let same = above.iter().zip(&path).take_while(|(a, b)| a == b).count();
         for depth in same..path.len() {
@@ -149,11 +153,14 @@ fn items(placed: Vec<Placed<'_>>, group: Group) -> Vec<Item<'_>> {
             items.push(Item::Heading { level: depth + 1, text: path[depth].text.clone(), key });
         }
         above = path;
-        let key = marker::key(&excerpt.id, label.filter(|_| group == Group::Tag));
-        // Two copies of one file share their marks.
-        let times = seen.entry(key.clone()).and_modify(|times| *times += 1).or_insert(1);
-        let key = if *times == 1 { key } else { format!("{key}+{times}") };
-        items.push(Item::Excerpt { key, origin, excerpt });
+        let plain = marker::key(&excerpt.id, label.filter(|_| group == Group::Tag));
+        let mut copy = marker::of_copy(&plain, &origin.path);
+        while keys.contains(&copy) {
+            copy.push('.');
+        }
+        let key = if keys.contains(&plain) { copy.clone() } else { plain };
+        keys.extend([key.clone(), copy.clone()]);
+        items.push(Item::Excerpt { key, copy, origin, excerpt });
     }
     items
 }

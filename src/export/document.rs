@@ -5,18 +5,17 @@ use super::{
     Group,
     marker::{self, Marker, VERSION},
 };
+use crate::{say, words::Lang};
+use std::fmt;
 
 /// Why a file is not touched.
-#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub enum NotOurs {
     /// The first line is not ours.
-    #[error("it was not written by an export: its first line is not shenyue's comment")]
     NoMarker,
     /// A later program wrote it.
-    #[error("it was written by a newer version of shenyue (format {0}); update shenyue")]
     Newer(u32),
     /// It is arranged in another way, and what a person wrote in between would lose its place.
-    #[error("it is grouped by {}, not by {}; export with the same grouping, or to another file", file.name(), asked.name())]
     OtherGroup {
         /// The file's grouping.
         file: Group,
@@ -24,7 +23,6 @@ pub enum NotOurs {
         asked: Group,
     },
     /// The two comments around an excerpt do not match.
-    #[error("line {line}: the comments around excerpt {key} do not match; restore or delete both")]
     Damaged {
         /// Line of the comment, counted from 1.
         line: usize,
@@ -32,6 +30,32 @@ pub enum NotOurs {
         key: String,
     },
 }
+
+impl NotOurs {
+    /// Why, and what to do instead.
+    pub fn says(&self, lang: Lang) -> String {
+        match self {
+            Self::NoMarker => say!(lang, "export.no-marker"),
+            Self::Newer(version) => say!(lang, "export.newer", version = version),
+            Self::OtherGroup { file, asked } => say!(
+                lang,
+                "export.other-group",
+                file = lang.word(&format!("by.{}", file.name())),
+                asked = lang.word(&format!("by.{}", asked.name()))
+            ),
+            Self::Damaged { line, .. } => say!(lang, "export.damaged", line = line),
+        }
+        .into_owned()
+    }
+}
+
+impl fmt::Display for NotOurs {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(&self.says(Lang::En))
+    }
+}
+
+impl std::error::Error for NotOurs {}
 
 /// A piece of the file.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -96,8 +120,11 @@ pub(super) fn read(text: &str, group: Group) -> Result<Vec<Piece<'_>>, NotOurs> 
     let mut reader = Reader { text, pieces: vec![], human: 0, level: None };
     let mut fence: Option<Fence> = None;
     let mut open: Option<(Line, String, String, bool)> = None;
+    // Where the paragraph starts that the line before belongs to: underlined, it is a heading.
+    let mut paragraph: Option<usize> = None;
     for line in lines(text) {
         let marker = if line.number == 1 { None } else { Marker::read(line.text) };
+        let begun = paragraph.take();
         match (marker, &open) {
             (Some(Marker::Begin { key, digest, gone }), None) => {
                 reader.close_text(line.start);
@@ -131,9 +158,14 @@ pub(super) fn read(text: &str, group: Group) -> Result<Vec<Piece<'_>>, NotOurs> 
                 (Some(mark), None) => fence = Some(mark),
                 (Some(mark), Some(opened)) if mark.closes(opened) => fence = None,
                 (None, None) => {
-                    if let Some(level) = marker::heading_level(line.text) {
+                    if let Some(level) = marker::heading_level(shallow(line.text)) {
                         reader.close_text(line.start);
                         reader.level = Some(level);
+                    } else if let Some((start, level)) = begun.zip(underline(line.text)) {
+                        reader.close_text(start);
+                        reader.level = Some(level);
+                    } else if line.number > 1 && (begun.is_some() || begins_paragraph(line.text)) {
+                        paragraph = begun.or(Some(line.start)).filter(|_| !line.text.trim().is_empty());
                     }
                 }
                 _ => {}
@@ -190,6 +222,29 @@ impl Reader<'_> {
     }
 }
 
+/// A line without the spaces that a heading or a fence may stand behind: three at most.
+fn shallow(line: &str) -> &str {
+    let indent = line.chars().take_while(|c| *c == ' ').count();
+    if indent <= 3 { line.trim_start_matches(' ') } else { line }
+}
+
+/// The level of the heading that a line makes of the paragraph above it (`====`, `----`).
+fn underline(line: &str) -> Option<usize> {
+    let signs = shallow(line).trim_end();
+    let all = |sign: char| !signs.is_empty() && signs.chars().all(|other| other == sign);
+    if all('=') { Some(1) } else { all('-').then_some(2) }
+}
+
+/// True where a line begins a paragraph, not a quotation, list, table, comment or code.
+fn begins_paragraph(line: &str) -> bool {
+    let words = shallow(line);
+    let Some(first) = words.chars().next() else { return false };
+    let numbered = words.trim_start_matches(|c: char| c.is_ascii_digit());
+    let item = words.starts_with(['-', '+', '*']) && words.chars().nth(1).is_none_or(char::is_whitespace);
+    let counted = numbered.len() < words.len() && numbered.starts_with(['.', ')']);
+    !first.is_whitespace() && !matches!(first, '>' | '|' | '<' | '#') && !item && !counted
+}
+
 /// The line that opens or closes fenced code, in which `#` begins no heading.
 #[derive(Clone, Copy)]
 struct Fence {
@@ -200,11 +255,13 @@ struct Fence {
 
 impl Fence {
     fn read(line: &str) -> Option<Self> {
-        let line = line.trim();
+        let line = shallow(line).trim_end();
         let sign = line.chars().next().filter(|sign| "`~".contains(*sign))?;
         let length = line.chars().take_while(|other| *other == sign).count();
         let bare = line.chars().count() == length;
-        (length >= 3).then_some(Self { sign, length, bare })
+        // A line that closes its own signs again is code within a paragraph.
+        let inline = sign == '`' && line.chars().skip(length).any(|other| other == sign);
+        (length >= 3 && !inline).then_some(Self { sign, length, bare })
     }
 
     fn closes(self, opened: Self) -> bool {

@@ -77,7 +77,7 @@ pub struct Passage {
     pub candidate: Option<String>,
     /// What the mark quoted before it was confirmed on other words, oldest first.
     pub was: Vec<String>,
-    /// The figures in the words that were marked, where other words stand there now unconfirmed.
+    /// The figures in the words that were marked, where their place is not certain.
     pub stated: Vec<Fact>,
 }
 

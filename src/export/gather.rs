@@ -97,10 +97,10 @@ fn passage(
         prefix: anchor.prefix.clone(),
         suffix: anchor.suffix.clone(),
         section,
+        stated: if place.is_none() { stated(anchor) } else { vec![] },
         place,
         candidate: candidate.map(|span| report.text.slice(span)),
         was: anchor.was.clone(),
-        stated: if candidate.is_some() { stated(anchor) } else { vec![] },
     }
 }
 
@@ -239,6 +239,20 @@ mod tests {
         let passage = made.excerpts[0].passage.as_ref().unwrap();
         assert_eq!(passage.place, None);
         assert!(passage.candidate.as_ref().unwrap().contains("27件"));
+        let figures: Vec<&str> = passage.figures().iter().map(|fact| fact.text.as_str()).collect();
+        assert_eq!(figures, ["21件", "3件"]);
+    }
+
+    #[test]
+    fn a_passage_that_is_lost_keeps_the_figures_that_it_stated() {
+        let report = |text: &str| Report::build(SourceText::from_text(text, Format::Text));
+        let before = report("一、主要举措\n全年办结行政复议案件21件，其中撤销3件。\n推进政务公开。\n");
+        let anchor = Anchor::of(&before, CleanSpan::new(7, 28));
+        let marks = [Mark::on_passage("1".to_owned(), anchor, "", "2025-03-08T09:45:12Z")];
+        let now = report("一、总体情况\n本县坚持党的领导。\n");
+        let made = excerpts(&now, "a.txt", &locate(&marks, &now));
+        let passage = made.excerpts[0].passage.as_ref().unwrap();
+        assert_eq!((&passage.place, &passage.candidate), (&None, &None));
         let figures: Vec<&str> = passage.figures().iter().map(|fact| fact.text.as_str()).collect();
         assert_eq!(figures, ["21件", "3件"]);
     }

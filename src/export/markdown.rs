@@ -14,6 +14,8 @@ use super::{
 pub(super) struct Chunk {
     /// The marker's key.
     pub(super) key: String,
+    /// The key beside another copy's excerpt; a heading's is its key.
+    pub(super) copy: String,
     /// The heading's level in the document; `None` for an excerpt.
     pub(super) level: Option<usize>,
     /// The excerpt's Markdown or the heading's whole line.
@@ -66,8 +68,8 @@ pub(super) fn chunks(reports: &[ReportExcerpts], options: &Options) -> Result<Ve
         .into_iter()
         .map(|item| match item {
             Item::Heading { level, text, key } => Ok(heading(level, &text, key)),
-            Item::Excerpt { key, origin, excerpt } => {
-                Ok(Chunk { key, level: None, body: engine.body(origin, excerpt)? })
+            Item::Excerpt { key, copy, origin, excerpt } => {
+                Ok(Chunk { key, copy, level: None, body: engine.body(origin, excerpt)? })
             }
         })
         .collect()
@@ -79,5 +81,5 @@ fn heading(level: usize, text: &str, key: String) -> Chunk {
     let signs = "#".repeat(level);
     let comment = Marker::Heading { key: key.clone() }.comment();
     let body = format!("{signs} {} {comment}", escape::inline(text));
-    Chunk { key, level: Some(level), body }
+    Chunk { copy: key.clone(), key, level: Some(level), body }
 }

@@ -128,7 +128,7 @@ pub fn digest(text: &str) -> String {
 }
 
 /// A mark's id as a word that can stand in a comment: letters, digits, `_`, `.` and single `-`
-/// stand for themselves, the bytes of every other character as `%XX`. With a `label` (a tag), one key for each label.
+/// stand for themselves, the bytes of every other character as `%XX`; `%` is an empty id. With a `label` (a tag), one key for each label.
 pub fn key(id: &str, label: Option<&str>) -> String {
     let mut key = word(id);
     if let Some(label) = label {
@@ -150,12 +150,26 @@ fn word(text: &str) -> String {
             }
         }
     }
+    if word.is_empty() {
+        word.push('%');
+    }
     word
+}
+
+/// The key under which the excerpt from another copy of the same file stands, which shares its marks.
+pub fn of_copy(key: &str, path: &str) -> String {
+    format!("{key}+{}", digest(path))
+}
+
+/// The key that the excerpts from all copies of a file have in common.
+pub fn of_all_copies(key: &str) -> &str {
+    key.split_once('+').map_or(key, |(key, _)| key)
 }
 
 /// The part of a [`key`] that stands for the mark's id.
 pub fn id_of(key: &str) -> String {
-    let mut bytes = key.split(['/', '+']).next().unwrap_or_default().bytes();
+    let word = key.split(['/', '+']).next().unwrap_or_default();
+    let mut bytes = if word == "%" { "" } else { word }.bytes();
     let mut id = vec![];
     while let Some(byte) = bytes.next() {
         let digits = (byte == b'%').then(|| [bytes.next(), bytes.next()]);
@@ -195,6 +209,17 @@ mod tests {
         let heading = Marker::Heading { key };
         assert_eq!(Marker::read(&heading.comment()), None);
         assert_eq!(Marker::read(&format!("## 甲 {}", heading.comment())), Some(heading));
+    }
+
+    #[test]
+    fn an_empty_id_or_tag_is_read_back_too() {
+        for (id, label) in [("", None), ("", Some("")), ("%", None), ("1", Some(""))] {
+            let key = key(id, label);
+            let begin = Marker::Begin { key: key.clone(), digest: digest("甲"), gone: false };
+            assert_eq!(Marker::read(&begin.comment()), Some(begin), "{id:?} {label:?}");
+            assert_eq!((id_of(&key), id_of(&of_copy(&key, "乙.txt"))), (id.to_owned(), id.to_owned()));
+            assert_eq!(of_all_copies(&of_copy(&key, "乙.txt")), key);
+        }
     }
 
     #[test]

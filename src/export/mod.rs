@@ -9,15 +9,18 @@
 pub mod annotation;
 pub mod arrange;
 pub mod citation;
+mod claims;
 mod document;
 pub mod escape;
 pub mod excerpt;
 pub mod format;
 pub mod gather;
+mod insert;
 pub mod labels;
 pub mod markdown;
 pub mod marker;
 pub mod merge;
+mod notice;
 pub mod plain;
 pub mod plan;
 mod sample;

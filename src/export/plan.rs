@@ -9,7 +9,7 @@ use super::{
     sign::{self, Sign},
 };
 use crate::{say, source::display_name, words::Lang};
-use std::path::Path;
+use std::{collections::BTreeSet, path::Path};
 
 /// What is to be exported, and how.
 #[derive(Clone, Copy)]
@@ -45,7 +45,7 @@ pub struct Plan {
 /// What stands where an export is to be written.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Onto {
-    /// Nothing, or an empty file.
+    /// Nothing, or a file that is empty but for line ends.
     Nothing,
     /// An export of ours, which is brought up to date.
     Ours,
@@ -68,6 +68,8 @@ pub enum Foreign {
     Form,
     /// It is an export of ours in plain text, in which a person has written.
     Edited,
+    /// It is an export of ours in plain text with so many excerpts that this export has not.
+    Fewer(usize),
 }
 
 /// Works out what exporting would do to a file that holds `before`, or that is not there.
@@ -75,8 +77,7 @@ pub enum Foreign {
 /// # Errors
 /// Where the template fails.
 pub fn plan(request: Request<'_>, before: Option<&[u8]>) -> Result<Plan, TemplateError> {
-    let before = before.filter(|bytes| !bytes.is_empty());
-    let text = before.map(std::str::from_utf8);
+    let text = before.map(std::str::from_utf8).filter(|text| !text.is_ok_and(is_blank));
     let of_file = text.and_then(Result::ok).and_then(|text| group_of(text, request.format));
     let group = request.group.or(of_file).unwrap_or(request.otherwise);
     let options = Options { lang: request.lang, group, template: request.template.clone() };
@@ -84,7 +85,7 @@ pub fn plan(request: Request<'_>, before: Option<&[u8]>) -> Result<Plan, Templat
     let (merged, onto) = match (request.format, text) {
         (_, None) => (fresh()?, Onto::Nothing),
         (Format::Markdown, Some(Ok(existing))) => {
-            match merge(Some(existing), request.reports, request.alive, &options) {
+            match merge(existing, request.reports, request.alive, &options) {
                 Ok(merged) => (merged, Onto::Ours),
                 Err(MergeError::NotOurs(reason)) => (fresh()?, Onto::Foreign(Foreign::NotOurs(reason))),
                 Err(MergeError::Template(error)) => return Err(error),
@@ -93,10 +94,13 @@ pub fn plan(request: Request<'_>, before: Option<&[u8]>) -> Result<Plan, Templat
         (Format::Text, Some(Ok(existing))) => {
             let mut merged = fresh()?;
             let onto = match sign::read(existing) {
-                Ok(Some(Sign { pristine: true, .. })) => {
-                    merged.written = std::mem::take(&mut merged.added);
-                    Onto::OursWhole
-                }
+                Ok(Some(sign)) if sign.pristine => match missing(&sign, request.reports) {
+                    0 => {
+                        merged.written = std::mem::take(&mut merged.added);
+                        Onto::OursWhole
+                    }
+                    count => Onto::Foreign(Foreign::Fewer(count)),
+                },
                 Ok(Some(_)) => Onto::Foreign(Foreign::Edited),
                 Ok(None) => Onto::Foreign(Foreign::Form),
                 Err(reason) => Onto::Foreign(Foreign::NotOurs(reason)),
@@ -108,6 +112,18 @@ pub fn plan(request: Request<'_>, before: Option<&[u8]>) -> Result<Plan, Templat
     };
     let same = before.is_some_and(|before| before == merged.text.as_bytes());
     Ok(Plan { merged, group, onto: if same { Onto::Same } else { onto } })
+}
+
+/// True for a text of nothing but line ends and spaces.
+fn is_blank(text: &str) -> bool {
+    text.trim_matches(['\u{feff}', '\r', '\n', ' ']).is_empty()
+}
+
+/// How many of a file's excerpts are not exported now.
+fn missing(sign: &Sign, reports: &[ReportExcerpts]) -> usize {
+    let excerpts = reports.iter().flat_map(|report| &report.excerpts);
+    let now: BTreeSet<String> = excerpts.map(|excerpt| sign::name(&excerpt.id)).collect();
+    sign.excerpts.difference(&now).count()
 }
 
 /// What a file of ours is grouped by.
@@ -122,8 +138,7 @@ fn group_of(text: &str, format: Format) -> Option<Group> {
 fn fresh(request: Request<'_>, options: &Options) -> Result<Merged, TemplateError> {
     let text = format::render(request.format, request.reports, options)?;
     let excerpts = request.reports.iter().flat_map(|report| &report.excerpts);
-    let added = excerpts.map(|excerpt| excerpt.id.clone()).collect();
-    Ok(Merged { text, added, ..Merged::default() })
+    Ok(Merged::fresh(text, excerpts.map(|excerpt| excerpt.id.clone())))
 }
 
 impl Merged {
@@ -135,6 +150,7 @@ impl Merged {
             (self.written.len(), say!(lang, "export.written", count = self.written.len())),
             (self.kept_edited.len(), say!(lang, "export.edited", count = self.kept_edited.len())),
             (self.gone.len(), say!(lang, "export.gone", count = self.gone.len())),
+            (self.moved.len(), say!(lang, "export.moved", count = self.moved.len())),
             (self.unchanged.len(), say!(lang, "export.unchanged", count = self.unchanged.len())),
         ]
         .into_iter()
@@ -190,15 +206,8 @@ impl Foreign {
             Self::NotText => say!(lang, "export.not-text"),
             Self::Form => say!(lang, "export.other-form"),
             Self::Edited => say!(lang, "export.text-edited"),
-            Self::NotOurs(NotOurs::NoMarker) => say!(lang, "export.no-marker"),
-            Self::NotOurs(NotOurs::Newer(version)) => say!(lang, "export.newer", version = version),
-            Self::NotOurs(NotOurs::OtherGroup { file, asked }) => say!(
-                lang,
-                "export.other-group",
-                file = lang.word(&format!("by.{}", file.name())),
-                asked = lang.word(&format!("by.{}", asked.name()))
-            ),
-            Self::NotOurs(NotOurs::Damaged { line, .. }) => say!(lang, "export.damaged", line = line),
+            Self::Fewer(count) => say!(lang, "export.fewer", count = count),
+            Self::NotOurs(reason) => return reason.says(lang),
         }
         .into_owned()
     }
@@ -232,12 +241,15 @@ mod tests {
         let edited = ours.replace("21", "22");
         type Case<'a> = (Format, Option<&'a [u8]>, fn(&Onto) -> bool);
         let text = asked(Format::Text, Some(Group::Tag), None).merged.text;
-        let text_of_before = text.replace("21", "20");
-        let (head, body) = text_of_before.split_once('\n').unwrap();
-        let text_of_before = format!("{}\n{body}", sign::line("Excerpts", Group::Tag, body));
+        let (head, body) = text.split_once('\n').unwrap();
+        let body = body.replace("21", "20");
+        let body = body.rsplit_once("\n[").unwrap().0;
+        let text_of_before = sign::signed("Excerpts", Group::Tag, body, ["1"].into_iter());
+        let text_of_two = sign::signed("Excerpts", Group::Tag, body, ["1", "2"].into_iter());
+        let titled = text.replacen("Excerpts", "For Li: excerpts", 1);
         let noted = format!("{text}\nMine.\n");
         assert!(head.starts_with("Excerpts ["));
-        let cases: [Case; 12] = [
+        let cases: [Case; 17] = [
             (Format::Markdown, None, |onto| *onto == Onto::Nothing),
             (Format::Markdown, Some(b""), |onto| *onto == Onto::Nothing),
             (Format::Markdown, Some(ours.as_bytes()), |onto| *onto == Onto::Same),
@@ -249,6 +261,11 @@ mod tests {
             (Format::Markdown, Some(b"\xff\xfe"), |onto| *onto == Onto::Foreign(Foreign::NotText)),
             (Format::Text, Some(text.as_bytes()), |onto| *onto == Onto::Same),
             (Format::Text, Some(text_of_before.as_bytes()), |onto| *onto == Onto::OursWhole),
+            (Format::Text, Some(text_of_two.as_bytes()), |onto| *onto == Onto::Foreign(Foreign::Fewer(1))),
+            (Format::Text, Some(titled.as_bytes()), |onto| *onto == Onto::Foreign(Foreign::Edited)),
+            (Format::Text, Some(b"\r\n"), |onto| *onto == Onto::Nothing),
+            (Format::Csv, Some(b"\xef\xbb\xbf\r\n"), |onto| *onto == Onto::Nothing),
+            (Format::Markdown, Some(b"\n\n"), |onto| *onto == Onto::Nothing),
             (Format::Text, Some(noted.as_bytes()), |onto| *onto == Onto::Foreign(Foreign::Edited)),
             (Format::Csv, Some(b"a,b"), |onto| *onto == Onto::Foreign(Foreign::Form)),
             (Format::Json, None, |onto| *onto == Onto::Nothing),
@@ -256,6 +273,17 @@ mod tests {
         for (format, before, is) in cases {
             let plan = asked(format, None, before);
             assert!(is(&plan.onto), "{format:?} {before:?} {:?}", plan.onto);
+            let Merged { added, updated, written, kept_edited, unchanged, .. } = &plan.merged;
+            let counts = [added, updated, written, kept_edited, unchanged].map(Vec::len);
+            let edited = before == Some(edited.as_bytes());
+            let expected = match plan.onto {
+                Onto::Same if edited => [0, 0, 0, 1, 0],
+                Onto::Same if format == Format::Text => [0, 0, 1, 0, 0],
+                Onto::Same => [0, 0, 0, 0, 1],
+                Onto::OursWhole => [0, 0, 1, 0, 0],
+                Onto::Ours | Onto::Nothing | Onto::Foreign(_) => [1, 0, 0, 0, 0],
+            };
+            assert_eq!(counts, expected, "{format:?} {before:?}");
         }
     }
 

@@ -9,11 +9,12 @@ use super::{
     escape,
     excerpt::{Excerpt, Fact, Origin},
     labels::Lang,
-    marker, unknown,
+    marker, plain,
+    unknown::{self, Unknown},
 };
 use crate::{marks::Absence, say};
 use minijinja::{AutoEscape, Environment, UndefinedBehavior, Value, context, syntax::SyntaxConfig};
-use std::borrow::Cow;
+use std::{borrow::Cow, fmt};
 
 /// A template for one excerpt, in the language of Jinja2.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -23,10 +24,9 @@ pub struct Template {
 }
 
 /// A template cannot be used; the message names it, the line and what is wrong.
-#[derive(Debug, thiserror::Error)]
+#[derive(Debug)]
 pub enum TemplateError {
     /// The template does not parse, or fails on an excerpt.
-    #[error("template {name}{}: {error}", line.map(|line| format!(", line {line}")).unwrap_or_default())]
     Jinja {
         /// Name of the template, a file's name for a user's own.
         name: String,
@@ -36,7 +36,6 @@ pub enum TemplateError {
         error: String,
     },
     /// The template asks for a value, a filter or a function that there is not.
-    #[error("template {name}, line {line}: {what} is not known here; known are {known}")]
     Unknown {
         /// Name of the template.
         name: String,
@@ -48,7 +47,6 @@ pub enum TemplateError {
         known: String,
     },
     /// The template prints one of the comments that keep excerpts apart.
-    #[error("template {name}: it must not print lines that look like shenyue's own comments: {line}")]
     Marker {
         /// Name of the template.
         name: String,
@@ -57,8 +55,16 @@ pub enum TemplateError {
     },
 }
 
+impl fmt::Display for TemplateError {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(&self.says(Lang::En))
+    }
+}
+
+impl std::error::Error for TemplateError {}
+
 impl TemplateError {
-    /// The same in the language of the interface; what the template engine says stays as it says it.
+    /// The message in the language of the interface; what the template engine says stays as it says it.
     pub fn says(&self, lang: Lang) -> String {
         match self {
             Self::Jinja { name, line: Some(line), error } => {
@@ -118,17 +124,26 @@ impl Template {
         let syntax = SyntaxConfig::builder().trim_blocks(true).lstrip_blocks(true).build().map_err(failed)?;
         environment.set_syntax(syntax);
         environment.add_template(&self.name, &self.source).map_err(failed)?;
+        let template = environment.get_template(&self.name).map_err(failed)?;
+        if let Some(unknown) = unknown::undeclared(&template, &environment, &self.source) {
+            return Err(self.unknown(unknown));
+        }
         Ok(Engine { template: self, environment, lang })
     }
 
     fn error(&self, error: &minijinja::Error) -> TemplateError {
-        let name = self.name.clone();
-        if let (Some((what, known)), Some(line)) = (unknown::of(error, &self.source), error.line()) {
-            return TemplateError::Unknown { name, line, what, known };
+        if let Some(unknown) = unknown::of(error, &self.source) {
+            return self.unknown(unknown);
         }
         let what = error.kind().to_string();
-        let error_text = error.detail().map_or(what.clone(), |detail| format!("{what}: {detail}"));
-        TemplateError::Jinja { name, line: error.line(), error: error_text }
+        let where_in = error.range().and_then(|range| self.source.get(range)).map(plain::one_line);
+        let detail = error.detail().map(str::to_owned).or(where_in);
+        let error_text = detail.map_or(what.clone(), |detail| format!("{what}: {detail}"));
+        TemplateError::Jinja { name: self.name.clone(), line: error.line(), error: error_text }
+    }
+
+    fn unknown(&self, Unknown { what, known, line }: Unknown) -> TemplateError {
+        TemplateError::Unknown { name: self.name.clone(), line, what, known }
     }
 }
 
@@ -236,14 +251,45 @@ fn spaced(text: &str) -> String {
     format!("{lead}{}{tail}", escape::inline(body))
 }
 
-/// Line ends as `'\n'`, no empty lines at the ends, never two in a row.
+/// Nothing that acts on a terminal, whatever a template marks as safe; line ends as `'\n'`, no empty lines at the ends, never two in a row.
 fn squeeze(text: &str) -> String {
+    let shown = plain::visible(text);
     let mut lines: Vec<&str> = vec![];
-    for line in text.lines() {
+    for line in shown.lines() {
         let empty = line.trim().is_empty();
         if !empty || lines.last().is_some_and(|last| !last.is_empty()) {
             lines.push(if empty { "" } else { line });
         }
     }
     lines.join("\n").trim_end().to_owned()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use std::collections::BTreeSet;
+
+    fn names(value: &Value) -> BTreeSet<String> {
+        value.try_iter().unwrap().map(|name| name.to_string()).collect()
+    }
+
+    #[test]
+    fn the_values_that_are_known_are_those_that_are_there() {
+        let template = Template::builtin(Lang::En);
+        let engine = template.engine(Lang::En).unwrap();
+        let context = engine.context(&Origin::default(), &Excerpt::sample_passage());
+        let figure = context.get_attr("figures").unwrap().get_item(&Value::from(0)).unwrap();
+        let there = [names(&context), names(&context.get_attr("report").unwrap()), names(&figure)];
+        let known = [&unknown::VALUES[..], &unknown::OF_REPORT, &unknown::OF_FIGURE];
+        assert_eq!(there, known.map(|names| names.iter().map(|name| (*name).to_owned()).collect()));
+    }
+
+    #[test]
+    fn what_a_template_marks_as_safe_acts_on_no_terminal() {
+        let template = Template::parse("t", "{{ note|safe }}\u{9b}").unwrap();
+        let excerpt =
+            Excerpt { note: "红\u{1b}[31m字\u{202e}\r\n*甲*".to_owned(), ..Excerpt::sample_passage() };
+        let body = template.engine(Lang::En).unwrap().body(&Origin::default(), &excerpt).unwrap();
+        assert_eq!(body, "红␛[31m字⟨U+202E⟩\n*甲*⟨U+009B⟩");
+    }
 }

@@ -23,7 +23,8 @@ pub fn text(reports: &[ReportExcerpts], options: &Options) -> String {
         })
         .collect();
     let body: String = blocks.iter().map(|block| format!("\n{block}\n")).collect();
-    format!("{}\n{body}", sign::line(options.lang.labels().excerpts, options.group, &body))
+    let ids = reports.iter().flat_map(|report| &report.excerpts).map(|excerpt| excerpt.id.as_str());
+    sign::signed(options.lang.labels().excerpts, options.group, &body, ids)
 }
 
 fn block(origin: &Origin, excerpt: &Excerpt, lang: Lang) -> String {

@@ -3,7 +3,7 @@
 //! A step may touch several reports (a tag renamed everywhere is one step). Undoing changes only what
 //! the step changed: what another instance did to the same mark since stays.
 
-use super::{mark::Mark, merge, report_marks::ReportMarks};
+use super::{join::beside, mark::Mark, merge, report_marks::ReportMarks};
 
 /// What happened to one mark.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -53,7 +53,11 @@ impl Change {
                 marks.remove(&mark.id);
             }
             Self::Edited { before, after } => {
-                if let Some(now) = marks.get(&after.id) {
+                let Some(now) = marks.get(&after.id) else { return };
+                if now.author != before.author {
+                    // Another's wording has come to have the id: this one stands beside it.
+                    marks.put(beside(after));
+                } else {
                     let edited = merge::mark(Some(before), after, now);
                     marks.put(edited);
                 }

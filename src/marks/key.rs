@@ -25,6 +25,10 @@ pub struct ReportKey {
     /// SHA-256 of the versions of the file that were marked before this one, oldest first.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub earlier: Vec<String>,
+    /// The keys, each as it was, under which several people had the report; [`join`](super::join())
+    /// writes them. By their paths each of them finds the report again.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub joined: Vec<ReportKey>,
     /// Fields this version does not know.
     #[serde(flatten)]
     pub extra: Extra,
@@ -52,6 +56,26 @@ impl ReportKey {
     /// True where both are versions of one file.
     pub fn shares_version(&self, other: &Self) -> bool {
         self.versions().any(|version| other.versions().any(|known| known == version))
+    }
+
+    /// True where one is a later state of the other at the same path, not another report that was saved
+    /// over it: year and issuer do not speak against it.
+    pub fn shares_place(&self, other: &Self) -> bool {
+        fn agree<T: PartialEq>(one: Option<&T>, other: Option<&T>) -> bool {
+            one.is_none() || other.is_none() || one == other
+        }
+        let same = |one: &Self, other: &Self| {
+            one.path == other.path
+                && !matches!(one.path.as_str(), "" | "-")
+                && agree(one.year.as_ref(), other.year.as_ref())
+                && agree(one.issuer.as_ref(), other.issuer.as_ref())
+        };
+        self.all().any(|one| other.all().any(|other| same(one, other)))
+    }
+
+    /// This key and those that it was joined from.
+    fn all(&self) -> impl Iterator<Item = &Self> {
+        std::iter::once(self).chain(&self.joined)
     }
 
     /// Of the reports that have marks, those that this one may be a newer version of: the same

@@ -3,7 +3,7 @@
 //! What only one side changed is taken from that side. Where both changed the same words, both are
 //! kept. An edit outlives a removal. Nothing here depends on who merges first.
 
-use super::{extra::Extra, key::ReportKey, mark::Mark};
+use super::{extra::Extra, join::beside, key::ReportKey, mark::Mark};
 use std::collections::BTreeMap;
 
 /// One mark that was changed on both sides of `base`. Without a base, both sides made it.
@@ -92,6 +92,11 @@ pub fn report(ours: &ReportKey, theirs: &ReportKey) -> ReportKey {
             all.earlier.push(sha256.clone());
         }
     }
+    for key in &theirs.joined {
+        if !all.joined.contains(key) {
+            all.joined.push(key.clone());
+        }
+    }
     all.title = all.title.or_else(|| theirs.title.clone());
     all.issuer = all.issuer.or_else(|| theirs.issuer.clone());
     all.year = all.year.or(theirs.year);
@@ -113,6 +118,7 @@ pub enum Disk {
 pub fn marks(base: &[Mark], ours: &[Mark], removed: &[Mark], theirs: &[Mark], disk: Disk) -> Vec<Mark> {
     let base = by_id(base);
     let mut all: BTreeMap<&str, Mark> = BTreeMap::new();
+    let mut foreign: Vec<Mark> = vec![];
     for their in theirs {
         let id = their.id.as_str();
         let gone = removed.iter().find(|gone| gone.id == their.id);
@@ -120,6 +126,10 @@ pub fn marks(base: &[Mark], ours: &[Mark], removed: &[Mark], theirs: &[Mark], di
         let taken_out = gone.zip(base.get(id)).is_some_and(|(gone, known)| their == *known || their == gone);
         if !taken_out {
             let merged = match all.get(id) {
+                Some(twin) if twin.author != their.author => {
+                    foreign.push(beside(their));
+                    continue;
+                }
                 Some(twin) => mark(None, twin, their),
                 None => their.clone(),
             };
@@ -130,12 +140,19 @@ pub fn marks(base: &[Mark], ours: &[Mark], removed: &[Mark], theirs: &[Mark], di
         let id = our.id.as_str();
         let known = base.get(id).copied();
         let merged = match all.get(id) {
+            // Nobody's words go into another's note, or take its place.
+            Some(their) if their.author != our.author && ![Some(our), Some(their)].contains(&known) => {
+                foreign.push(beside(our));
+                continue;
+            }
             Some(their) => mark(known, our, their),
             None if disk == Disk::Whole && known == Some(our) => continue,
             None => our.clone(),
         };
         all.insert(id, merged);
     }
+    let all: BTreeMap<String, Mark> =
+        all.into_values().chain(foreign).map(|mark| (mark.id.clone(), mark)).collect();
     all.into_values().collect()
 }
 
@@ -173,6 +190,28 @@ mod tests {
             assert_eq!(mark(base.as_ref(), &other, &one), found);
             assert_eq!(mark(base.as_ref(), &found, &one).note, found.note);
         }
+    }
+
+    #[test]
+    fn nobodys_words_go_into_anothers_note() {
+        let base = [of("甲", "", 1)];
+        let ours = [of("乙", "", 3)];
+        let theirs = [Mark { author: "陈云".into(), ..of("丙", "", 2) }];
+        let said = |marks: &[Mark]| -> Vec<(String, String)> {
+            let mut said: Vec<_> =
+                marks.iter().map(|mark| (mark.author.clone(), mark.note.clone())).collect();
+            said.sort();
+            said
+        };
+        let both = [("余青".to_owned(), "乙".to_owned()), ("陈云".to_owned(), "丙".to_owned())];
+        for base in [&base[..], &[]] {
+            let merged = marks(base, &ours, &[], &theirs, Disk::Whole);
+            assert_eq!(said(&merged), both);
+            assert_eq!(marks(&merged, &merged, &[], &merged, Disk::Whole), merged);
+            assert_eq!(said(&marks(base, &theirs, &[], &ours, Disk::Whole)), both);
+        }
+        // Unchanged here, it is as on disk.
+        assert_eq!(marks(&base, &base, &[], &theirs, Disk::Whole), theirs);
     }
 
     #[test]

@@ -26,7 +26,7 @@ pub use differences::differences;
 pub use extra::Extra;
 pub use history::{Change, History, Step};
 pub use ids::{Ids, timestamp};
-pub use join::join;
+pub use join::{join, root};
 pub use key::ReportKey;
 pub use mark::{Absence, Alike, Anchor, Mark, StatedFigure};
 pub use report_marks::ReportMarks;

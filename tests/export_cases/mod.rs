@@ -1,8 +1,15 @@
 //! Reports and excerpts that the export tests share. The places do not exist.
-#![allow(dead_code)]
+#![allow(
+    dead_code,
+    clippy::expect_used,
+    reason = "each uses some of it; a test that cannot be set up is to fail"
+)]
 
 use shenyue::{
-    export::{Absence, Excerpt, Fact, Origin, Passage, Place, ReportExcerpts},
+    export::{
+        Absence, Excerpt, Fact, Format, Merged, Onto, Options, Origin, Passage, Place, ReportExcerpts,
+        Request, plan,
+    },
     figures::{Approx, Kind},
     text::{CleanSpan, SourceSpan},
 };
@@ -127,4 +134,25 @@ pub fn qinglan() -> ReportExcerpts {
     let mut excerpt = passage("01E", 10, "青岚县依法行政取得新进展", &[], "", &["宣传"]);
     excerpt.author = "wang".to_owned();
     ReportExcerpts { origin: origin("qinglan.md"), excerpts: vec![excerpt] }
+}
+
+/// What an export to a file of ours, or to none, does; no mark lives but those that are exported.
+pub fn exported(existing: Option<&str>, reports: &[ReportExcerpts], options: &Options) -> Merged {
+    let Options { lang, group, template } = options;
+    let request = Request {
+        reports,
+        format: Format::Markdown,
+        group: Some(*group),
+        otherwise: *group,
+        template,
+        lang: *lang,
+        alive: &|_| false,
+    };
+    let plan = plan(request, existing.map(str::as_bytes)).expect("a template that works");
+    assert!(!matches!(plan.onto, Onto::Foreign(_)), "a file of ours: {:?}", plan.onto);
+    plan.merged
+}
+
+pub fn report(path: &str, excerpts: Vec<Excerpt>) -> ReportExcerpts {
+    ReportExcerpts { origin: origin(path), excerpts }
 }

@@ -3,25 +3,27 @@
 //!
 //! Two people's folders have no common ancestor that anyone knows of, so nothing can be said to have
 //! been taken out, and no words may be put in the place of others. What is in any folder is in the
-//! result, but for what its own author has put in other words since: of one author's wordings of one mark the
-//! newest stays. A mark that is in several with different notes otherwise is kept in each wording: the one that was
-//! changed last under the mark's own id, the others under that id with a suffix made from their words.
+//! result, but for what its own author has put in other words since. Which report a set of marks is
+//! about is decided as the [store](super::store) does it.
 //! (Two runs of one person are another matter: [`merge`](super::merge).)
 
+mod extras;
+mod key;
 mod names;
+mod wordings;
 
-use super::{Extra, Mark, ReportKey, ReportMarks};
-use sha2::{Digest, Sha256};
-use std::collections::{BTreeMap, BTreeSet};
+use super::{Mark, ReportMarks};
+pub(super) use names::settled;
+use std::collections::BTreeMap;
+pub use wordings::{beside, root};
 
-/// Joins sets of marks: one set for each report, by its SHA-256; sets of versions of one file are
-/// joined.
+/// Joins sets of marks: one set for each report. Sets of versions of one file are joined, and those of
+/// files at one path that year and issuer do not speak against.
 pub fn join(sets: &[ReportMarks]) -> Vec<ReportMarks> {
     let mut groups: Vec<Vec<&ReportMarks>> = vec![];
     for set in sets {
-        let (related, others): (Vec<_>, Vec<_>) = groups
-            .into_iter()
-            .partition(|group| group.iter().any(|other| other.report.shares_version(&set.report)));
+        let (related, others): (Vec<_>, Vec<_>) =
+            groups.into_iter().partition(|group| group.iter().any(|other| are_related(other, set)));
         groups = others;
         groups.push(related.into_iter().flatten().chain([set]).collect());
     }
@@ -30,135 +32,27 @@ pub fn join(sets: &[ReportMarks]) -> Vec<ReportMarks> {
     joined
 }
 
+fn are_related(one: &ReportMarks, other: &ReportMarks) -> bool {
+    one.report.shares_version(&other.report) || one.report.shares_place(&other.report)
+}
+
 fn one_report(sets: &[&ReportMarks]) -> ReportMarks {
-    let keys: Vec<&ReportKey> = sets.iter().map(|set| &set.report).collect();
     let mut roots: BTreeMap<&str, Vec<&Mark>> = BTreeMap::new();
     for mark in sets.iter().flat_map(|set| &set.marks) {
         roots.entry(root(&mark.id)).or_default().push(mark);
     }
-    let mut all = ReportMarks::new(report(&keys));
-    all.extra = extra(sets.iter().map(|set| &set.extra));
-    roots.iter().flat_map(|(root, marks)| wordings(root, marks)).for_each(|mark| all.put(mark));
+    let mut all = ReportMarks::new(key::joined(sets.iter().map(|set| &set.report)));
+    all.extra = extras::of(sets.iter().map(|set| &set.extra));
+    roots.iter().flat_map(|(root, marks)| wordings::of(root, marks)).for_each(|mark| all.put(mark));
     all
-}
-
-/// The id that all wordings of a mark share.
-pub fn root(id: &str) -> &str {
-    let suffix =
-        |suffix: &str| suffix.len() == DIGITS && suffix.chars().all(|digit| digit.is_ascii_hexdigit());
-    id.rsplit_once('~').filter(|(_, end)| suffix(end)).map_or(id, |(root, _)| root)
-}
-
-const DIGITS: usize = 8;
-
-/// The suffix of a wording: the start of the SHA-256 of author and note.
-fn suffix(mark: &Mark) -> String {
-    let digest = Sha256::digest(format!("{}\0{}", mark.author, mark.note).as_bytes());
-    digest.iter().take(DIGITS / 2).map(|byte| format!("{byte:02x}")).collect()
-}
-
-/// Every wording of one mark that its author has not replaced, the one that was changed last under `root`.
-fn wordings(root: &str, marks: &[&Mark]) -> Vec<Mark> {
-    let tags = tags(marks);
-    let newest =
-        |author: &str| marks.iter().filter(|mark| mark.author == author).map(|mark| mark.worded_at()).max();
-    let mut by_words: BTreeMap<(&str, &str), &Mark> = BTreeMap::new();
-    // Nobody knows whether marks without an author are of one person.
-    let stands = |mark: &&&Mark| mark.author.is_empty() || Some(mark.worded_at()) == newest(&mark.author);
-    for mark in marks.iter().filter(stands) {
-        let kept = by_words.entry((&mark.author, &mark.note)).or_insert(mark);
-        *kept = std::cmp::max_by_key(*kept, mark, |mark| rank(mark));
-    }
-    let said = by_words.keys().copied().collect::<Vec<_>>();
-    let mut wordings: Vec<Mark> = by_words
-        .iter()
-        .filter(|(words, _)| !said.iter().any(|other| goes_on(words, other)))
-        .map(|(_, mark)| Mark { tags: tags.clone(), ..(*mark).clone() })
-        .collect();
-    let last = (0..wordings.len()).max_by_key(|index| {
-        let mark = &wordings[*index];
-        (mark.modified.clone(), mark.note.clone(), mark.author.clone())
-    });
-    for (index, mark) in wordings.iter_mut().enumerate() {
-        mark.id = if Some(index) == last { root.to_owned() } else { format!("{root}~{}", suffix(mark)) };
-    }
-    wordings
-}
-
-/// True where the same author's `other` note has every paragraph of this one, and more: then nothing is
-/// lost with this one.
-fn goes_on((author, note): &(&str, &str), (other_author, other): &(&str, &str)) -> bool {
-    let paragraphs = |note: &str| -> BTreeSet<String> {
-        note.split("\n\n").map(str::trim).filter(|text| !text.is_empty()).map(str::to_owned).collect()
-    };
-    let (here, there) = (paragraphs(note), paragraphs(other));
-    author == other_author && here.is_subset(&there) && here != there
-}
-
-/// An order that everyone agrees on: by time, then by content.
-fn rank(mark: &Mark) -> (String, String) {
-    let content = Mark { id: String::new(), tags: vec![], ..mark.clone() };
-    (mark.modified.clone(), serde_json::to_string(&content).unwrap_or_default())
-}
-
-/// The tags of all: as they stand where all have the same, else sorted, each once.
-fn tags(marks: &[&Mark]) -> Vec<String> {
-    match marks {
-        [first, rest @ ..] if rest.iter().all(|mark| mark.tags == first.tags) => first.tags.clone(),
-        _ => marks
-            .iter()
-            .flat_map(|mark| mark.tags.iter().cloned())
-            .collect::<BTreeSet<_>>()
-            .into_iter()
-            .collect(),
-    }
-}
-
-/// One key for all: which of them stands for the report is the same in every order.
-fn report(keys: &[&ReportKey]) -> ReportKey {
-    let mut joined = ReportKey::default();
-    for key in keys {
-        joined.sha256 = joined.sha256.max(key.sha256.clone());
-        joined.path = joined.path.max(key.path.clone());
-        joined.title = joined.title.max(key.title.clone());
-        joined.issuer = joined.issuer.max(key.issuer.clone());
-        joined.year = joined.year.max(key.year);
-    }
-    joined.extra = extra(keys.iter().map(|key| &key.extra));
-    joined.earlier = match keys {
-        [first, rest @ ..]
-            if rest.iter().all(|key| key.sha256 == first.sha256 && key.earlier == first.earlier) =>
-        {
-            first.earlier.clone()
-        }
-        _ => {
-            let versions: BTreeSet<&str> = keys.iter().flat_map(|key| key.versions()).collect();
-            versions.into_iter().filter(|version| *version != joined.sha256).map(str::to_owned).collect()
-        }
-    };
-    joined
-}
-
-/// Unknown fields of all; where they differ, the greater one as text.
-fn extra<'a>(all: impl Iterator<Item = &'a Extra> + Clone) -> Extra {
-    let mut names: Vec<&String> = vec![];
-    let equal = all.clone().next().filter(|first| all.clone().all(|other| other == *first));
-    if let Some(first) = equal {
-        return first.clone();
-    }
-    names.extend(all.clone().flat_map(Extra::keys));
-    names.sort();
-    names.dedup();
-    let greatest =
-        |name: &String| all.clone().filter_map(|extra| extra.get(name)).max_by_key(|value| value.to_string());
-    names.into_iter().filter_map(|name| Some((name.clone(), greatest(name)?.clone()))).collect()
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::marks::Anchor;
+    use crate::marks::{Anchor, Extra, ReportKey};
     use proptest::prelude::*;
+    use std::collections::BTreeSet;
 
     fn at(second: u8) -> String {
         format!("2025-03-08T09:45:{second:02}Z")
@@ -169,28 +63,33 @@ mod tests {
         let tags = prop::collection::vec(prop::sample::select(vec!["数字", "问题"]), 0..3);
         let author = prop::sample::select(vec!["余青", "陈云", ""]);
         (0u8..3, note, tags, author, 0u8..4, 0usize..2).prop_map(|(id, note, tags, author, time, place)| {
-            let anchor = Anchor { quote: place.to_string(), ..Anchor::default() };
+            let anchor = Anchor { quote: place.to_string(), extra: field(place), ..Anchor::default() };
             let tags = tags.into_iter().map(str::to_owned).collect();
             // A mark is made with a note, put in other words, tagged by whoever it was handed to.
-            Mark::on_passage(id.to_string(), anchor, author, &at(0))
+            let mark = Mark::on_passage(id.to_string(), anchor, author, &at(0))
                 .with_note(note, &at(time.min(2)))
-                .with_tags(tags, &at(time))
+                .with_tags(tags, &at(time));
+            Mark { extra: field(usize::from(time)), ..mark }
         })
+    }
+
+    /// A field that nobody knows, with a name of its own.
+    fn field(number: usize) -> Extra {
+        [(format!("mood{number}"), number.into())].into_iter().collect()
     }
 
     fn set() -> impl Strategy<Value = ReportMarks> {
         let versions = prop::collection::vec(prop::sample::select(vec!["a", "b", "c"]), 0..2);
-        let key = (prop::sample::select(vec!["a", "b", "c", "d"]), versions).prop_map(|(sha256, earlier)| {
-            ReportKey {
-                sha256: sha256.to_owned(),
-                path: format!("/{sha256}"),
-                earlier: earlier
-                    .into_iter()
-                    .filter(|version| *version != sha256)
-                    .map(str::to_owned)
-                    .collect(),
-                ..ReportKey::default()
-            }
+        let name = prop::sample::select(vec!["a", "b", "c", "d", "e", "f"]);
+        let path = prop::sample::select(vec!["/1", "/2", "/3", "-"]);
+        let known = (path, prop::option::of(2023..2025), prop::option::of(Just("青岚县人民政府".to_owned())));
+        let key = (name, versions, known).prop_map(|(sha256, earlier, (path, year, issuer))| ReportKey {
+            sha256: sha256.to_owned(),
+            path: path.to_owned(),
+            year,
+            issuer,
+            earlier: earlier.into_iter().filter(|version| *version != sha256).map(str::to_owned).collect(),
+            ..ReportKey::default()
         });
         (key, prop::collection::vec(mark(), 0..4)).prop_map(|(key, marks)| {
             let mut set = ReportMarks::new(key);
@@ -245,7 +144,21 @@ mod tests {
                 let replaced = before.iter().copied().any(|other| newer(&other));
                 prop_assert!(here.clone().any(|other| holds(&other)) || replaced);
             }
-            for mark in &after {
+            let of_report = all.iter().flat_map(|set| set.marks.iter().map(move |mark| (set, mark)));
+            for (set, mark) in of_report {
+                let same = a.iter().chain(&b).filter(|other| other.report.shares_version(&set.report));
+                let of_author = same.flat_map(|other| &other.marks).filter(|other| {
+                    other.id == root(&mark.id) && other.author == mark.author && !mark.author.is_empty()
+                });
+                if let Some(last) = of_author.clone().map(|other| &other.modified).max() {
+                    prop_assert_eq!(&mark.modified, last);
+                    let quote = |mark: &Mark| mark.anchor.as_ref().map(|anchor| anchor.quote.clone());
+                    let stands = |other: &&Mark| other.modified == *last && quote(other) == quote(mark);
+                    prop_assert!(of_author.clone().any(|other| stands(&other)));
+                }
+                for other in of_author {
+                    prop_assert!(other.extra.keys().all(|name| mark.extra.get(name).is_some()));
+                }
                 prop_assert!(before.iter().any(|other| other.note == mark.note && other.author == mark.author));
             }
         }
@@ -291,5 +204,94 @@ mod tests {
         let [last, earlier] = set.marks.as_slice() else { panic!("{set:?}") };
         assert_eq!((last.id.as_str(), last.note.as_str()), ("1", "同意"));
         assert_eq!((root(&earlier.id), earlier.note.as_str()), ("1", "不同意"));
+    }
+
+    #[test]
+    fn versions_at_one_path_are_one_report_unless_year_or_issuer_speak_against_it() {
+        let set = |sha256: &str, path: &str, year: i32, id: &str| {
+            let key = ReportKey { sha256: sha256.into(), path: path.into(), ..ReportKey::default() };
+            let mut set = ReportMarks::new(ReportKey { year: Some(year), ..key });
+            set.put(Mark::on_report(id.into(), "甲", "余青", &at(1)));
+            set
+        };
+        let mine = set("a", "/r/青岚县.txt", 2023, "1");
+        let cases = [
+            (set("b", "/r/青岚县.txt", 2023, "2"), 1),
+            (set("b", "/r/青岚县.txt", 2024, "2"), 2),
+            (set("b", "/r/云溪区.txt", 2023, "2"), 2),
+        ];
+        for (theirs, reports) in cases {
+            let joined = join(&[mine.clone(), theirs.clone()]);
+            assert_eq!(joined.len(), reports, "{theirs:?}");
+            assert_eq!(joined.iter().map(|set| set.marks.len()).sum::<usize>(), 2);
+            assert_eq!(join(&[joined.as_slice(), &[theirs, mine.clone()]].concat()), joined);
+        }
+        let nameless = |sha256: &str| set(sha256, "-", 2023, "3");
+        assert_eq!(join(&[nameless("a"), nameless("b")]).len(), 2);
+    }
+
+    #[test]
+    fn a_place_that_was_confirmed_outlives_a_note_that_was_put_in_other_words() {
+        let set = |mark: Mark| {
+            let mut set = ReportMarks::new(ReportKey { sha256: "a".into(), ..ReportKey::default() });
+            set.put(mark);
+            set
+        };
+        let anchor = |quote: &str| Anchor { quote: quote.into(), ..Anchor::default() };
+        let mark = Mark::on_passage("1".into(), anchor("办结21件"), "余青", &at(0)).with_note("甲", &at(1));
+        let worded = mark.with_note("乙", &at(5));
+        let confirmed = mark.with_anchor(anchor("办结27件"), &at(9));
+        for sets in [[set(worded.clone()), set(confirmed.clone())], [set(confirmed), set(worded)]] {
+            let joined = join(&sets);
+            let [mark] = joined[0].marks.as_slice() else { panic!("{joined:?}") };
+            let anchor = mark.anchor.as_ref().unwrap();
+            assert_eq!((mark.note.as_str(), anchor.quote.as_str()), ("乙", "办结27件"));
+            assert_eq!(
+                (anchor.was.as_slice(), mark.modified.as_str()),
+                (["办结21件".to_owned()].as_slice(), at(9).as_str())
+            );
+        }
+    }
+
+    #[test]
+    fn fields_that_nobody_knows_are_kept_at_every_level() {
+        let set = |mood: &str, second: u8| -> ReportMarks {
+            let field = format!("\"{mood}\": 1");
+            serde_json::from_str(&format!(
+                "{{\"version\": 1, {field}, \"report\": {{\"sha256\": \"a\", {field}}}, \"marks\": [{{\"id\": \"1\", {field},
+                 \"author\": \"余青\", \"modified\": \"{}\", \"absence\": {{\"what\": \"败诉\", {field}}},
+                 \"anchor\": {{\"quote\": \"21件\", {field}, \"alike\": {{\"nth\": 1, \"of\": 2, \"context\": 3, {field}}},
+                 \"figures\": [{{\"text\": \"21件\", \"kind\": \"quantity\", \"value\": \"21\", {field}}}]}}}}]}}",
+                at(second)
+            ))
+            .unwrap()
+        };
+        let joined = join(&[set("mood", 1), set("weather", 2)]);
+        let written = serde_json::to_string(&joined[0].marks).unwrap();
+        for field in ["\"mood\":1", "\"weather\":1"] {
+            assert_eq!(written.matches(field).count(), 5, "{field} {written}");
+            assert!(
+                joined[0].extra.keys().chain(joined[0].report.extra.keys()).any(|name| field.contains(name))
+            );
+        }
+        assert_eq!(
+            join(&[join(&[set("weather", 2)]), joined.clone(), vec![set("mood", 1)]].concat()),
+            joined
+        );
+    }
+
+    #[test]
+    fn two_peoples_words_under_one_id_stand_side_by_side() {
+        let set = |mark: Mark| {
+            let mut set = ReportMarks::new(ReportKey { sha256: "a".into(), ..ReportKey::default() });
+            set.put(mark);
+            set
+        };
+        let own = Mark::on_report("1".into(), "甲", "余青", &at(1));
+        let other = Mark { author: "陈云".into(), ..own.with_note("乙", &at(9)) };
+        let joined = join(&[set(own), set(other)]);
+        let said: BTreeSet<(&str, &str)> =
+            joined[0].marks.iter().map(|mark| (mark.author.as_str(), mark.note.as_str())).collect();
+        assert_eq!(said, BTreeSet::from([("余青", "甲"), ("陈云", "乙")]));
     }
 }

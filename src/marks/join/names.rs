@@ -24,7 +24,8 @@ impl TagNames {
         }
     }
 
-    /// The numbers that several people gave to different tags, and these, sorted.
+    /// The numbers that belong to no tag because several people gave them to different ones, or gave several
+    /// of them to one tag; and these tags, sorted.
     pub fn contested(&self) -> BTreeMap<u8, Vec<&str>> {
         let mut by_key: BTreeMap<u8, Vec<&str>> = BTreeMap::new();
         for line in &self.lines {
@@ -33,7 +34,7 @@ impl TagNames {
             }
         }
         by_key.values_mut().for_each(|names| names.sort_unstable());
-        by_key.retain(|_, names| names.len() > 1);
+        by_key.retain(|key, _| self.of_key(*key).is_none());
         by_key
     }
 }
@@ -52,21 +53,46 @@ fn joined(all: &[&TagNames]) -> TagNames {
             Line::Name { key: None, name } => drop(names.insert(name.as_str())),
         }
     }
-    let alone = |key: u8| claims.iter().filter(|(other, _)| *other == key).count() == 1;
-    let mut given = BTreeSet::new();
     let mut lines: Vec<Line> = comments.into_iter().map(|text| Line::Other(text.to_owned())).collect();
-    for (key, name) in &claims {
-        let (key, owned) = (*key, (*name).to_owned());
-        lines.push(if alone(key) && given.insert(*name) {
-            Line::Name { key: Some(key), name: owned }
-        } else {
-            Line::Claimed { key, name: owned }
-        });
-    }
+    lines.extend(claims.iter().map(|(key, name)| Line::Claimed { key: *key, name: (*name).to_owned() }));
     let claimed = |name: &str| claims.iter().any(|(_, other)| *other == name);
     let rest = names.into_iter().filter(|name| !claimed(name));
     lines.extend(rest.map(|name| Line::Name { key: None, name: name.to_owned() }));
-    TagNames { lines }
+    TagNames { lines: settled(lines) }
+}
+
+/// The lines with every number given to the one tag that lays claim to it; the lowest, where that tag
+/// has none yet and claims several.
+pub(in crate::marks) fn settled(lines: Vec<Line>) -> Vec<Line> {
+    let claims: BTreeSet<(u8, &str)> = lines
+        .iter()
+        .filter_map(|line| match line {
+            Line::Name { key: Some(key), name } | Line::Claimed { key, name } => Some((*key, name.as_str())),
+            _ => None,
+        })
+        .collect();
+    let mut numbered: BTreeSet<&str> = lines
+        .iter()
+        .filter_map(|line| match line {
+            Line::Name { key: Some(_), name } => Some(name.as_str()),
+            _ => None,
+        })
+        .collect();
+    let alone = |key: u8| claims.iter().filter(|(other, _)| *other == key).count() == 1;
+    let given: BTreeMap<String, u8> = claims
+        .iter()
+        .filter(|(key, name)| alone(*key) && numbered.insert(name))
+        .map(|(key, name)| ((*name).to_owned(), *key))
+        .collect();
+    let mut left = given.clone();
+    let settle = |line| match line {
+        Line::Claimed { key, name } if given.get(&name) == Some(&key) => {
+            left.remove(&name).map(|key| Line::Name { key: Some(key), name })
+        }
+        Line::Name { key: None, name } if given.contains_key(&name) => None,
+        other => Some(other),
+    };
+    lines.into_iter().filter_map(settle).collect()
 }
 
 #[cfg(test)]
@@ -100,6 +126,9 @@ mod tests {
         let contested = TagNames::joined(&[names("1 问题\n"), names("1 数字\n3 问题\n")]);
         assert_eq!(contested.contested(), BTreeMap::from([(1, vec!["数字", "问题"])]));
         assert_eq!(contested.of_key(3), Some("问题"));
+        // A number that its user loses is told, too.
+        let lone = TagNames::joined(&[names("1 问题\n"), names("3 问题\n")]);
+        assert_eq!(lone.contested(), BTreeMap::from([(3, vec!["问题"])]));
     }
 
     fn file() -> impl Strategy<Value = TagNames> {

@@ -71,7 +71,7 @@ impl Shelf {
             None => name::belongs(name, &key.sha256),
         };
         let by_path = |(_, entry): &(&String, &Entry)| {
-            entry.report.as_ref().is_some_and(|report| same_place(report, key))
+            entry.report.as_ref().is_some_and(|report| report.shares_place(key))
         };
         let mut found: Vec<_> = self.entries.iter().filter(by_content).collect();
         if found.is_empty() {
@@ -90,16 +90,4 @@ impl Shelf {
         let readable = self.entries.iter().filter(|(_, entry)| entry.fault.is_none());
         readable.filter_map(move |(name, entry)| Some((folder.join(name), entry.report.as_ref()?)))
     }
-}
-
-/// True where the file at the same path is a later state of the same report, not another report
-/// that was saved over it.
-fn same_place(known: &ReportKey, key: &ReportKey) -> bool {
-    fn agree<T: PartialEq>(one: Option<&T>, other: Option<&T>) -> bool {
-        one.is_none() || other.is_none() || one == other
-    }
-    known.path == key.path
-        && !matches!(key.path.as_str(), "" | "-")
-        && agree(known.year.as_ref(), key.year.as_ref())
-        && agree(known.issuer.as_ref(), key.issuer.as_ref())
 }

@@ -1,6 +1,7 @@
 //! The plain file that gives the tags of `t1` to `t9` their names.
 
 use super::clean_name;
+use crate::marks::join::settled;
 use std::{collections::BTreeSet, fmt};
 
 /// The file of tag names: a line a name, `1 问题` to `9 …` for those that have a key, without a
@@ -102,7 +103,7 @@ impl TagNames {
     }
 
     /// The same file with the key, 1 to 9, given to a tag, which may have had none or another. Others
-    /// that had it, or laid claim to it, have none.
+    /// that had it, or laid claim to it, have none; a number that one tag alone lays claim to then is that tag's.
     #[must_use]
     pub fn with_key(&self, key: u8, name: &str) -> Self {
         let given = Line::Name { key: Some(key), name: name.to_owned() };
@@ -122,10 +123,11 @@ impl TagNames {
             }
         }
         lines.push(given);
-        Self { lines }
+        Self { lines: settled(lines) }
     }
 
-    /// The same file with one name replaced; the line goes where the new name stands already.
+    /// The same file with one name replaced; the line goes where the new name stands already. A number
+    /// that one tag alone lays claim to then is that tag's.
     #[must_use]
     pub fn renamed(&self, from: &str, to: &str) -> Self {
         let taken = from != to && self.all().any(|name| name == to);
@@ -137,7 +139,7 @@ impl TagNames {
             }
             other => Some(other.clone()),
         });
-        Self { lines: lines.collect() }
+        Self { lines: settled(lines.collect()) }
     }
 }
 
@@ -221,10 +223,21 @@ mod tests {
         assert_eq!((names.of_key(1), names.of_key(2)), (None, None));
         assert_eq!(names.all().collect::<Vec<_>>(), ["数字", "问题"]);
         assert_eq!(names.to_string(), "?1 数字\n?1 问题\n?2 问题\n");
-        assert_eq!(names.with_key(1, "数字").to_string(), "问题\n?2 问题\n1 数字\n");
+        assert_eq!(names.with_key(1, "数字").to_string(), "2 问题\n1 数字\n");
         assert_eq!(names.with_key(1, "问题").to_string(), "数字\n1 问题\n");
-        assert_eq!(names.renamed("数字", "案例").to_string(), "?1 案例\n?1 问题\n?2 问题\n");
+        assert_eq!(names.renamed("数字", "案例").to_string(), "?1 案例\n?1 问题\n2 问题\n");
         assert_eq!(TagNames::parse(&names.to_string()), Ok(names));
+    }
+
+    #[test]
+    fn a_contest_that_is_over_gives_the_number_to_who_is_left() {
+        let names = TagNames::parse("?1 问题\n?1 数字\n?2 问题\n?2 数字\n").unwrap();
+        assert_eq!(names.with_key(1, "问题").to_string(), "2 数字\n1 问题\n");
+        assert_eq!(names.renamed("数字", "问题").to_string(), "1 问题\n?2 问题\n");
+        let names = TagNames::parse("?1 问题\n?1 数字\n").unwrap();
+        assert_eq!(names.renamed("数字", "问题").to_string(), "1 问题\n");
+        let names = TagNames::parse("1 问题\n?3 问题\n").unwrap();
+        assert_eq!(names.with_key(1, "数字").to_string(), "3 问题\n1 数字\n");
     }
 
     #[test]
