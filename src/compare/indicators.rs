@@ -20,17 +20,50 @@ pub(super) enum Class {
     Times,
     People,
     Share,
+    Money,
+}
+
+/// What an indicator's figures have in common, and what still tells them apart.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub(super) struct Terms {
+    /// Its figures count the same thing, whatever their words; else they are worth a look and no more.
+    pub(super) same: bool,
+    /// 办理 says nothing of the stage.
+    pub(super) handled: bool,
+    /// The indicator says the stage.
+    pub(super) staged: bool,
+    /// What is counted is that of the whole place, said or not.
+    pub(super) territory: bool,
+    /// The government's own and its bureaus' are counted apart.
+    pub(super) whose: bool,
+    /// How many there are, 累计 said or not.
+    pub(super) stock: bool,
+    /// A special round and one of everything are counted apart.
+    pub(super) extent: bool,
+}
+
+/// An indicator that a figure states.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) struct Indicator {
+    /// The same for rows of one name.
+    pub(super) id: usize,
+    /// The same for indicators that stand beside each other.
+    pub(super) family: usize,
+    pub(super) terms: Terms,
 }
 
 struct Row {
+    indicator: Indicator,
     classes: Vec<Class>,
-    /// Words of the sentence; none where none need stand there.
-    with: Vec<&'static str>,
+    /// Groups of words; of each group one stands in the sentence.
+    with: Vec<Vec<&'static str>>,
+    /// Words that do not stand at the figure.
+    without: Vec<&'static str>,
 }
 
 struct Table {
     rows: Vec<Row>,
-    /// The words of the clause, each with its rows.
+    /// The words of the clause, each with its rows in order.
     words: Lexicon<Vec<usize>>,
     starts: Box<[bool]>,
 }
@@ -38,37 +71,76 @@ struct Table {
 static INDICATORS: LazyLock<Table> = LazyLock::new(|| {
     let mut rows = vec![];
     let mut words: Vec<(&'static str, Vec<usize>)> = vec![];
+    let (mut names, mut families) = (vec![], vec![]);
     for line in TABLE.lines().filter(|line| !line.starts_with('#')) {
         let cells: Vec<&str> = line.split('\t').collect();
-        let [_, classes, said, with] = cells[..] else { continue };
+        let [name, classes, said, with, without, terms] = cells[..] else { continue };
         for word in said.split_whitespace() {
             match words.iter_mut().find(|(known, _)| *known == word) {
                 Some((_, of)) => of.push(rows.len()),
                 None => words.push((word, vec![rows.len()])),
             }
         }
-        let classes = classes.split_whitespace().filter_map(|class| match class {
-            "件" => Some(Class::Things),
-            "次" => Some(Class::Times),
-            "人" => Some(Class::People),
-            "率" => Some(Class::Share),
-            _ => None,
+        let family = name.split('/').next().unwrap_or(name);
+        let (id, family) = (number(&mut names, name), number(&mut families, family));
+        rows.push(Row {
+            indicator: Indicator { id, family, terms: self::terms(terms) },
+            classes: classes.split_whitespace().filter_map(class_of).collect(),
+            with: with.split('+').map(listed).filter(|group| !group.is_empty()).collect(),
+            without: listed(without),
         });
-        let with = with.split_whitespace().filter(|word| *word != "-");
-        rows.push(Row { classes: classes.collect(), with: with.collect() });
     }
     let starts = vocabulary::starts(words.iter().map(|(word, _)| *word));
     Table { rows, words: Lexicon::new(words), starts }
 });
 
+/// The place of a name in a list, which it is added to.
+fn number(names: &mut Vec<&'static str>, name: &'static str) -> usize {
+    names.iter().position(|known| *known == name).unwrap_or_else(|| {
+        names.push(name);
+        names.len() - 1
+    })
+}
+
+fn listed(cell: &'static str) -> Vec<&'static str> {
+    cell.split_whitespace().filter(|word| *word != "-").collect()
+}
+
+fn terms(cell: &str) -> Terms {
+    let says = |word: &str| cell.split_whitespace().any(|said| said == word);
+    Terms {
+        same: says("same"),
+        handled: says("handled"),
+        staged: says("staged"),
+        territory: says("territory"),
+        whose: says("whose"),
+        stock: says("stock"),
+        extent: says("extent"),
+    }
+}
+
+fn class_of(written: &str) -> Option<Class> {
+    match written {
+        "件" => Some(Class::Things),
+        "次" => Some(Class::Times),
+        "人" => Some(Class::People),
+        "率" => Some(Class::Share),
+        "元" => Some(Class::Money),
+        _ => None,
+    }
+}
+
 /// What a figure counts, by its unit.
 pub(super) fn class(figure: &Figure) -> Option<Class> {
     match figure.kind {
         Kind::Percent => Some(Class::Share),
+        Kind::Money => Some(Class::Money),
         // 1.3件 is a mean, 1.3万件 is not.
         Kind::Quantity if figure.value.contains('.') => None,
         Kind::Quantity => Some(match figure.unit.as_deref()? {
-            "次" | "场" | "场次" | "場" | "場次" | "期" => Class::Times,
+            // 三级 is no count of anything.
+            "级" | "級" => return None,
+            "次" | "场" | "场次" | "場" | "場次" | "期" | "批次" | "轮" | "輪" => Class::Times,
             "人" | "名" | "人次" | "位" => Class::People,
             _ => Class::Things,
         }),
@@ -77,36 +149,91 @@ pub(super) fn class(figure: &Figure) -> Option<Class> {
 }
 
 /// Words behind a number are read so far (characters).
-const BEHIND: usize = 10;
-
+const BEHIND: usize = 14;
 /// The name behind a number starts so near (characters).
-const NAMED: usize = 3;
+const NAMED: usize = 12;
 /// What stands behind a number and does not name what is counted.
 const LINKS: [&str; 10] = ["以上", "以下", "以内", "左右", "并", "和", "及", "其中", "次", "("];
+/// What is said behind a number of what was named before it.
+const SAID_OF_IT: [&str; 9] = ["进行", "开展", "全部", "均", "予以", "已", "占", "得到", "同比"];
 
-/// The indicator that a figure states, by its row in the table. `sentence` and `clause` are the characters
-/// of the folded text at which its sentence and its clause start.
-pub(super) fn of(folded: &[char], figure: &Figure, sentence: usize, clause: usize) -> Option<usize> {
+/// What stands between what was and what is now: 由3%提高到5%.
+const RISES: [&str; 12] = [
+    "提高到",
+    "提高至",
+    "提升到",
+    "提升至",
+    "增加到",
+    "增至",
+    "降至",
+    "下降到",
+    "缩短至",
+    "缩短到",
+    "压缩至",
+    "压缩到",
+];
+
+/// Where a figure stands: characters of the folded text.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Stand {
+    /// Where its sentence and its clause start.
+    pub(super) sentence: usize,
+    pub(super) clause: usize,
+    /// Behind the figure before it, or its clause's start.
+    pub(super) near: usize,
+    /// The heading it stands under.
+    pub(super) heading: Option<CleanSpan>,
+}
+
+/// The indicator that a figure states.
+pub(super) fn of(folded: &[char], figure: &Figure, stand: Stand) -> Option<Indicator> {
     let class = class(figure)?;
     let CleanSpan { start, end } = figure.span;
     let behind = folded.get(end..folded.len().min(end + BEHIND)).unwrap_or_default();
     let behind = behind.iter().take_while(|c| !matches!(c, ',' | '。' | ';' | ':' | '、' | '\n')).count();
-    let before = folded.get(sentence.min(start)..end + behind)?;
-    let fits = |row: &usize| {
-        let row = INDICATORS.rows.get(*row)?;
-        let told = row.with.is_empty() || row.with.iter().any(|word| has(before, word));
-        (row.classes.contains(&class) && told).then_some(())
+    let sentence = folded.get(stand.sentence.min(start)..end + behind)?;
+    let heading = stand.heading.map_or(&[][..], |span| &folded[span.start..span.end]);
+    let risen = RISES.iter().any(|word| is_at(folded, stand.near, word));
+    let near = if risen { stand.clause } else { stand.near }.min(start);
+    let punctuation = folded[near..start].iter().take_while(|c| matches!(c, '、' | ',' | ' ')).count();
+    let at_figure = &folded[near + punctuation..end + behind];
+    let fits = |row: &Row, at: usize, under: &[char]| {
+        let stands = |word: &&str| match word.strip_prefix('@') {
+            Some(word) => has(at_figure, word),
+            None => has(sentence, word) || has(under, word),
+        };
+        let told = |group: &Vec<&str>| group.iter().any(stands);
+        row.classes.contains(&class)
+            && (!row.indicator.terms.same || at >= near)
+            && row.with.iter().all(told)
+            && !row.without.iter().any(|word| match word.strip_prefix('!') {
+                Some(word) => has(sentence, word),
+                None => has(at_figure, word),
+            })
     };
-    let found = |at: usize| {
-        let (len, rows) = INDICATORS.words.at(folded, at)?;
-        let row = rows.iter().copied().find(|row| fits(row).is_some())?;
-        Some((at + len, len, row))
+    let found = |at: usize, under: &[char]| {
+        INDICATORS.words.all_at(folded, at).find_map(|(len, rows)| {
+            let mut rows = rows.iter().filter_map(|row| INDICATORS.rows.get(*row));
+            let row = rows.find(|row| fits(row, at, under))?;
+            Some((at + len, len, row.indicator))
+        })
     };
     let starts = |at: &usize| vocabulary::may_start(&INDICATORS.starts, folded[*at]);
-    // What stands behind the number names it (12件行政复议案件), else what stands nearest before it.
-    if behind > 0 && !LINKS.iter().any(|link| is_at(folded, end, link)) {
-        return (end..end + behind.min(NAMED)).filter(starts).find_map(found).map(|(_, _, row)| row);
-    }
-    let before = (clause.min(start)..start).filter(starts).filter_map(found).filter(|found| found.0 <= start);
-    before.max_by_key(|(end, len, _)| (*end, *len)).map(|(_, _, row)| row)
+    // What its sentence tells goes before what the heading above it tells.
+    let by = |under: &[char]| {
+        // What stands behind the number names it (12件行政复议案件), else what stands nearest before it.
+        if behind > 0 && !LINKS.iter().any(|link| is_at(folded, end, link)) {
+            let named = (end..end + behind.min(NAMED))
+                .filter(starts)
+                .find_map(|at| found(at, under))
+                .map(|found| found.2);
+            if named.is_some() || !SAID_OF_IT.iter().any(|said| is_at(folded, end, said)) {
+                return named;
+            }
+        }
+        let before = (stand.clause.min(start)..start).filter(starts).filter_map(|at| found(at, under));
+        let before = before.filter(|found| found.0 <= start);
+        before.max_by_key(|(end, len, _)| (*end, *len)).map(|(_, _, indicator)| indicator)
+    };
+    by(&[]).or_else(|| by(heading))
 }

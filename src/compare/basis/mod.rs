@@ -1,12 +1,14 @@
 //! What a figure counts, as far as the text says: measure, stage, period, scope, and the name that
 //! is left when these are taken out of its words.
 
+mod differences;
+mod extent;
 mod name;
 mod period;
 mod place;
 
 use super::{
-    indicators,
+    indicators::{self, Indicator},
     landmarks::{Landmarks, NEXT_FIVE_YEARS},
     topics::Topic,
     vocabulary::Scope,
@@ -16,6 +18,8 @@ use crate::{
     report::Report,
     text::{CleanSpan, fold::fold_str},
 };
+pub(super) use differences::{differences, differences_of_one};
+use extent::Extent;
 use name::{Name, without};
 use place::{Ground, Place};
 use std::collections::HashSet;
@@ -123,7 +127,9 @@ pub(super) struct Basis {
     /// The words of the clause before the figure and of the noun behind it, folded.
     pub(super) clause: Vec<char>,
     /// The conventional indicator that it states.
-    pub(super) indicator: Option<usize>,
+    pub(super) indicator: Option<Indicator>,
+    /// Of whose things, and of which of them, it is.
+    pub(super) extent: Extent,
     /// Its name as written, and the words of its clause before it.
     pub(super) said: CleanSpan,
     pub(super) leads: CleanSpan,
@@ -202,7 +208,8 @@ impl Basis {
             name: name.rest,
             known: name.known,
             clause: place.clause_words(figures, index),
-            indicator: indicators::of(place.folded, figure, place.sentence, place.clause),
+            indicator: indicators::of(place.folded, figure, place.stand(ground, figure)),
+            extent: Extent::of(place.folded, figure, place.stand(ground, figure)),
             said: subject.map_or(span, |(span, _)| span),
             leads: CleanSpan::new(place.clause.min(figure.span.start), figure.span.start),
         })
@@ -239,53 +246,4 @@ fn measure(figure: &Figure) -> Option<String> {
             other => units::family(other).unwrap_or(other).to_owned(),
         },
     })
-}
-
-/// What two figures differ in beyond their name; what neither text says is no difference.
-pub(super) fn differences(left: &Basis, right: &Basis) -> Vec<Why> {
-    let mut found = vec![];
-    let mut add =
-        |aspect, left: Option<String>, right: Option<String>| found.push(Why { aspect, left, right });
-    if left.measure != right.measure {
-        add(Aspect::Unit, Some(left.measure.clone()), Some(right.measure.clone()));
-    }
-    if left.target != right.target {
-        let said = |basis: &Basis| Some(if basis.target { TARGET } else { RESULT }.to_owned());
-        add(Aspect::Stage, said(left), said(right));
-    }
-    if left.act != right.act && [left.act, right.act].contains(&Some(CAME)) {
-        let said = |basis: &Basis| basis.act.map(str::to_owned);
-        add(Aspect::Stage, said(left), said(right));
-    }
-    if left.stages != right.stages {
-        let said = |basis: &Basis| (!basis.stages.is_empty()).then(|| basis.stages.join("、"));
-        add(Aspect::Stage, said(left), said(right));
-    }
-    if left.target == right.target && !same_period(&left.period, &right.period) {
-        let said = |period: &Period| match period {
-            Period::Own(year) | Period::Year(year) => Some(year.to_string()),
-            Period::Named(name) => Some(name.clone()),
-            Period::Unsaid | Period::Unclear => None,
-        };
-        add(Aspect::Period, said(&left.period), said(&right.period));
-    }
-    if left.scope.as_ref().map(|scope| scope.0) != right.scope.as_ref().map(|scope| scope.0) {
-        let said = |basis: &Basis| basis.scope.as_ref().map(|scope| scope.1.clone());
-        add(Aspect::Scope, said(left), said(right));
-    }
-    if left.falls != right.falls {
-        let said = |basis: &Basis| Some(if basis.falls { "下降" } else { "上升" }.to_owned());
-        add(Aspect::Direction, said(left), said(right));
-    }
-    found
-}
-
-/// Every report speaks of its own year, whichever that is.
-fn same_period(left: &Period, right: &Period) -> bool {
-    match (left, right) {
-        (Period::Unclear, _) | (_, Period::Unclear) => false,
-        (Period::Own(_), Period::Own(_)) => true,
-        (Period::Own(one), Period::Year(other)) | (Period::Year(one), Period::Own(other)) => one == other,
-        (one, other) => one == other,
-    }
 }

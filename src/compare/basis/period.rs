@@ -188,7 +188,12 @@ impl Periods {
             Some((date.span.start, period))
         });
         let cues = ground.marks.cues(before.start, at);
-        let cue = cues.filter_map(|cue| Some((cue.0.start, self.of_cue(folded, cue)?))).last();
+        // 其中上半年28件；罚款5万元: that part is over.
+        let over = |at: usize| at < before.end && ends_at(folded, at, "其中");
+        let cue = cues
+            .filter(|cue| !over(cue.0.start))
+            .filter_map(|cue| Some((cue.0.start, self.of_cue(folded, cue)?)))
+            .last();
         let summed = self.work_report && has(&folded[before.end..at], "累计");
         // A year's targets are 预期目标; those of five years are 主要目标.
         if self.work_report && has(&folded[before.start..at], "预期目标") {
@@ -229,6 +234,10 @@ impl Periods {
     fn of_date(&self, folded: &[char], date: &Figure) -> Option<Period> {
         let value = fold_str(&date.value);
         let behind = |word: &str| is_at(folded, date.span.end, word);
+        // 对1998年以来的88件文件进行清理: how old they are, not when.
+        if behind("以来的") && folded.get(date.span.end + 3).is_some_and(char::is_ascii_digit) {
+            return None;
+        }
         if behind("以来") || behind("至今") || behind("起") {
             return Some(Period::Named(format!("{value}以来")));
         }

@@ -2,6 +2,7 @@
 
 use super::{
     super::{
+        indicators::Stand,
         landmarks::{Cue, Landmarks},
         topics::Topic,
         vocabulary::Scope,
@@ -24,6 +25,9 @@ use crate::{
 const BETWEEN: [char; 9] = ['了', '约', '近', '超', '过', '幅', '度', '逾', ' '];
 /// What stands between the numbers of a list whose first one says what all of them are.
 const JOINS: [char; 5] = ['、', '和', '及', '与', ' '];
+
+/// What a finding says is to be done, and is no aim of the report: 拟修改11件.
+const INTENDED: [&str; 6] = ["拟修改", "拟修订", "拟废止", "拟保留", "拟任", "拟提"];
 
 /// What holds for a whole report, read once for all its figures.
 pub(super) struct Ground<'a> {
@@ -107,6 +111,17 @@ impl<'a> Place<'a> {
         &self.folded[span.start..span.end]
     }
 
+    /// Where the words are that tell which indicator the figure states.
+    pub(super) fn stand(&self, ground: &Ground, figure: &Figure) -> Stand {
+        let heading = figure.section.and_then(|section| ground.report.outline.sections.get(section));
+        Stand {
+            sentence: self.sentence,
+            clause: self.clause,
+            near: self.near,
+            heading: heading.map(|section| section.title_span),
+        }
+    }
+
     fn before(&self) -> &'a [char] {
         &self.folded[self.near..self.at]
     }
@@ -147,7 +162,8 @@ impl<'a> Place<'a> {
     /// True for a number that is aimed at.
     pub(super) fn aims(&self, ground: &Ground, figure: &Figure) -> bool {
         let mut cues = ground.marks.cues(self.sentence, self.at);
-        figure.target
+        let here = &self.folded[self.clause..self.at];
+        figure.target && !INTENDED.iter().any(|word| has(here, word))
             || ground.is_planned(figure)
             || cues.any(|(span, cue)| *cue == Cue::Ahead || *cue == Cue::Aim && span.start >= self.clause)
     }

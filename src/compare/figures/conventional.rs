@@ -1,10 +1,10 @@
 //! Figures of one conventional indicator that are not said to count the same: worth a look beside each other,
 //! and no more. What keeps them apart is told; where it is only the words, the words are.
 
-use super::linked::Linked;
+use super::{linked::Linked, naming::other_words};
 use crate::{
     compare::{
-        basis::{Aspect, Basis, Why, differences},
+        basis::{Basis, Why, differences},
         indicators::{Class, class},
     },
     report::Report,
@@ -12,12 +12,13 @@ use crate::{
 };
 use std::collections::BTreeMap;
 
-/// Words of a name that are told, at most (characters).
-const NAME: usize = 16;
 /// An indicator that a report states more often is none of the whole report.
 const MOST: usize = 16;
 /// Of several figures of one indicator, only those are set beside each other that have so much in common.
 const ENOUGH: f32 = 0.25;
+
+/// Figures of one indicator belong together more than those of one family, by so much.
+const ONE: f32 = 0.3;
 
 /// The figures of two reports, with where they stand.
 pub(super) struct Conventional<'a> {
@@ -36,7 +37,9 @@ impl Conventional<'_> {
             for &left in &lefts {
                 for &right in &rights {
                     let Some(likeness) = self.likeness(left, right) else { continue };
-                    couples.extend((alone || likeness >= ENOUGH).then_some((likeness, left, right)));
+                    let one = self.is_one(left, right);
+                    let likeness = if one { likeness + ONE } else { likeness };
+                    couples.extend((alone || one || likeness >= ENOUGH).then_some((likeness, left, right)));
                 }
             }
             couples.sort_by(|one, other| other.0.total_cmp(&one.0));
@@ -57,7 +60,9 @@ impl Conventional<'_> {
         for side in [0, 1] {
             let bases = self.bases[side].iter().enumerate().filter(|(at, _)| free[side][*at]);
             for (at, basis) in bases {
-                if let Some(indicator) = basis.as_ref().and_then(|basis| basis.indicator) {
+                if let Some(indicator) =
+                    basis.as_ref().and_then(|basis| basis.indicator.map(|indicator| indicator.family))
+                {
                     found.entry(indicator).or_default()[side].push(at);
                 }
             }
@@ -66,13 +71,22 @@ impl Conventional<'_> {
         found
     }
 
+    /// True for figures of one indicator, false for those of one family.
+    fn is_one(&self, left: usize, right: usize) -> bool {
+        let id = |side: usize, at: usize| Some(self.bases[side][at].as_ref()?.indicator?.id);
+        id(0, left) == id(1, right)
+    }
+
     /// How alike two figures of an indicator are; `None` for a level and a change of it, or a whole and a part.
     fn likeness(&self, left: usize, right: usize) -> Option<f32> {
         let (one, other) = (self.bases[0][left].as_ref()?, self.bases[1][right].as_ref()?);
-        let alike = (one.role, one.part, one.target) == (other.role, other.part, other.target);
+        let staged = |basis: &Basis| basis.indicator.is_some_and(|indicator| indicator.terms.staged);
+        let part = one.part == other.part || staged(one) || staged(other);
+        let alike = part && (one.role, one.target) == (other.role, other.target);
         let classes = [(0, left), (1, right)].map(|(side, at)| class(&self.reports[side].figures.found[at]));
         let people = classes.contains(&Some(Class::People)) && classes.contains(&Some(Class::Times));
-        if !alike || people {
+        let apart = !self.is_one(left, right) && classes[0] != classes[1];
+        if !alike || people || apart {
             return None;
         }
         let section = |side: usize, at: usize| self.reports[side].figures.found[at].section;
@@ -104,10 +118,6 @@ impl Conventional<'_> {
         if !why.is_empty() {
             return why;
         }
-        let said = |side: usize, basis: &Basis| {
-            let words: String = self.reports[side].text.slice(basis.said).chars().take(NAME).collect();
-            Some(words.trim().to_owned()).filter(|words| !words.is_empty())
-        };
-        vec![Why { aspect: Aspect::Naming, left: said(0, one), right: said(1, other) }]
+        vec![other_words(self.reports, [one, other])]
     }
 }

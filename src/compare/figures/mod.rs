@@ -5,8 +5,11 @@
 //! figure of its report, or stands in the section that answers the other's.
 
 mod conventional;
+mod issuers;
 mod linked;
+mod naming;
 mod places;
+mod stated;
 mod tables;
 
 use super::{
@@ -66,6 +69,9 @@ pub struct FigureComparison {
 /// A couple must be better than any other of the two by this.
 const MARGIN: f32 = 0.04;
 
+/// Figures of one indicator whose words are alike too are the likelier the same.
+const ALIKE: f32 = 0.15;
+
 /// A couple of figures that may be a pair, and in what they differ.
 #[derive(Clone, Debug)]
 struct Candidate {
@@ -112,7 +118,7 @@ pub(super) fn pair(
         .flat_map(|pair| &pair.figures)
         .map(|&(left, right)| (both(left, right), (left, right)))
         .collect();
-    let couples = places.couples(&free, &aligned);
+    let couples = joined(stated::couples(&places, &free), places.couples(&free, &aligned));
     // A target is set beside a result only where neither has a partner of its kind.
     let (alike, apart): (Vec<_>, Vec<_>) = couples.into_iter().partition(Candidate::is_of_a_kind);
     for couples in [alike, apart] {
@@ -131,7 +137,30 @@ pub(super) fn pair(
     for couple in conventional.pairs(&free) {
         take(&mut free, &mut chosen, couple);
     }
+    if let Some(why) = issuers::differ(reports) {
+        chosen.iter_mut().for_each(|couple| couple.2.push(why.clone()));
+    }
     result(reports, chosen, &free, later)
+}
+
+/// Couples by indicator and couples by name as one list: what an indicator says of two figures goes before what
+/// their words say, which make it the surer.
+fn joined(mut stated: Vec<Candidate>, named: Vec<Candidate>) -> Vec<Candidate> {
+    let known =
+        stated.iter().enumerate().map(|(at, stated)| (both(stated.couple.left, stated.couple.right), at));
+    let known: Numbered<usize> = known.collect();
+    let mut rest = vec![];
+    for named in named {
+        match known.get(&both(named.couple.left, named.couple.right)) {
+            Some(&at) => {
+                let couple = &mut stated[at].couple;
+                couple.score = couple.score.max(named.couple.score) + ALIKE;
+            }
+            None => rest.push(named),
+        }
+    }
+    stated.extend(rest);
+    stated
 }
 
 /// A left figure, a right one, and in what they differ.

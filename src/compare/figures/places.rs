@@ -1,6 +1,6 @@
 //! Which figures may count the same thing, by what they are called and where they stand, and how surely.
 
-use super::{Candidate, linked::Linked};
+use super::{Candidate, linked::Linked, naming::other_words};
 use crate::{
     compare::{
         basis::{Basis, Role, differences, is_generic, weight},
@@ -17,6 +17,8 @@ use std::collections::HashMap;
 const AROUND: usize = 500;
 /// A name of fewer characters tells nothing without its topic.
 const TELLING_NAME: usize = 4;
+/// The measure of any sum of money.
+const MONEY: &str = "金额";
 /// Figures that are called alike more often than this cannot be told apart by their name.
 const COMMON: usize = 64;
 
@@ -49,17 +51,23 @@ impl Places<'_> {
                 alike.into_iter().flatten().filter(|other| !aligned.contains_key(&both(left, other.0)))
             {
                 let score = self.score((left, one), (right, other), false);
-                couples.extend(score.and_then(|score| judged(score, (left, one), (right, other))));
+                couples.extend(score.and_then(|score| self.judged(score, (left, one), (right, other))));
             }
         }
         for &(left, right) in aligned.values().filter(|pair| free[0][pair.0] && free[1][pair.1]) {
             let (Some(one), Some(other)) = (&self.bases[0][left], &self.bases[1][right]) else { continue };
             if (one.role, one.qualifier, &one.deeds) == (other.role, other.qualifier, &other.deeds) {
                 let score = self.score((left, one), (right, other), true);
-                couples.extend(score.and_then(|score| judged(score, (left, one), (right, other))));
+                couples.extend(score.and_then(|score| self.judged(score, (left, one), (right, other))));
             }
         }
         couples
+    }
+
+    /// How near the sections are that two figures stand in: see [`Linked::near`].
+    pub(super) fn near(&self, left: usize, right: usize) -> u8 {
+        let section = |side: usize, at: usize| self.reports[side].figures.found[at].section;
+        self.linked.near(section(0, left), section(1, right))
     }
 
     /// How surely two figures count the same thing, their stage, period and scope aside.
@@ -72,8 +80,7 @@ impl Places<'_> {
         if aligned && one.clause == other.clause && one.measure == other.measure {
             return Some(1.5);
         }
-        let section = |side: usize, at: usize| self.reports[side].figures.found[at].section;
-        let near = self.linked.near(section(0, left), section(1, right));
+        let near = self.near(left, right);
         if !aligned && !same_act(one, other, near) {
             return None;
         }
@@ -101,6 +108,35 @@ impl Places<'_> {
         let headline = one.known && (one.first, other.first) == (true, true);
         let bonus = if aligned { 0.3 } else { f32::from(near) * 0.1 } + if headline { 0.12 } else { 0.0 };
         Some(known * name + bonus)
+    }
+
+    /// A candidate with what its figures differ in; none where they differ in so much that the name alone is common.
+    fn judged(
+        &self,
+        score: f32,
+        (left, one): (usize, &Basis),
+        (right, other): (usize, &Basis),
+    ) -> Option<Candidate> {
+        let mut why = differences(one, other);
+        if !may_stand_together(one, other) {
+            return None;
+        }
+        if let (Some(stated), Some(too)) = (one.indicator, other.indicator)
+            && stated.id != too.id
+        {
+            // 行政强制案件 and 行政强制案卷 are no pair, 网站 and 各处 a pair of other words.
+            if stated.family != too.family && (stated.terms.same || too.terms.same) {
+                return None;
+            }
+            let apart = why.is_empty();
+            why.extend(apart.then(|| other_words(self.reports, [one, other])));
+        }
+        // 涉及金额 of what?
+        if one.measure == MONEY && why.is_empty() && !of_one_thing(one, other) {
+            why.push(other_words(self.reports, [one, other]));
+        }
+        let score = score - 0.3 * why.len() as f32;
+        Some(Candidate { couple: Couple { score, left, right }, why })
     }
 
     /// Whether two figures are about the same topic, and how sure that is; `None` where they are not.
@@ -192,13 +228,6 @@ impl<'a> Kind<'a> {
     }
 }
 
-/// A candidate with what its figures differ in; none where they differ in so much that the name alone is common.
-fn judged(score: f32, (left, one): (usize, &Basis), (right, other): (usize, &Basis)) -> Option<Candidate> {
-    let why = differences(one, other);
-    let score = score - 0.3 * why.len() as f32;
-    may_stand_together(one, other).then_some(Candidate { couple: Couple { score, left, right }, why })
-}
-
 /// Whether the things of two figures came to be counted alike. Where one text does not say how, a name
 /// that is no more than a noun behind a number is no ground.
 fn same_act(one: &Basis, other: &Basis, near: u8) -> bool {
@@ -227,4 +256,10 @@ fn may_stand_together(one: &Basis, other: &Basis) -> bool {
     let said = !one.measure.is_empty() && !other.measure.is_empty();
     let amounts = said && one.role != Role::Change && one.measure != "%" && other.measure != "%";
     named && if units { amounts && !stages } else { both_say }
+}
+
+/// Whether two sums are of the same thing: what they name, else what was named last before them.
+fn of_one_thing(one: &Basis, other: &Basis) -> bool {
+    let thing = |basis: &Basis| basis.topics.last().copied().or(basis.near).map(|topic| topic.thing);
+    one.topics == other.topics || thing(one) == thing(other)
 }

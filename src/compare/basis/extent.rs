@@ -1,0 +1,149 @@
+//! Whose things a figure counts, and which of them: what keeps two figures of one indicator apart.
+
+use super::{Aspect, Why};
+use crate::{
+    compare::indicators::{Stand, Terms},
+    figures::Figure,
+    text::{
+        fold::fold_str,
+        lexicon::{has, is_at},
+    },
+};
+
+/// Words that name whose things are counted, by the side they are on.
+const WHOSE: [(Whose, &[&str]); 3] = [
+    (
+        Whose::GOVERNMENT,
+        &[
+            "县政府",
+            "区政府",
+            "市政府",
+            "州政府",
+            "旗政府",
+            "省政府",
+            "县人民政府",
+            "区人民政府",
+            "市人民政府",
+            "州人民政府",
+            "旗人民政府",
+            "省人民政府",
+        ],
+    ),
+    (Whose::BUREAUS, &["部门", "乡镇", "街道", "镇街", "各单位", "局属"]),
+    (
+        Whose::WHOLE,
+        &[
+            "全县",
+            "全区",
+            "全市",
+            "全州",
+            "全旗",
+            "全省",
+            "各级",
+            "我县行政机关",
+            "我区行政机关",
+            "我市行政机关",
+        ],
+    ),
+];
+/// Units of things that may be counted more than once.
+const REPEATED: [&str; 8] = ["人次", "户次", "家次", "件次", "批次", "册次", "条次", "例次"];
+
+/// Whose things are counted, as far as it is said: any of three.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+struct Whose(u8);
+
+impl Whose {
+    const NOT_SAID: Self = Self(0);
+    const GOVERNMENT: Self = Self(1);
+    const BUREAUS: Self = Self(2);
+    const WHOLE: Self = Self(4);
+
+    fn of(folded: &[char]) -> Self {
+        let said = WHOSE.iter().filter(|(_, words)| words.iter().any(|word| has(folded, word)));
+        Self(said.fold(0, |sum, (whose, _)| sum | whose.0))
+    }
+
+    /// Not said, or all of the place.
+    fn is_all(self) -> bool {
+        self == Self::NOT_SAID || self.0 & Self::WHOLE.0 != 0
+    }
+
+    /// Not said, or the government's.
+    fn is_own(self) -> bool {
+        self == Self::NOT_SAID || self == Self::GOVERNMENT
+    }
+
+    fn said(self) -> Option<String> {
+        let names = [(Self::GOVERNMENT, "政府"), (Self::BUREAUS, "部门"), (Self::WHOLE, "全境")];
+        let names: Vec<_> =
+            names.iter().filter(|(whose, _)| self.0 & whose.0 != 0).map(|(_, name)| *name).collect();
+        (!names.is_empty()).then(|| names.join("、"))
+    }
+}
+
+/// Of whose things, and of which of them, a figure is.
+#[derive(Clone, Debug, Default)]
+pub(in crate::compare) struct Extent {
+    whose: Whose,
+    /// A round of certain things only.
+    special: bool,
+    /// Summed over more than the year.
+    summed: bool,
+    /// The unit, where it counts some more than once.
+    repeated: Option<String>,
+}
+
+impl Extent {
+    pub(super) fn of(folded: &[char], figure: &Figure, stand: Stand) -> Self {
+        let at = figure.span.start;
+        let until = |from: usize| &folded[from.min(at)..at];
+        let whose = [stand.near, stand.clause, stand.sentence].map(|from| Whose::of(until(from)));
+        let unit = figure.unit.as_deref().map(fold_str).unwrap_or_default();
+        Self {
+            whose: whose.into_iter().find(|whose| *whose != Whose::NOT_SAID).unwrap_or_default(),
+            special: [SPECIAL, "涉及"].iter().any(|word| has(until(stand.sentence), word)),
+            summed: has(until(stand.near), SUMMED) && !is_at(folded, figure.span.end, "以上"),
+            repeated: REPEATED.contains(&unit.as_str()).then_some(unit),
+        }
+    }
+
+    pub(super) fn differences(&self, other: &Self, terms: Terms) -> Vec<Why> {
+        let mut found = vec![];
+        let mut add =
+            |aspect, left: Option<String>, right: Option<String>| found.push(Why { aspect, left, right });
+        let all = terms.territory && self.whose.is_all() && other.whose.is_all();
+        // Where nobody is named, the government that reports is meant.
+        let own = !terms.territory && self.whose.is_own() && other.whose.is_own();
+        if terms.whose && self.whose != other.whose && !all && !own {
+            add(Aspect::Scope, self.whose.said(), other.whose.said());
+        }
+        let said = |says: bool, word: &str| says.then(|| word.to_owned());
+        if terms.extent && self.special != other.special {
+            add(Aspect::Scope, said(self.special, SPECIAL), said(other.special, SPECIAL));
+        }
+        if !terms.stock && self.summed != other.summed {
+            add(Aspect::Period, said(self.summed, SUMMED), said(other.summed, SUMMED));
+        }
+        if !self.counts_like(other) {
+            add(Aspect::Unit, self.repeated.clone(), other.repeated.clone());
+        }
+        found
+    }
+
+    /// True where both count heads, or both count turns: 户次 and 家次, 批次 and 次.
+    fn counts_like(&self, other: &Self) -> bool {
+        let turns = |extent: &Self| {
+            extent.repeated.as_deref().map(|unit| match unit {
+                "家次" => "户次".to_owned(),
+                other => other.to_owned(),
+            })
+        };
+        let (one, other) = (turns(self), turns(other));
+        let batch = |unit: &Option<String>| unit.as_deref() == Some("批次");
+        one == other || batch(&one) && other.is_none() || batch(&other) && one.is_none()
+    }
+}
+
+const SPECIAL: &str = "专项";
+const SUMMED: &str = "累计";

@@ -1,0 +1,55 @@
+//! Figures that state one indicator in whatever words: 制发规范性文件 and 印发规范性文件.
+
+use super::{Candidate, places::Places};
+use crate::compare::{
+    basis::{Basis, Role, differences_of_one},
+    couples::Couple,
+};
+use std::collections::HashMap;
+
+/// An indicator says what is counted as surely as a name with its topic does.
+const SURE: f32 = 0.9;
+/// Figures in sections that answer each other are likelier the same, by so much for each step.
+const NEAR: f32 = 0.1;
+/// What figures differ in makes them less likely to be the same.
+const DIFFERENT: f32 = 0.3;
+
+/// The couples of free figures of the two reports that state the same indicator.
+pub(super) fn couples(places: &Places<'_>, free: &[Vec<bool>; 2]) -> Vec<Candidate> {
+    let stated = |side: usize| {
+        let bases = places.bases[side].iter().enumerate().filter(move |(at, _)| free[side][*at]);
+        bases.filter_map(|(at, basis)| {
+            let basis = basis.as_ref()?;
+            let indicator = basis.indicator.filter(|indicator| indicator.terms.same)?;
+            Some((indicator, at, basis))
+        })
+    };
+    let mut rights: HashMap<usize, Vec<(usize, &Basis)>> = HashMap::new();
+    for (indicator, right, other) in stated(1) {
+        rights.entry(indicator.id).or_default().push((right, other));
+    }
+    let mut couples = vec![];
+    for (indicator, left, one) in stated(0) {
+        for &(right, other) in rights.get(&indicator.id).into_iter().flatten() {
+            let part = indicator.terms.staged || one.part == other.part;
+            if !(part && level(one.role) == level(other.role) && limit(one) == limit(other)) {
+                continue;
+            }
+            let why = differences_of_one(one, other, indicator.terms);
+            let near = NEAR * f32::from(places.near(left, right));
+            let score = SURE + near - DIFFERENT * why.len() as f32;
+            couples.push(Candidate { couple: Couple { score, left, right }, why });
+        }
+    }
+    couples
+}
+
+/// A share told as a rate is one told as a part of all.
+fn level(role: Role) -> Role {
+    if role == Role::Share { Role::Level } else { role }
+}
+
+/// Means and maxima are counts of their own; 首次轻微违法 is what is counted.
+fn limit(basis: &Basis) -> Option<&'static str> {
+    basis.qualifier.filter(|word| *word != "首")
+}
