@@ -564,22 +564,22 @@ fn rows(app: &App) -> Vec<String> {
 
 #[test]
 fn the_table_is_narrowed_by_words_and_put_in_another_order() {
-    let one = "青岚县2022年法治政府建设年度报告\n一、行政复议\n全年办结行政复议案件20件。\n二、培训\n举办法治培训班100场次。发放资料300份。\n青岚县人民政府\n2023年3月5日\n";
+    let one = "青岚县2022年法治政府建设年度报告\n一、行政复议\n全年办结行政复议案件20件。\n二、培训\n举办法治培训班100场次。设立受理点300个。\n青岚县人民政府\n2023年3月5日\n";
     let other = "青岚县2023年法治政府建设年度报告\n一、行政复议\n全年办结行政复议案件40件。\n二、培训\n举办法治培训班150场次。\n青岚县人民政府\n2024年3月5日\n";
     let mut app = linked(one, other, 120, 36);
     press(&mut app, "gggt<Tab>");
     if !matches!(app.overlays.last(), Some(Overlay::Compared(table)) if table.whole) {
         press(&mut app, "<Tab>");
     }
-    assert_eq!(rows(&app), ["20件", "100场次", "300份"]);
+    assert_eq!(rows(&app), ["20件", "100场次", "300个"], "{}", screen(&app));
     for (typed, expected) in [
-        ("复议", &["20件"][..]),
-        ("復議", &["20件"]),
-        ("xzfy", &["20件"]),
-        ("pxb", &["100场次"]),
+        ("案件", &["20件"][..]),
+        ("訓班", &["100场次"]),
+        ("aj", &["20件"]),
+        ("XB", &["100场次"]),
         ("100", &["100场次"]),
-        ("300份", &["300份"]),
-        ("复议 培训", &[]),
+        ("300个", &["300个"]),
+        ("案件 训班", &[]),
     ] {
         press(&mut app, "/");
         press(&mut app, typed);
@@ -590,13 +590,13 @@ fn the_table_is_narrowed_by_words_and_put_in_another_order() {
         assert_eq!(rows(&app).len(), 3, "{typed}");
     }
     press(&mut app, ">");
-    assert_eq!(rows(&app), ["20件", "100场次", "300份"]);
+    assert_eq!(rows(&app), ["20件", "100场次", "300个"]);
     assert!(screen(&app).contains("(by per cent)"));
     press(&mut app, ">");
-    assert_eq!(rows(&app), ["100场次", "20件", "300份"]);
-    press(&mut app, "/件|场次<Esc>/px<Enter><Tab><Tab>");
+    assert_eq!(rows(&app), ["100场次", "20件", "300个"]);
+    press(&mut app, "/xb<Enter><Tab><Tab>");
     assert_eq!(rows(&app), ["100场次"]);
-    assert!(screen(&app).contains("/px (by difference)"), "both stay: {}", screen(&app));
+    assert!(screen(&app).contains("/xb (by difference)"), "both stay: {}", screen(&app));
     press(&mut app, "<Esc>");
     assert_eq!((rows(&app).len(), app.context()), (3, Context::Compared));
     press(&mut app, "<Esc>");
@@ -616,8 +616,6 @@ fn what_is_typed_behind_a_slash_never_acts_as_keys() {
         assert_eq!(app.context(), back, "{keys}");
         assert!(app.desk().unwrap().right.is_some() && left(&app).placed.is_empty(), "{keys}");
     }
-    let mut app = linked(&one, &other, 200, 60);
-    press(&mut app, "o<Tab><Tab>");
     let mut app = linked(&one, &other, 80, 24);
     press(&mut app, "o");
     assert_eq!(app.context(), Context::Outline);
@@ -628,12 +626,12 @@ fn what_is_typed_behind_a_slash_never_acts_as_keys() {
 #[test]
 fn of_two_places_with_little_in_common_only_what_both_say_is_marked() {
     let one = report("青岚县", 2022, &[0, 1], 2);
-    let other = "云溪区2022年法治政府建设年度报告\n一、开展文艺汇演\n戏曲下乡巡回演出，观众席座无虚席，群众自编自导小品十分精彩。\n现将有关情况报告如下：\n二、修缮古塔老桥\n石匠按旧法凿榫，青砖逐块编号复位，塔刹重新鎏金。\n云溪区人民政府\n2023年3月5日\n";
+    let other = "云溪区2022年文物古桥与乡土戏曲纪略\n一、开展文艺汇演\n戏曲下乡巡回演出，观众席座无虚席，群众自编自导小品十分精彩。\n二、修缮古塔老桥\n石匠按旧法凿榫，青砖逐块编号复位，塔刹重新鎏金。桥墩先以木桩围堰抽水，再拆换风化的条石。塔檐铜铃失落已久，匠人照旧照片翻砂浇铸。碑廊拓片交给县志馆收藏，残碑立架遮雨。沿岸种植乌桕和枫杨，枯水季节清理淤泥杂草。\n云溪区人民政府\n2023年4月18日\n";
     let same_place = other.replace("云溪区", "青岚县");
     for (other, told) in [(other, false), (same_place.as_str(), true)] {
         let mut app = linked(&one, other, 120, 36);
         let ready = app.desk().unwrap().link.linked().unwrap().clone();
-        assert!(ready.comparison.carried_over.whole < 0.1);
+        assert!(ready.comparison.carried_over.whole < 0.1, "{:?}", ready.comparison.carried_over);
         assert_eq!(ready.tells_of_lone(), told);
         let lone = ready.passages.iter().flatten().filter(|passage| passage.partner.is_none()).count();
         assert_eq!(lone > 0, told);

@@ -137,10 +137,11 @@ pub fn draw(app: &App, table: &FigureTable, theme: Theme, buffer: &mut Buffer) {
 fn shown(app: &App, table: &FigureTable) -> String {
     let filter = if table.filter.is_empty() { String::new() } else { format!(" /{}", table.filter) };
     let order = match table.order {
-        Order::Text => String::new(),
-        order => format!(" ({})", app.lang.word(&format!("order.{}", order.name()))),
+        Order::Text => return filter,
+        Order::Percent => say!(app.lang, "compared.by-percent"),
+        Order::Size => say!(app.lang, "compared.by-size"),
     };
-    format!("{filter}{order}")
+    format!("{filter} ({order})")
 }
 
 fn heading(app: &App, list: List, names: &[String; 2]) -> Cow<'static, str> {

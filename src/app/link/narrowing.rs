@@ -41,15 +41,6 @@ impl Order {
         Self::ALL[at.wrapping_add_signed(step.rem_euclid(count.cast_signed())) % count]
     }
 
-    /// Its name in the catalogue, behind `order.`.
-    pub fn name(self) -> &'static str {
-        match self {
-            Self::Text => "text",
-            Self::Percent => "percent",
-            Self::Size => "size",
-        }
-    }
-
     fn compare(self, one: &Pair, other: &Pair) -> Ordering {
         let value = |pair: &Pair| match self {
             Self::Text => None,

@@ -70,7 +70,9 @@ pub fn column_names(readers: [&Reader; 2], library: &Library) -> [String; 2] {
     };
     let metadata = readers.map(|reader| &reader.report.outline.metadata);
     let years = metadata.map(|of| of.year.map(|year| year.to_string()));
-    let places = metadata.map(|of| of.issuer.as_deref().map(|issuer| place_of(issuer).to_owned()));
+    // Of those who report jointly the government, which comes last.
+    let place = |issuer: &str| place_of(issuer.rsplit('、').next().unwrap_or(issuer)).to_owned();
+    let places = metadata.map(|of| of.issuer.as_deref().map(place));
     told_apart(years).or_else(|| told_apart(places)).unwrap_or_else(|| {
         readers.map(|reader| library.aside(reader.id).unwrap_or_else(|| file_name(&reader.path)))
     })
