@@ -13,6 +13,7 @@ use crate::{
         matching::{by_initials, typed_words},
         reader::Reader,
         screen::Overlay,
+        scroll::Move,
     },
     words::Lang,
 };
@@ -93,9 +94,13 @@ impl App {
         self.lay_out_compared(|table| filter.clone_into(&mut table.filter));
     }
 
-    /// Another order of the rows.
+    /// Another order of the rows, from its first on.
     pub(in crate::app) fn order_compared(&mut self, step: isize) {
         self.lay_out_compared(|table| table.order = table.order.step(step));
+        let size = self.size;
+        if let Some(Overlay::Compared(table)) = self.overlays.last_mut() {
+            table.go_on(Move::To(0), size);
+        }
     }
 
     /// Esc in the table: shows every row again where some are left out. Answers whether it did.
