@@ -12,6 +12,7 @@ use shenyue::{
         link::{
             answers::Sure,
             hand::{HandPairs, PairsEdit},
+            rows::Row,
         },
         reader::Reader,
         screen::Overlay,
@@ -514,9 +515,16 @@ fn the_picker_finds_by_initials_shows_what_was_used_last_first_and_asks_on() {
         Some(Overlay::Picker(picker)) => picker.found.first().map(|id| id.0),
         _ => None,
     };
-    for (typed, found) in
-        [("llsh", None), ("lls", Some(2)), ("yxq 2023", Some(1)), ("枫渡", Some(3)), ("d.tx", Some(3))]
-    {
+    for (typed, found) in [
+        ("llsh", None),
+        ("lls", Some(2)),
+        ("yxq 2023", Some(1)),
+        ("yxq2023", Some(1)),
+        ("云溪区2023", Some(1)),
+        ("yxq2022", None),
+        ("枫渡", Some(3)),
+        ("d.tx", Some(3)),
+    ] {
         press(&mut app, "<Enter>s");
         press(&mut app, typed);
         assert_eq!(first(&app), found, "{typed}");
@@ -535,4 +543,137 @@ fn the_picker_finds_by_initials_shows_what_was_used_last_first_and_asks_on() {
     load(&mut app, &files);
     press(&mut app, "gg<Enter>qG<Enter>slls");
     assert_eq!(first(&app), Some(1), "its file's name holds it");
+}
+
+/// The figures of the left report in the rows of the table, as they are written.
+fn rows(app: &App) -> Vec<String> {
+    let Some(Overlay::Compared(table)) =
+        app.overlays.iter().find(|overlay| matches!(overlay, Overlay::Compared(_)))
+    else {
+        return vec![];
+    };
+    let written = |row: &Row| match row {
+        Row::Figures(pair) => {
+            let report = &left(app).report;
+            pair.figures[0].map(|index| report.text.slice(report.figures.found[index].span))
+        }
+        Row::Heading(..) => None,
+    };
+    table.rows.iter().filter_map(written).collect()
+}
+
+#[test]
+fn the_table_is_narrowed_by_words_and_put_in_another_order() {
+    let one = "青岚县2022年法治政府建设年度报告\n一、行政复议\n全年办结行政复议案件20件。\n二、培训\n举办法治培训班100场次。设立受理点300个。\n青岚县人民政府\n2023年3月5日\n";
+    let other = "青岚县2023年法治政府建设年度报告\n一、行政复议\n全年办结行政复议案件40件。\n二、培训\n举办法治培训班150场次。\n青岚县人民政府\n2024年3月5日\n";
+    let mut app = linked(one, other, 120, 36);
+    press(&mut app, "gggt<Tab>");
+    if !matches!(app.overlays.last(), Some(Overlay::Compared(table)) if table.whole) {
+        press(&mut app, "<Tab>");
+    }
+    assert_eq!(rows(&app), ["20件", "100场次", "300个"], "{}", screen(&app));
+    for (typed, expected) in [
+        ("案件", &["20件"][..]),
+        ("訓班", &["100场次"]),
+        ("aj", &["20件"]),
+        ("XB", &["100场次"]),
+        ("100", &["100场次"]),
+        ("300个", &["300个"]),
+        ("案件 训班", &[]),
+    ] {
+        press(&mut app, "/");
+        press(&mut app, typed);
+        assert_eq!(rows(&app), expected, "{typed}");
+        assert!(screen(&app).contains(&format!("/{typed}")), "{}", screen(&app));
+        assert_eq!(screen(&app).contains("No row has these words."), expected.is_empty());
+        press(&mut app, "<Esc>");
+        assert_eq!(rows(&app).len(), 3, "{typed}");
+    }
+    press(&mut app, ">");
+    assert_eq!(rows(&app), ["20件", "100场次", "300个"]);
+    assert!(screen(&app).contains("(by per cent)"));
+    press(&mut app, ">");
+    assert_eq!(rows(&app), ["100场次", "20件", "300个"]);
+    press(&mut app, "/xb<Enter><Tab><Tab>");
+    assert_eq!(rows(&app), ["100场次"]);
+    assert!(screen(&app).contains("/xb (by difference)"), "both stay: {}", screen(&app));
+    press(&mut app, "<Esc>");
+    assert_eq!((rows(&app).len(), app.context()), (3, Context::Compared));
+    press(&mut app, "<Esc>");
+    assert_eq!(app.context(), Context::Reader);
+}
+
+#[test]
+fn what_is_typed_behind_a_slash_never_acts_as_keys() {
+    let (one, other) = (report("青岚县", 2022, &[0, 1], 2), report("青岚县", 2023, &[0, 1], 2));
+    for (keys, back) in [("gf", Context::Figures), ("?", Context::Page), ("g?", Context::Page)] {
+        let mut app = linked(&one, &other, 120, 36);
+        press(&mut app, keys);
+        press(&mut app, "/xqmx");
+        assert_eq!(app.context(), Context::Prompt, "{keys}");
+        assert!(screen(&app).contains("Nothing is looked up"), "{keys}");
+        press(&mut app, "<Enter>");
+        assert_eq!(app.context(), back, "{keys}");
+        assert!(app.desk().unwrap().right.is_some() && left(&app).placed.is_empty(), "{keys}");
+    }
+    let mut app = linked(&one, &other, 80, 24);
+    press(&mut app, "o");
+    assert_eq!(app.context(), Context::Outline);
+    press(&mut app, "/培训<Enter>");
+    assert_eq!((app.context(), heading(left(&app)).as_str()), (Context::Reader, MATTERS[1].0));
+}
+
+#[test]
+fn of_two_places_with_little_in_common_only_what_both_say_is_marked() {
+    let one = report("青岚县", 2022, &[0, 1], 2);
+    let other = "云溪区2022年文物古桥与乡土戏曲纪略\n一、开展文艺汇演\n戏曲下乡巡回演出，观众席座无虚席，群众自编自导小品十分精彩。\n二、修缮古塔老桥\n石匠按旧法凿榫，青砖逐块编号复位，塔刹重新鎏金。桥墩先以木桩围堰抽水，再拆换风化的条石。塔檐铜铃失落已久，匠人照旧照片翻砂浇铸。碑廊拓片交给县志馆收藏，残碑立架遮雨。沿岸种植乌桕和枫杨，枯水季节清理淤泥杂草。\n云溪区人民政府\n2023年4月18日\n";
+    let same_place = other.replace("云溪区", "青岚县");
+    for (other, told) in [(other, false), (same_place.as_str(), true)] {
+        let mut app = linked(&one, other, 120, 36);
+        let ready = app.desk().unwrap().link.linked().unwrap().clone();
+        assert!(ready.comparison.carried_over.whole < 0.1, "{:?}", ready.comparison.carried_over);
+        assert_eq!(ready.tells_of_lone(), told);
+        let lone = ready.passages.iter().flatten().filter(|passage| passage.partner.is_none()).count();
+        assert_eq!(lone > 0, told);
+        assert_eq!(screen(&app).contains("carried over"), told, "{}", screen(&app));
+        press(&mut app, "99gc");
+        let message = app.message.clone().unwrap().text;
+        assert_eq!(message.starts_with("Two places with little in common"), !told, "{message}");
+    }
+}
+
+#[test]
+fn the_status_bar_names_both_sections_in_few_words() {
+    let text = |year: u16| {
+        format!(
+            "青岚县{year}年法治政府建设年度报告\n一、{year}年度推进法治政府建设的主要举措和取得的成效\n（一）规范执法\n1.完善制度\n评查案卷，公布典型案例。\n2.加强法治培训\n轮训执法人员，组织旁听庭审，讲授新法。\n（二）行政复议\n公开听证，繁简分流。\n青岚县人民政府\n{}年3月5日\n",
+            year + 1
+        )
+    };
+    for (columns, rows) in [(80, 24), (120, 36), (200, 60)] {
+        let mut app = linked(&text(2022), &text(2023), columns, rows);
+        press(&mut app, "4]]");
+        let shown = screen(&app);
+        let bar = shown.lines().nth(usize::from(rows) - 2).unwrap();
+        assert!(bar.starts_with(" 一(一)2 加强法治培训"), "{bar}");
+        assert!(bar.contains("  = 一(一)2 ") && bar.contains("carried over"), "{bar}");
+        press(&mut app, "gg");
+    }
+}
+
+#[test]
+fn a_second_report_that_is_gone_is_told() {
+    let (one, other) = (report("青岚县", 2022, &[0, 1], 2), report("青岚县", 2023, &[0, 1], 2));
+    let session = linked(&one, &other, 120, 36).session();
+    for (files, told) in [
+        (&[("left.txt", one.as_str())][..], true),
+        (&[("left.txt", one.as_str()), ("right.txt", other.as_str())], false),
+    ] {
+        let mut app = App::new(shenyue::app::Setup { session: session.clone(), ..setup(120, 36, Lang::En) });
+        load(&mut app, files);
+        app.handle(Event::Library(LibraryEvent::Finished));
+        assert_eq!(app.desk().unwrap().right.is_none(), told);
+        let message = app.message.map(|message| message.text).unwrap_or_default();
+        assert_eq!(message.contains("gone from the folder"), told, "{message}");
+    }
 }

@@ -12,6 +12,7 @@ use shenyue::{
         export::ExportSheet,
         keymap::{self, Context as In},
         layout::panes,
+        link::narrowing::Order,
         screen::Overlay,
         table::Column,
     },
@@ -362,6 +363,12 @@ fn scenarios() -> Vec<Scenario> {
             reports == 2 && message(app, "+49") && app.context() == In::Compared
         }),
         (In::Compared, WholeReports, "<Enter>s2022<Enter><Tab>=2]]gt", |app, _| whole(app)),
+        (In::Compared, Search, TABLE, |app, _| app.context() == In::Prompt),
+        (In::Compared, SortRight, TABLE, |app, _| order(app) == Some(Order::Percent)),
+        (In::Compared, SortLeft, TABLE, |app, _| order(app) == Some(Order::Size)),
+        (In::Figures, Search, "<Enter>gf", |app, _| app.context() == In::Prompt),
+        (In::Page, Search, "?", |app, _| app.context() == In::Prompt),
+        (In::Outline, Search, BESIDE_OUTLINE, |app, _| app.context() == In::Prompt),
         (In::Compared, Undo, TABLE_MARKED, |_, effects| saved(effects) == Some(0)),
         (In::Compared, Redo, TABLE_UNDONE, |_, effects| saved(effects) == Some(1)),
         (In::Compared, Help, TABLE, |app, _| app.context() == In::Page),
@@ -403,6 +410,13 @@ fn table_top(app: &App) -> usize {
     match app.overlays.last() {
         Some(Overlay::Compared(table)) => table.scroll.top,
         _ => usize::MAX,
+    }
+}
+
+fn order(app: &App) -> Option<Order> {
+    match app.overlays.last() {
+        Some(Overlay::Compared(table)) => Some(table.order),
+        _ => None,
     }
 }
 

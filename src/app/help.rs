@@ -70,6 +70,17 @@ const LEGENDS: &[Legend] = &[
             ("legend.noise-sign", "legend.noise"),
         ],
     },
+    Legend {
+        title: "legend.of-link",
+        contexts: &[Context::Reader, Context::Outline],
+        signs: &[
+            ("legend.kept-sign", "legend.kept"),
+            ("legend.reworded-sign", "legend.reworded"),
+            ("legend.lone-sign", "legend.lone"),
+            ("legend.answer-sign", "legend.answer"),
+            ("legend.carried-sign", "legend.carried"),
+        ],
+    },
 ];
 
 /// A row of help.

@@ -9,7 +9,10 @@ use super::{
     screen::Screen,
     session::{Left, Place, Session},
 };
-use crate::library::{EntryId, LibraryEvent};
+use crate::{
+    library::{EntryId, LibraryEvent},
+    say,
+};
 
 /// Two reports that the last run left for the library; they come back with either.
 #[derive(Clone, Debug)]
@@ -46,6 +49,9 @@ impl App {
         let finished = matches!(event, LibraryEvent::Finished);
         self.library.take(event, self.lang);
         self.refresh_table();
+        if finished {
+            self.tell_of_lost_second();
+        }
         if finished && self.message.is_none() {
             left_out(self.lang, self.library.left_out).into_iter().for_each(|words| self.tell(words));
         }
@@ -82,6 +88,14 @@ impl App {
                 desk.on_right = awaited.on_second;
                 desk.link.on = awaited.linked;
             }
+        }
+    }
+
+    /// Everything is loaded: says so where the report that stood beside the first one is not there.
+    fn tell_of_lost_second(&mut self) {
+        let Some(second) = self.awaited.as_ref().and_then(|awaited| awaited.second.as_ref()) else { return };
+        if self.desk().is_some_and(|desk| desk.right.is_none()) && self.id_of(second).is_none() {
+            self.tell(say!(self.lang, "pick.lost"));
         }
     }
 

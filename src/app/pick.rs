@@ -4,13 +4,13 @@ use super::{
     App,
     field::Field,
     library::{Entry, State},
-    matching::by_initials,
+    matching::{by_initials, typed_words},
     reader::Reader,
     screen::Overlay,
     scroll::Scroll,
     table::caption,
 };
-use crate::{library::EntryId, say, text::fold::fold_str};
+use crate::{library::EntryId, say};
 use std::cmp::Reverse;
 
 /// The reports that can be put beside this one.
@@ -46,8 +46,7 @@ impl App {
     /// Reports whose name holds every word that was typed, or has it for the initials of its pinyin.
     /// Those that hold the words come first, then those used last, then those of the same place.
     fn narrow(&self, picker: &mut Picker) {
-        let typed = fold_str(&picker.field.text());
-        let words: Vec<&str> = typed.split_whitespace().collect();
+        let words = typed_words(&picker.field.text());
         let here = self.reader().map(|reader| (reader.id, reader.report.outline.metadata.issuer.clone()));
         let mut found = vec![];
         for entry in &self.library.entries {

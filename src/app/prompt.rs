@@ -26,6 +26,10 @@ pub enum Purpose {
     Command,
     /// Words to narrow the list of marks to.
     Marks,
+    /// Words to narrow the table of figures to.
+    Compared,
+    /// Nothing: what is typed where nothing is looked up must not act as keys.
+    Nowhere,
     /// The name of a tag.
     Tag(TagQuestion),
 }
@@ -34,12 +38,12 @@ impl App {
     /// `/`: a search in a report, a filter in the library. There it starts anew: the filter of the last
     /// run stays until something is typed in its place.
     pub(super) fn ask_search(&mut self) {
-        let (purpose, field) = if let Some(Overlay::Marks(list)) = self.overlays.last() {
-            (Purpose::Marks, Field::with(&list.filter))
-        } else if self.desk().is_some() {
-            (Purpose::Search, Field::default())
-        } else {
-            (Purpose::Filter, Field::default())
+        let (purpose, field) = match self.overlays.last() {
+            Some(Overlay::Marks(list)) => (Purpose::Marks, Field::with(&list.filter)),
+            Some(Overlay::Compared(table)) => (Purpose::Compared, Field::with(&table.filter)),
+            Some(_) => (Purpose::Nowhere, Field::default()),
+            None if self.desk().is_some() => (Purpose::Search, Field::default()),
+            None => (Purpose::Filter, Field::default()),
         };
         self.overlays.push(Overlay::Prompt(Prompt { purpose, field }));
     }
@@ -54,6 +58,9 @@ impl App {
         if let Some(Overlay::Prompt(Prompt { purpose: Purpose::Marks, field })) = self.overlays.last() {
             return self.narrow_marks(&field.text());
         }
+        if let Some(Overlay::Prompt(Prompt { purpose: Purpose::Compared, field })) = self.overlays.last() {
+            return self.narrow_compared(&field.text());
+        }
         if let Some(Overlay::Prompt(Prompt { purpose: Purpose::Filter, field })) = self.overlays.last() {
             self.library.filter = field.text();
             self.refresh_table();
@@ -65,6 +72,9 @@ impl App {
         if let Purpose::Marks = prompt.purpose {
             self.narrow_marks("");
         }
+        if let Purpose::Compared = prompt.purpose {
+            self.narrow_compared("");
+        }
         if let Purpose::Filter = prompt.purpose {
             self.library.filter.clear();
             self.refresh_table();
@@ -75,13 +85,14 @@ impl App {
     pub(super) fn prompt_entered(&mut self, prompt: Prompt) {
         match prompt.purpose {
             Purpose::Search => self.search(&prompt.field.text()),
-            Purpose::Filter | Purpose::Marks => {}
+            Purpose::Filter | Purpose::Marks | Purpose::Compared | Purpose::Nowhere => {}
             Purpose::Tag(question) => self.tag_named(question, &prompt.field.text()),
             Purpose::Command => self.command(prompt.field.text().trim()),
         }
     }
 
     fn search(&mut self, needle: &str) {
+        self.leave_outline();
         let Some(reader) = self.reader_mut() else { return };
         if needle.trim().is_empty() && reader.search.needle.is_empty() {
             return;

@@ -4,6 +4,7 @@ use super::{
     App,
     lacking::{asked_for, lacks},
     library::{Entry, Progress, State},
+    matching::typed_words,
 };
 use crate::{
     library::EntryId,
@@ -116,10 +117,15 @@ pub fn caption(report: &Report, path: &std::path::Path) -> String {
 pub fn short_caption(report: &Report, path: &std::path::Path) -> String {
     let metadata = &report.outline.metadata;
     let name = match &metadata.issuer {
-        Some(issuer) => issuer.strip_suffix("人民政府").filter(|place| !place.is_empty()).unwrap_or(issuer),
+        Some(issuer) => place_of(issuer),
         None => return caption(report, path),
     };
     metadata.year.map_or_else(|| name.to_owned(), |year| format!("{year} {name}"))
+}
+
+/// A government's name without the words that every one of them has in it.
+pub fn place_of(issuer: &str) -> &str {
+    issuer.strip_suffix("人民政府").filter(|place| !place.is_empty()).unwrap_or(issuer)
 }
 
 /// A path's last part, as text.
@@ -130,8 +136,7 @@ pub fn file_name(path: &std::path::Path) -> String {
 impl App {
     /// Puts the table in order: after a report arrived, a mark was made, the filter changed.
     pub(super) fn refresh_table(&mut self) {
-        let words: Vec<String> =
-            fold_str(&self.library.filter).split_whitespace().map(str::to_owned).collect();
+        let words = typed_words(&self.library.filter);
         let kept = |entry: &&Entry| {
             words.is_empty() || {
                 let text = searchable(entry, self.lang);

@@ -179,6 +179,9 @@ impl App {
     }
 
     fn cancel(&mut self) {
+        if self.widen_compared() {
+            return;
+        }
         match self.overlays.pop() {
             Some(Overlay::Prompt(prompt)) => return self.prompt_cancelled(prompt),
             Some(_) => return,
@@ -199,6 +202,9 @@ impl App {
     }
 
     fn sort(&mut self, step: isize) {
+        if let Some(Overlay::Compared(_)) = self.overlays.last() {
+            return self.order_compared(step);
+        }
         self.library.sort_by_neighbour(step);
         self.refresh_table();
     }

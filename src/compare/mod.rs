@@ -83,8 +83,8 @@ pub fn compare_paired(
     let marks = [Landmarks::of(&left.text), Landmarks::of(&right.text)];
     let sentences = sentences::align([left, right], [&words[0], &words[1]], phrases);
     let sections = sections::pair([left, right], [&words[0], &words[1]], &sentences, by_hand);
-    let mut figures = figures::pair([left, right], &marks, &sentences, &sections, later);
-    let zeros = zeros::pair([left, right], &mut figures);
+    let figures = figures::pair([left, right], &marks, &sentences, &sections, later);
+    let zeros = zeros::pair([left, right], &figures);
     let carried_over = carried::carried_over([left, right], [&words[0], &words[1]], &sentences, later);
     Comparison { earlier, sections, sentences, carried_over, figures, zeros }
 }

@@ -32,15 +32,15 @@ const BEFORE: &[&str] = &[
 const BEHIND: &[&str] =
     &["案件", "事件", "事故", "现象", "情况", "情形", "问题", "次数", "件数", "率", "案", "数", "件"];
 
-/// Takes figures out of the lists of those without a partner where the other report says in words that
-/// there was none. Only what is said once on either side is paired.
-pub(super) fn pair(reports: [&Report; 2], figures: &mut FigureComparison) -> Vec<ZeroPair> {
+/// Figures without a partner of which the other report says in words that there were none. Only what is
+/// counted once is paired; the figures stay in their lists, since no figure answers them.
+pub(super) fn pair(reports: [&Report; 2], figures: &FigureComparison) -> Vec<ZeroPair> {
     let mut pairs = vec![];
     for counted in [Side::Left, Side::Right] {
         let (report, other) = (reports[counted.index()], reports[counted.other().index()]);
         let alone = match counted {
-            Side::Left => &mut figures.left_only,
-            Side::Right => &mut figures.right_only,
+            Side::Left => &figures.left_only,
+            Side::Right => &figures.right_only,
         };
         let events = |figures: &[usize]| -> Vec<(usize, Vec<char>)> {
             let found = figures.iter().map(|&index| (index, &report.figures.found[index]));
@@ -66,7 +66,6 @@ pub(super) fn pair(reports: [&Report; 2], figures: &mut FigureComparison) -> Vec
                 pairs.push(ZeroPair { counted, figure: *figure, zero });
             }
         }
-        alone.retain(|index| !pairs.iter().any(|pair| pair.counted == counted && pair.figure == *index));
     }
     pairs
 }

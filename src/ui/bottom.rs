@@ -78,7 +78,7 @@ pub fn prompt(app: &App, prompt: &Prompt, theme: Theme, buffer: &mut Buffer) -> 
     let lead = match &prompt.purpose {
         Purpose::Search | Purpose::Filter => "/".to_owned(),
         Purpose::Command => ":".to_owned(),
-        Purpose::Marks => "/".to_owned(),
+        Purpose::Marks | Purpose::Compared | Purpose::Nowhere => "/".to_owned(),
         Purpose::Tag(question) => format!("{} ", super::tags::question(question, app.lang)),
     };
     let area = app.size.bottom();
@@ -88,6 +88,8 @@ pub fn prompt(app: &App, prompt: &Prompt, theme: Theme, buffer: &mut Buffer) -> 
         Purpose::Search => say!(app.lang, "prompt.search"),
         Purpose::Filter => say!(app.lang, "prompt.library"),
         Purpose::Marks => say!(app.lang, "prompt.filter"),
+        Purpose::Compared => say!(app.lang, "prompt.library"),
+        Purpose::Nowhere => say!(app.lang, "prompt.nowhere"),
         Purpose::Tag(_) => say!(app.lang, "prompt.tag"),
         Purpose::Command => say!(app.lang, "prompt.command"),
     };

@@ -2,11 +2,11 @@
 //!
 //! ```text
 //! +- Figures against figures 3/41: whole reports; diff. = 2023 less 2022 -----+
-//! | what is counted        left        right   difference   change           |
+//! | what is counted        left 2022  right 2023  difference   change           |
 //! | Count the same (12)                                                      |
 //! |>行政复议申请           97件        146件          +49   +50.5%           |
 //! |*参训            over1800余人 over2000人次         no exact difference    |
-//! | Same name, different basis (2)                                           |
+//! | Not the same basis (2)                                                   |
 //! | 办结案件               95件        128件   scope: 全区 / not said        |
 //! | < 全年收到行政复议申请97件 | 一、                                        |
 //! | > 全年收到行政复议申请146件 | 一、（一）                                 |
@@ -26,8 +26,9 @@ use crate::{
         link::{
             figures::FigureTable,
             marking::passage,
+            narrowing::Order,
             rows::{List, Pair, Row},
-            wording::{as_written, in_their_scale, is_share, subject, why},
+            wording::{as_written, column_names, in_their_scale, is_share, subject, why},
         },
         reader::Reader,
     },
@@ -90,25 +91,35 @@ pub fn draw(app: &App, table: &FigureTable, theme: Theme, buffer: &mut Buffer) {
         Some([earlier, later]) => say!(app.lang, "compared.way", earlier = earlier, later = later),
         None => say!(app.lang, "compared.way-unknown"),
     };
-    let title =
-        format!("{} {}/{}: {of}; {way}", say!(app.lang, "compared.title"), table.place(), table.count());
+    let title = format!(
+        "{} {}/{}{}: {of}; {way}",
+        say!(app.lang, "compared.title"),
+        table.place(),
+        table.count(),
+        shown(app, table)
+    );
     frame::draw(buffer, areas.frame, &title, theme);
     let columns = Columns::of(areas.heading);
+    let names = column_names(readers, &app.library);
     let y = areas.heading.y;
     put(buffer, columns.subject.0, y, columns.subject.1, &say!(app.lang, "figures.subject"), theme.faint());
     for (column, words) in [
-        (columns.sides[0], say!(app.lang, "compared.left")),
-        (columns.sides[1], say!(app.lang, "compared.right")),
+        (columns.sides[0], say!(app.lang, "compared.left", name = names[0])),
+        (columns.sides[1], say!(app.lang, "compared.right", name = names[1])),
         (columns.difference, say!(app.lang, "compared.difference")),
         (columns.percent, say!(app.lang, "compared.change")),
     ] {
         put_right(buffer, column, y, &words, theme.faint());
     }
+    if table.rows.is_empty() {
+        let words = say!(app.lang, "compared.no-match");
+        put(buffer, areas.list.x, areas.list.y, areas.list.width, &words, theme.faint());
+    }
     let shown = table.rows.iter().enumerate().skip(table.scroll.top).take(usize::from(areas.list.height));
     for ((index, row), y) in shown.zip(areas.list.y..) {
         match row {
             Row::Heading(list, count) => {
-                let words = format!("{} ({count})", heading(app, *list));
+                let words = format!("{} ({count})", heading(app, *list, &names));
                 put(buffer, areas.list.x, y, areas.list.width, &words, theme.heading());
             }
             Row::Figures(pair) => {
@@ -122,12 +133,23 @@ pub fn draw(app: &App, table: &FigureTable, theme: Theme, buffer: &mut Buffer) {
     }
 }
 
-fn heading(app: &App, list: List) -> Cow<'static, str> {
+/// What the table is narrowed to, and its order where that is not the text's.
+fn shown(app: &App, table: &FigureTable) -> String {
+    let filter = if table.filter.is_empty() { String::new() } else { format!(" /{}", table.filter) };
+    let order = match table.order {
+        Order::Text => return filter,
+        Order::Percent => say!(app.lang, "compared.by-percent"),
+        Order::Size => say!(app.lang, "compared.by-size"),
+    };
+    format!("{filter} ({order})")
+}
+
+fn heading(app: &App, list: List, names: &[String; 2]) -> Cow<'static, str> {
     match list {
         List::Same => say!(app.lang, "compared.same"),
         List::OtherBasis => say!(app.lang, "compared.other-basis"),
-        List::LeftOnly => say!(app.lang, "compared.left-only"),
-        List::RightOnly => say!(app.lang, "compared.right-only"),
+        List::LeftOnly => say!(app.lang, "compared.left-only", name = names[0]),
+        List::RightOnly => say!(app.lang, "compared.right-only", name = names[1]),
     }
 }
 

@@ -2,13 +2,13 @@
 //! the status bar.
 //!
 //! ```text
-//!  *=  the sentence was kept                    = (二) sure 93%  carried over 34%, part 51%
+//!  *=  the sentence was kept                      = 一(二) 93%  carried over 34%, part 51%
 //!   ~  it was reworded: what changed is underlined
 //!   +  the earlier report lacks it
 //!   -  the later report lacks it
 //! ```
 
-use super::{status::section_path, theme::Theme};
+use super::{status::short_path, theme::Theme};
 use crate::{
     app::{
         App,
@@ -56,11 +56,15 @@ pub fn sign_style(fate: Fate, theme: Theme) -> Style {
 /// sentence that stands alone.
 pub fn style_at(passages: &[Passage], at: usize, versions: bool, theme: Theme) -> Option<Style> {
     let passage = passages::around(passages, at)?;
+    let alone = |style: Style| {
+        let begins = passage.span.start == at;
+        versions.then(|| if begins { style.patch(theme.begins()) } else { style })
+    };
     match passage.fate {
         Fate::Kept => None,
         Fate::Changed => passage.changes.iter().any(|(here, _)| here.contains(at)).then(|| theme.changed()),
-        Fate::New => versions.then(|| theme.put_in()),
-        Fate::Dropped => versions.then(|| theme.taken_out()),
+        Fate::New => alone(theme.put_in()),
+        Fate::Dropped => alone(theme.taken_out()),
     }
 }
 
@@ -73,16 +77,29 @@ pub fn flag(app: &App, desk: &Desk, side: usize) -> String {
     say!(app.lang, "link.none", section = named).into_owned()
 }
 
-/// The pairing under the caret, how sure it is, and how much was carried over.
-pub fn summary(app: &App, desk: &Desk) -> String {
+/// The pairing under the caret, how sure it is, and how much was carried over: in full, then shorter and
+/// shorter for where there is no room. At least one.
+pub fn summary(app: &App, desk: &Desk) -> Vec<String> {
+    let lang = app.lang;
     if desk.link.is_comparing() {
-        return format!("{}  ", say!(app.lang, "link.comparing"));
+        return vec![format!("{}  ", say!(lang, "link.comparing"))];
     }
     if desk.link.on && desk.link.failed {
-        return format!("{}  ", say!(app.lang, "link.not-compared"));
+        return vec![format!("{}  ", say!(lang, "link.not-compared"))];
     }
-    let Some(ready) = desk.link.linked() else { return String::new() };
-    format!("{}  {}  ", pairing(desk, ready, app.lang), carried(desk, ready, app.lang))
+    let Some(ready) = desk.link.linked() else { return vec![String::new()] };
+    let pairing = pairing(desk, ready, lang);
+    let mut forms = vec![];
+    if ready.tells_of_lone() {
+        let (whole, part) = (carried(ready, lang), carried_with_part(desk, ready, lang));
+        if let Some([earlier, later]) = years(desk, ready) {
+            let years = say!(lang, "link.years", earlier = earlier, later = later);
+            forms.push(format!("{pairing}  {years} {part}  "));
+        }
+        forms.extend([part, whole].map(|carried| format!("{pairing}  {carried}  ")));
+    }
+    forms.push(format!("{pairing}  "));
+    forms
 }
 
 /// So many answering sections are named; the number of the others is.
@@ -96,7 +113,7 @@ fn pairing(desk: &Desk, ready: &Ready, lang: Lang) -> String {
         Ok(Some(answer)) => {
             let sections = &other.report.outline.sections;
             let named = answer.sections.iter().filter_map(|at| sections.get(*at)).map(|section| {
-                match section_path(&other.report, section.span.start, false) {
+                match short_path(&other.report, section.span.start) {
                     path if path.is_empty() => name_of(section),
                     path => path,
                 }
@@ -117,21 +134,18 @@ fn pairing(desk: &Desk, ready: &Ready, lang: Lang) -> String {
     }
 }
 
-/// How much of the later report was carried over: of the whole, and of the part that is being read.
-fn carried(desk: &Desk, ready: &Ready, lang: Lang) -> String {
-    let carried = &ready.comparison.carried_over;
-    let whole = per_cent(carried.whole);
-    let part = part_of(desk, ready).and_then(|name| carried.parts.iter().find(|(part, _)| *part == name));
-    let words = match part {
-        Some((_, share)) => say!(lang, "link.carried-part", whole = whole, part = per_cent(*share)),
-        None => say!(lang, "link.carried", whole = whole),
-    };
-    match years(desk, ready) {
-        Some([earlier, later]) => {
-            format!("{} {words}", say!(lang, "link.years", earlier = earlier, later = later))
-        }
-        None => words.into_owned(),
-    }
+/// How much of the later report was carried over.
+fn carried(ready: &Ready, lang: Lang) -> String {
+    say!(lang, "link.carried", whole = per_cent(ready.comparison.carried_over.whole)).into_owned()
+}
+
+/// The same, and how much of the part that is being read.
+fn carried_with_part(desk: &Desk, ready: &Ready, lang: Lang) -> String {
+    let parts = &ready.comparison.carried_over.parts;
+    let part = part_of(desk, ready).and_then(|name| parts.iter().find(|(part, _)| *part == name));
+    let Some((_, share)) = part else { return carried(ready, lang) };
+    let whole = per_cent(ready.comparison.carried_over.whole);
+    say!(lang, "link.carried-part", whole = whole, part = per_cent(*share)).into_owned()
 }
 
 /// The years of the two reports, the earlier first; `None` where it is not known which is the earlier.

@@ -59,8 +59,12 @@ pub fn draw(app: &App, theme: Theme, buffer: &mut Buffer) {
                 _ if is_writing(app) => String::new(),
                 count => format!("{}  ", say!(app.lang, "drafts.count", count = count)),
             };
-            let before = format!("{begun}{}{}", unsaved(app), super::link::summary(app, desk));
-            reader(desk.reader(), app.lang, &before, rest, theme, buffer);
+            let before = format!("{begun}{}", unsaved(app));
+            let beside = super::link::summary(app, desk);
+            let behind: Vec<String> =
+                beside.iter().map(|form| format!("{before}{form}{}", percent(desk.reader()))).collect();
+            let line = Line { linked: desk.link.on && desk.right.is_some(), behind };
+            line.draw(desk.reader(), app.lang, rest, theme, buffer);
         }
     }
 }
@@ -154,28 +158,61 @@ fn became(placed: &Placed, lang: Lang, room: usize) -> Option<String> {
     }
 }
 
-fn reader(reader: &Reader, lang: Lang, before: &str, area: Rect, theme: Theme, buffer: &mut Buffer) {
-    let right = format!("{before}{}", percent(reader));
-    let report = &reader.report;
-    let Some(figure) = report.figures.at(reader.caret) else {
-        let path = section_path(report, reader.caret, true);
-        let left = if path.is_empty() { display_name(&reader.path) } else { path };
-        return both(&left, &right, area, theme, buffer);
-    };
-    let says = figure_says(figure, lang);
-    let used = put(buffer, area.x + 1, area.y, area.width / 2, &says, theme.status_strong());
-    let mut rest = vec![];
-    if let Some(subject) = figure.subject {
-        rest.push(report.text.slice(subject));
+/// The status bar of a report: where the caret is, and what is said at the right end.
+struct Line {
+    /// Whether the panes are linked: then both sections are named in few words, to be seen at one glance.
+    linked: bool,
+    /// What is said at the right end, from the longest form to the shortest.
+    behind: Vec<String>,
+}
+
+/// So many columns of a heading are worth a shorter form at the right end.
+const HEADING: usize = 12;
+
+impl Line {
+    fn draw(&self, reader: &Reader, lang: Lang, area: Rect, theme: Theme, buffer: &mut Buffer) {
+        let report = &reader.report;
+        let Some(figure) = report.figures.at(reader.caret) else {
+            let (path, needed) = self.path(report, reader.caret);
+            let left = if path.is_empty() { display_name(&reader.path) } else { path };
+            return both(&left, self.behind(needed, area.width), area, theme, buffer);
+        };
+        let mut rest = vec![];
+        if self.linked {
+            rest.push(short_path(report, reader.caret));
+        }
+        rest.extend(figure.subject.map(|subject| report.text.slice(subject)));
+        rest.push(lang.word(&format!("kind.{}", kind_name(figure.kind))).into_owned());
+        if !self.linked {
+            rest.push(section_path(report, reader.caret, false));
+        }
+        rest.retain(|words| !words.is_empty());
+        let says = figure_says(figure, lang);
+        let needed = columns_of(&says) + rest.first().map_or(0, |first| columns_of(first)) + HEADING;
+        let behind = self.behind(needed, area.width);
+        let used = put(buffer, area.x + 1, area.y, area.width / 2, &says, theme.status_strong());
+        let rest = format!(" | {}", rest.join(" | "));
+        let after = Rect::new(area.x + used, area.y, area.width - used, 1);
+        both(&rest, behind, after, theme, buffer);
     }
-    rest.push(lang.word(&format!("kind.{}", kind_name(figure.kind))).into_owned());
-    let path = section_path(report, reader.caret, false);
-    if !path.is_empty() {
-        rest.push(path);
+
+    /// Where the caret is, and how many columns of that are to be seen in any case.
+    fn path(&self, report: &Report, at: usize) -> (String, usize) {
+        if !self.linked {
+            return (section_path(report, at, true), 0);
+        }
+        let heading = report.outline.path_at(at).last().map(|section| section.heading.as_str());
+        let heading = heading.unwrap_or_default();
+        let path = format!("{} {heading}", short_path(report, at)).trim().to_owned();
+        let needed = columns_of(&path) - columns_of(heading) + columns_of(heading).min(HEADING);
+        (path, needed)
     }
-    let rest = format!(" | {}", rest.join(" | "));
-    let after = Rect::new(area.x + used, area.y, area.width - used, 1);
-    both(&rest, &right, after, theme, buffer);
+
+    /// The longest form that leaves so many columns.
+    fn behind(&self, needed: usize, width: u16) -> &str {
+        let fits = |form: &&String| columns_of(form) + needed + usize::from(APART) <= usize::from(width);
+        self.behind.iter().find(fits).or(self.behind.last()).map_or("", String::as_str)
+    }
 }
 
 /// The sections around a place, from the outermost inwards: `一、主要举措 > （二）规范执法`, or
@@ -189,6 +226,18 @@ pub fn section_path(report: &Report, at: usize, headings: bool) -> String {
     }
 }
 
+/// The enumerators of the sections around a place, without what surrounds them: `一(三)2`.
+pub fn short_path(report: &Report, at: usize) -> String {
+    let path = report.outline.path_at(at).filter_map(|section| section.enumerator.as_deref());
+    path.flat_map(|enumerator| enumerator.trim_end_matches(['、', '.', '．', '，']).chars())
+        .map(|character| match character {
+            '（' | '〔' => '(',
+            '）' | '〕' => ')',
+            other => other,
+        })
+        .collect()
+}
+
 /// How much of the report lies above the end of the screen.
 fn percent(reader: &Reader) -> String {
     let rows = reader.page.rows.len();
@@ -196,8 +245,11 @@ fn percent(reader: &Reader) -> String {
     (seen * 100).checked_div(rows).map_or_else(String::new, |percent| format!("{percent}%"))
 }
 
+/// Columns around and between the two ends of the status bar.
+const APART: u16 = 4;
+
 fn both(left: &str, right: &str, area: Rect, theme: Theme, buffer: &mut Buffer) {
     let width = u16::try_from(columns_of(right)).unwrap_or(0).min(area.width);
     put(buffer, area.right().saturating_sub(width + 1), area.y, width, right, theme.status());
-    put(buffer, area.x + 1, area.y, area.width.saturating_sub(width + 4), left, theme.status());
+    put(buffer, area.x + 1, area.y, area.width.saturating_sub(width + APART), left, theme.status());
 }

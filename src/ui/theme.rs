@@ -183,6 +183,12 @@ impl Theme {
         self.alone(self.fg(167, Color::Red))
     }
 
+    /// Added to the first character of a sentence that stands alone, which without colours would run into
+    /// the one before it.
+    pub fn begins(self) -> Style {
+        if self.colours == Colours::None { Style::new().add_modifier(Modifier::BOLD) } else { Style::new() }
+    }
+
     /// Without colours a sentence that stands alone is underlined.
     fn alone(self, colour: Style) -> Style {
         if self.colours == Colours::None { Style::new().add_modifier(Modifier::UNDERLINED) } else { colour }

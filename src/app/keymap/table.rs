@@ -62,7 +62,8 @@ pub const TABLE: &[Group] = &[
             bind(TEXT, &["{"], A::ParagraphBack),
             bind(TEXT, &[")"], A::SentenceForward),
             bind(TEXT, &["("], A::SentenceBack),
-            bind(&[Library, Reader, Select], &["/"], A::Search).hint(&[Library, Reader]),
+            bind(&[Library, Reader, Select, Outline, Figures, Compared, Page], &["/"], A::Search)
+                .hint(&[Library, Reader, Compared]),
             bind(TEXT, &["n"], A::SearchNext),
             bind(TEXT, &["N"], A::SearchPrevious),
             bind(READING, &["<C-o>"], A::JumpBack),
@@ -154,8 +155,8 @@ pub const TABLE: &[Group] = &[
     Group {
         name: "library",
         bindings: &[
-            bind(&[Library], &["<", "<Left>"], A::SortLeft).hint(&[Library]),
-            bind(&[Library], &[">", "<Right>"], A::SortRight),
+            bind(&[Library, Compared], &["<", "<Left>"], A::SortLeft).hint(&[Library]),
+            bind(&[Library, Compared], &[">", "<Right>"], A::SortRight).hint(&[Compared]),
             bind(&[Library], &["r"], A::SortReverse).hint(&[Library]),
         ],
     },

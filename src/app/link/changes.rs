@@ -27,6 +27,7 @@ impl App {
         };
         let Some((which, change)) = target.and_then(|at| Some((at, *stops.get(at)?))) else {
             return self.tell(match way {
+                _ if !ready.tells_of_lone() => say!(self.lang, "change.two-places"),
                 Direction::Forward => say!(self.lang, "no-more.change-forward"),
                 Direction::Back => say!(self.lang, "no-more.change-back"),
             });

@@ -14,6 +14,7 @@ use crate::{
     compare::Comparison,
     report::Report,
     say,
+    text::fold::fold_str,
 };
 use std::{collections::HashSet, sync::Arc};
 
@@ -56,7 +57,7 @@ impl Comparisons {
         self.failed.remove(&reports);
         self.known.retain(|known| known.ready.reports != reports);
         let passages = Arc::new(passages::passages(&comparison));
-        let ready = Ready { reports, comparison, passages, answers: Answers::default() };
+        let ready = Ready { reports, comparison, passages, answers: Answers::default(), one_place: false };
         self.known.push(Known { ready, others });
         let excess = self.known.len().saturating_sub(KEPT);
         self.known.drain(..excess);
@@ -78,8 +79,18 @@ impl Comparisons {
         let by_hand = self.by_hand.between(left, right);
         let counts = [left, right].map(|report| report.outline.sections.len());
         let answers = Answers::new(counts, &known.comparison.sections, &by_hand);
-        Some(Ready { answers, ..known.clone() })
+        let mut ready = Ready { answers, one_place: is_one_place(left, right), ..known.clone() };
+        if !ready.tells_of_lone() {
+            ready.passages = Arc::new(ready.passages.each_ref().map(|all| passages::in_both(all)));
+        }
+        Some(ready)
     }
+}
+
+/// True where both say who reports and it is the same, in whichever script.
+fn is_one_place(left: &Report, right: &Report) -> bool {
+    let [one, other] = [left, right].map(|report| report.outline.metadata.issuer.as_deref().map(fold_str));
+    one.is_some() && one == other
 }
 
 fn files(left: &Report, right: &Report) -> Files {

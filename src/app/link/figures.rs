@@ -1,6 +1,9 @@
 //! `gt`: the table of the two reports' figures, for the linked sections or for the whole.
 
-use super::rows::{Pair, Row, Within, rows};
+use super::{
+    narrowing::Order,
+    rows::{Pair, Row, Within, pairs},
+};
 use crate::{
     app::{
         App,
@@ -26,8 +29,14 @@ const WIDEST: u16 = 150;
 /// The table, and where its cursor is.
 #[derive(Clone, Debug, Default)]
 pub struct FigureTable {
-    /// Headings and figures.
+    /// Everything that could be listed, in the order of the text.
+    pub(super) pairs: Vec<Pair>,
+    /// Headings and figures, as they are shown.
     pub rows: Vec<Row>,
+    /// What the rows are narrowed to, as typed.
+    pub filter: String,
+    /// The order of the rows.
+    pub order: Order,
     /// Whether it is of the two whole reports.
     pub whole: bool,
     /// The cursor; on figures wherever there are any.
@@ -73,7 +82,9 @@ impl FigureTable {
 
     /// Where it stands on a terminal of this size.
     pub fn areas(&self, size: Size) -> TableAreas {
-        areas(size, self.rows.len())
+        // Narrowed, it keeps its height.
+        let lists = self.pairs.chunk_by(|one, next| one.list == next.list).count();
+        areas(size, self.rows.len().max(self.pairs.len() + lists))
     }
 
     /// Moves the cursor on a terminal of this size; it passes over headings.
@@ -101,7 +112,7 @@ impl FigureTable {
 
     /// Puts the cursor where it is in `before`: on the same figures, else on a row with one of them,
     /// else on the same row.
-    fn stay_where(&mut self, before: &Self, size: Size) {
+    pub(super) fn stay_where(&mut self, before: &Self, size: Size) {
         let figures = before.current().map(|pair| pair.figures).unwrap_or_default();
         let row_with = |is_it: &dyn Fn(&Pair) -> bool| {
             self.rows.iter().position(|row| matches!(row, Row::Figures(pair) if is_it(pair)))
@@ -173,11 +184,12 @@ impl App {
             return self.tell(say!(self.lang, "link.comparing"));
         }
         // Where the sections at the caret hold nothing to compare, the whole reports may.
-        let mut table = self.table_of(!desk_is_linked(self.desk()));
-        if table.count() == 0 && !table.whole {
-            table = self.table_of(true);
+        let fresh = FigureTable::default();
+        let mut table = self.table_of(!desk_is_linked(self.desk()), &fresh);
+        if table.pairs.is_empty() && !table.whole {
+            table = self.table_of(true, &fresh);
         }
-        if table.count() == 0 {
+        if table.pairs.is_empty() {
             return self.tell(say!(self.lang, "figures.none"));
         }
         if let Some(row) = self.desk().and_then(|desk| table.row_at_caret(desk)) {
@@ -186,15 +198,18 @@ impl App {
         self.overlays.push(Overlay::Compared(table));
     }
 
-    fn table_of(&self, whole: bool) -> FigureTable {
-        let mut table = FigureTable { whole, ..FigureTable::default() };
+    /// The table, narrowed and in order as it was `before`.
+    fn table_of(&self, whole: bool, before: &FigureTable) -> FigureTable {
+        let (filter, order) = (before.filter.clone(), before.order);
+        let mut table = FigureTable { whole, filter, order, ..FigureTable::default() };
         let Some((desk, right, ready)) =
             self.desk().and_then(|desk| Some((desk, desk.right.as_ref()?, desk.link.ready.as_ref()?)))
         else {
             return table;
         };
         let within = if whole { None } else { desk.linked_spans() };
-        table.rows = rows(&ready.comparison.figures, [&desk.left.report, &right.report], &within);
+        table.pairs = pairs(&ready.comparison.figures, [&desk.left.report, &right.report], &within);
+        table.lay_out([&desk.left, right]);
         table.go_on(Move::To(0), self.size);
         table
     }
@@ -205,11 +220,11 @@ impl App {
         let is_table = |overlay: &Overlay| matches!(overlay, Overlay::Compared(_));
         let Some(index) = self.overlays.iter().position(is_table) else { return };
         let Some(Overlay::Compared(table)) = self.overlays.get(index).cloned() else { return };
-        let mut fresh = self.table_of(table.whole);
-        if fresh.count() == 0 {
-            fresh = self.table_of(true);
+        let mut fresh = self.table_of(table.whole, &table);
+        if fresh.pairs.is_empty() {
+            fresh = self.table_of(true, &table);
         }
-        if fresh.count() == 0 {
+        if fresh.pairs.is_empty() {
             self.overlays.remove(index);
             return;
         }
@@ -221,8 +236,8 @@ impl App {
     pub(in crate::app) fn toggle_whole(&mut self) {
         let Some(Overlay::Compared(table)) = self.overlays.last() else { return };
         let (whole, current) = (table.whole, table.current().cloned());
-        let mut other = self.table_of(!whole);
-        if other.count() == 0 {
+        let mut other = self.table_of(!whole, table);
+        if other.pairs.is_empty() {
             return self.tell(say!(self.lang, "compared.none-here"));
         }
         let same = other

@@ -16,6 +16,7 @@ pub mod figures;
 mod follow;
 pub mod hand;
 pub mod marking;
+pub mod narrowing;
 mod pairing;
 pub mod passages;
 pub mod rows;
@@ -51,10 +52,12 @@ pub struct Ready {
     pub reports: [String; 2],
     /// The comparison itself.
     pub comparison: Arc<Comparison>,
-    /// The sentences of both and what became of them.
+    /// The sentences of both and what became of them; where nothing is told of lone ones, those in both.
     pub passages: Arc<[Vec<Passage>; 2]>,
     /// Which sections answer which.
     pub answers: Answers,
+    /// Whether one place reports twice, as far as both say who reports.
+    pub one_place: bool,
 }
 
 /// Reports of which less was carried over are not two versions of one: that nearly every sentence
@@ -65,6 +68,12 @@ impl Ready {
     /// True where one report was written from the other.
     pub fn are_versions(&self) -> bool {
         self.comparison.carried_over.whole >= LEAST_IN_COMMON
+    }
+
+    /// True where it is worth saying that a sentence stands in one report alone. Between two places that have
+    /// next to nothing in common nearly every one does.
+    pub fn tells_of_lone(&self) -> bool {
+        self.one_place || self.are_versions()
     }
 
     /// What answers a section of the report on `side` (0 left, 1 right).

@@ -73,6 +73,11 @@ pub fn passages(comparison: &Comparison) -> [Vec<Passage>; 2] {
     })
 }
 
+/// Those of the sentences that the other report has too.
+pub fn in_both(passages: &[Passage]) -> Vec<Passage> {
+    passages.iter().filter(|passage| passage.partner.is_some()).cloned().collect()
+}
+
 /// The sentence around `at`.
 pub fn around(passages: &[Passage], at: usize) -> Option<&Passage> {
     let before = passages.partition_point(|passage| passage.span.start <= at).checked_sub(1)?;

@@ -48,8 +48,8 @@ pub struct Pair {
 /// What is to be listed of each report: everything, or what stands in these spans.
 pub type Within = Option<[Vec<CleanSpan>; 2]>;
 
-/// The rows for two reports. Dates and document numbers count nothing and are left out.
-pub fn rows(found: &FigureComparison, reports: [&Report; 2], within: &Within) -> Vec<Row> {
+/// The figures of two reports, list by list. Dates and document numbers count nothing and are left out.
+pub fn pairs(found: &FigureComparison, reports: [&Report; 2], within: &Within) -> Vec<Pair> {
     let pair = |list, left, right| Pair {
         list,
         figures: [left, right],
@@ -68,14 +68,14 @@ pub fn rows(found: &FigureComparison, reports: [&Report; 2], within: &Within) ->
     });
     let lefts = found.left_only.iter().map(|&left| pair(List::LeftOnly, Some(left), None));
     let rights = found.right_only.iter().map(|&right| pair(List::RightOnly, None, Some(right)));
-    let all: Vec<Pair> = same
-        .chain(bases)
-        .chain(lefts)
-        .chain(rights)
-        .filter(|pair| is_listed(pair, reports, within))
-        .collect();
+    let all = same.chain(bases).chain(lefts).chain(rights);
+    all.filter(|pair| is_listed(pair, reports, within)).collect()
+}
+
+/// The rows of these figures: each list under its heading.
+pub fn under_headings(pairs: &[Pair]) -> Vec<Row> {
     let mut rows = vec![];
-    for list in all.chunk_by(|one, next| one.list == next.list) {
+    for list in pairs.chunk_by(|one, next| one.list == next.list) {
         rows.extend(list.first().map(|first| Row::Heading(first.list, list.len())));
         rows.extend(list.iter().cloned().map(Row::Figures));
     }
@@ -117,7 +117,7 @@ mod tests {
                 let report = [&one, &other][side];
                 index.map_or_else(String::new, |index| report.text.slice(report.figures.found[index].span))
             };
-            let rows = rows(&comparison.figures, [&one, &other], within);
+            let rows = under_headings(&pairs(&comparison.figures, [&one, &other], within));
             let rows = rows.iter().map(|row| match row {
                 Row::Heading(list, count) => format!("{list:?} {count}"),
                 Row::Figures(pair) => format!(

@@ -6,13 +6,14 @@ use crate::{
         library::Library,
         origin::approx_name,
         reader::Reader,
-        table::{caption, file_name},
+        table::{caption, file_name, place_of},
     },
-    compare::{Aspect, in_scale, signed},
+    compare::{Aspect, Why, in_scale, signed},
     figures::{Approx, Figure, Kind},
     outline::Section,
     report::Report,
     say,
+    text::fold::fold_str,
     words::Lang,
 };
 
@@ -29,11 +30,13 @@ pub fn name_of(section: &Section) -> String {
 
 /// What a row counts, in the words of the report that has any.
 pub fn subject(pair: &Pair, readers: [&Reader; 2]) -> String {
-    let said = (0..2).find_map(|side| {
-        let report = &readers[side].report;
-        Some(report.text.slice(report.figures.found.get(pair.figures[side]?)?.subject?))
-    });
-    said.unwrap_or_default()
+    (0..2).find_map(|side| subject_on(side, pair, readers)).unwrap_or_default()
+}
+
+/// What a row counts, in the words of the report on `side`; `None` where it does not say.
+pub fn subject_on(side: usize, pair: &Pair, readers: [&Reader; 2]) -> Option<String> {
+    let report = &readers[side].report;
+    Some(report.text.slice(report.figures.found.get(pair.figures[side]?)?.subject?))
 }
 
 /// How a note calls the two reports: by their years where one place reports twice, else by who
@@ -55,6 +58,23 @@ fn names(readers: [&Reader; 2], library: &Library) -> [String; 2] {
             (None, None, Some(title)) => format!("{title} {}", file_name(&reader.path)),
             (None, ..) => caption,
         }
+    })
+}
+
+/// What the columns of the two reports are called: by their years, where these are one or not known by
+/// who reports, else by their files.
+pub fn column_names(readers: [&Reader; 2], library: &Library) -> [String; 2] {
+    let told_apart = |names: [Option<String>; 2]| match names {
+        [Some(one), Some(other)] if one != other => Some([one, other]),
+        _ => None,
+    };
+    let metadata = readers.map(|reader| &reader.report.outline.metadata);
+    let years = metadata.map(|of| of.year.map(|year| year.to_string()));
+    // Of those who report jointly the government, which comes last.
+    let place = |issuer: &str| place_of(issuer.rsplit('、').next().unwrap_or(issuer)).to_owned();
+    let places = metadata.map(|of| of.issuer.as_deref().map(place));
+    told_apart(years).or_else(|| told_apart(places)).unwrap_or_else(|| {
+        readers.map(|reader| library.aside(reader.id).unwrap_or_else(|| file_name(&reader.path)))
     })
 }
 
@@ -86,7 +106,7 @@ pub fn note(pair: &Pair, readers: [&Reader; 2], library: &Library, lang: Lang) -
     parts.join("; ")
 }
 
-/// Difference and change of a pair: `+49, +50.5%`, or of shares `+4.7 pp`.
+/// Difference and change of a pair: `+49, +50.5%`, or of shares `+4.7 points`.
 fn difference(pair: &Pair, readers: [&Reader; 2], lang: Lang) -> Option<String> {
     let difference = in_their_scale(pair, readers)?;
     let figures = &readers[0].report.figures.found;
@@ -130,11 +150,17 @@ pub fn in_their_scale(pair: &Pair, readers: [&Reader; 2]) -> Option<String> {
 pub fn why(pair: &Pair, lang: Lang) -> String {
     let said =
         |side: &Option<String>| side.clone().unwrap_or_else(|| say!(lang, "compared.not-said").into_owned());
-    let parts = pair.why.iter().map(|why| {
+    let parts = telling(&pair.why).map(|why| {
         let aspect = lang.word(&format!("aspect.{}", aspect_name(why.aspect)));
         format!("{aspect}: {} / {}", said(&why.left), said(&why.right))
     });
     parts.collect::<Vec<_>>().join("; ")
+}
+
+/// Those differences that are more than one of script: 按時辦結 is 按时办结.
+pub fn telling(why: &[Why]) -> impl Iterator<Item = &Why> {
+    let folded = |side: &Option<String>| side.as_deref().map(fold_str);
+    why.iter().filter(move |why| folded(&why.left) != folded(&why.right))
 }
 
 /// An aspect's name in the catalogue, behind `aspect.`.

@@ -16,10 +16,10 @@ pub(super) fn write(compared: &Compared, labels: Labels, out: &mut dyn Write) ->
     writeln!(out, "- {}", inline(&text::sentences(compared, labels)))?;
     writeln!(out, "- {}\n", inline(&text::carried_over(compared, labels)))?;
     writeln!(out, "## {}\n", labels.of(Label::Sections))?;
-    write_row(["", labels.of(Label::Left), labels.of(Label::Right)].map(str::to_owned).get(1..), out)?;
-    writeln!(out, "| --- | --- |")?;
-    for (left, right, _) in text::section_lines(compared, labels) {
-        write_row(Some(&[inline(&left), inline(&right)]), out)?;
+    write_row(&[Label::Left, Label::Right, Label::Confidence].map(|label| labels.of(label).to_owned()), out)?;
+    writeln!(out, "| --- | --- | --- |")?;
+    for (left, right, sure) in text::section_lines(compared, labels) {
+        write_row(&[inline(&left), inline(&right), inline(&sure)], out)?;
     }
     writeln!(out, "\n{}", inline(&text::direction(compared, labels)))?;
     let rows = rows(compared, labels);
@@ -43,11 +43,11 @@ fn write_list(list: Label, rows: &[&Row], labels: Labels, out: &mut dyn Write) -
     };
     writeln!(out, "\n## {}\n", labels.of(list))?;
     let heads: Vec<String> = columns.iter().map(|column| labels.of(*column).to_owned()).collect();
-    write_row(Some(&heads), out)?;
+    write_row(&heads, out)?;
     writeln!(out, "|{}", " --- |".repeat(columns.len()))?;
     rows.iter().try_for_each(|row| {
         let cells: Vec<String> = columns.iter().map(|column| inline(&cell(row, *column))).collect();
-        write_row(Some(&cells), out)
+        write_row(&cells, out)
     })
 }
 
@@ -66,6 +66,6 @@ fn cell(row: &Row, column: Label) -> String {
     }
 }
 
-fn write_row(cells: Option<&[String]>, out: &mut dyn Write) -> io::Result<()> {
-    writeln!(out, "| {} |", cells.unwrap_or_default().join(" | "))
+fn write_row(cells: &[String], out: &mut dyn Write) -> io::Result<()> {
+    writeln!(out, "| {} |", cells.join(" | "))
 }

@@ -5,6 +5,7 @@ use super::{
     labels::{Label, Labels},
 };
 use crate::{
+    app::link::wording::telling,
     compare::{Side, Why, in_scale, signed},
     figures::{Figure, Kind},
     outline::Section,
@@ -21,7 +22,9 @@ pub(super) struct Row {
     pub(super) cells: [Option<Cell>; 2],
     /// The later less the earlier as a decimal string, for a spreadsheet.
     pub(super) difference: String,
-    /// The same for a person: `+8000万元`.
+    /// What it counts: `件`, `元`, and percentage points of shares.
+    pub(super) unit: String,
+    /// The same for a person: `+8000万元`, or that there is no exact difference.
     pub(super) shown: String,
     pub(super) percent: String,
     pub(super) why: String,
@@ -53,6 +56,7 @@ pub(super) fn rows(compared: &Compared, labels: Labels) -> Vec<Row> {
         list,
         cells,
         difference: String::new(),
+        unit: String::new(),
         shown: String::new(),
         percent: String::new(),
         why: String::new(),
@@ -68,6 +72,7 @@ pub(super) fn rows(compared: &Compared, labels: Labels) -> Vec<Row> {
             labels,
         )),
         difference: or_empty(&pair.difference),
+        unit: pair.difference.as_ref().map(|_| unit(figure(0, pair.left), labels)).unwrap_or_default(),
         percent: or_empty(&pair.percent),
         ..row(Label::Same, [cell(0, pair.left), cell(1, pair.right)])
     });
@@ -87,12 +92,20 @@ pub(super) fn rows(compared: &Compared, labels: Labels) -> Vec<Row> {
     pairs.chain(bases).chain(nones).chain(left).chain(right).collect()
 }
 
-/// The difference of two figures that are written as `words`, with its unit; empty where there is none.
+/// The difference of two figures that are written as `words`, with its unit; where there is none, that.
 fn shown(value: Option<&str>, figure: &Figure, words: [&str; 2], labels: Labels) -> String {
-    let Some(value) = value else { return String::new() };
+    let Some(value) = value else { return labels.of(Label::NoDifference).to_owned() };
     match figure.kind {
         Kind::Percent | Kind::Points => format!("{}{}", signed(value), labels.of(Label::Points)),
         _ => format!("{}{}", in_scale(value, words), figure.unit.as_deref().unwrap_or("")),
+    }
+}
+
+/// What the difference of a figure and another counts.
+fn unit(figure: &Figure, labels: Labels) -> String {
+    match figure.kind {
+        Kind::Percent | Kind::Points => labels.of(Label::Points).trim_start().to_owned(),
+        _ => printable(figure.unit.as_deref().unwrap_or_default()),
     }
 }
 
@@ -100,8 +113,7 @@ fn shown(value: Option<&str>, figure: &Figure, words: [&str; 2], labels: Labels)
 pub(super) fn reason(why: &[Why], labels: Option<Labels>) -> String {
     let labels = labels.unwrap_or(Labels::in_language(Lang::En));
     let said = |side: &Option<String>| side.clone().unwrap_or_else(|| labels.not_said().to_owned());
-    let parts: Vec<String> = why
-        .iter()
+    let parts: Vec<String> = telling(why)
         .map(|why| format!("{}: {} / {}", labels.aspect(why.aspect), said(&why.left), said(&why.right)))
         .collect();
     parts.join("; ")

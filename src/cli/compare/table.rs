@@ -21,7 +21,12 @@ pub(super) fn write(compared: &Compared, labels: Labels, out: &mut dyn Write) ->
         }
     }
     let difference = format!("{} ({})", labels.of(Label::Difference), text::direction(compared, labels));
-    heads.extend([difference, labels.of(Label::Percent).to_owned(), labels.of(Label::Why).to_owned()]);
+    heads.extend([
+        difference,
+        labels.of(Label::DifferenceUnit).to_owned(),
+        labels.of(Label::Percent).to_owned(),
+        labels.of(Label::Why).to_owned(),
+    ]);
     for side in [Label::Left, Label::Right] {
         heads.push(format!("{}: {}", labels.of(side), labels.of(Label::Clause)));
     }
@@ -41,7 +46,8 @@ pub(super) fn write(compared: &Compared, labels: Labels, out: &mut dyn Write) ->
             }
         }
         // Numbers of our own making, which a spreadsheet is to reckon with.
-        cells.extend([row.difference, row.percent, cell(&row.why)]);
+        let difference = if row.difference.is_empty() { cell(&row.shown) } else { row.difference };
+        cells.extend([difference, cell(&row.unit), row.percent, cell(&row.why)]);
         let clauses = row.cells.iter();
         cells.extend(
             clauses.map(|figure| figure.as_ref().map(|figure| cell(&figure.clause)).unwrap_or_default()),

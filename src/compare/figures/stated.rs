@@ -7,6 +7,8 @@ use crate::compare::{
 };
 use std::collections::HashMap;
 
+/// An indicator that a report states more often is compared in sections that answer each other alone.
+const MOST: usize = 8;
 /// An indicator says what is counted as surely as a name with its topic does.
 const SURE: f32 = 0.9;
 /// Figures in sections that answer each other are likelier the same, by so much for each step.
@@ -30,7 +32,11 @@ pub(super) fn couples(places: &Places<'_>, free: &[Vec<bool>; 2]) -> Vec<Candida
     }
     let mut couples = vec![];
     for (indicator, left, one) in stated(0) {
-        for &(right, other) in rights.get(&indicator.id).into_iter().flatten() {
+        let others = rights.get(&indicator.id).map(Vec::as_slice).unwrap_or_default();
+        for &(right, other) in others {
+            if others.len() > MOST && places.near(left, right) == 0 {
+                continue;
+            }
             let part = indicator.terms.staged || one.part == other.part;
             if !(part && level(one.role) == level(other.role) && limit(one) == limit(other)) {
                 continue;
