@@ -355,3 +355,116 @@ fn a_selection_takes_no_more_than_was_asked_for() {
     desk.press("/强化监督<Enter>vapm");
     assert_eq!(desk.quotes(), ["三是强化监督，检查5次。"]);
 }
+
+/// The effects of keys that are not done.
+fn wanted(desk: &mut Desk, keys: &str) -> Vec<Effect> {
+    stage::press(&mut desk.app, keys)
+}
+
+fn quits(effects: &[Effect]) -> bool {
+    effects.contains(&Effect::Quit)
+}
+
+/// The drafts that the last session or the last keeping of drafts holds.
+fn kept_drafts(effects: &[Effect]) -> shenyue::app::drafts::Drafts {
+    let kept = effects.iter().rev().find_map(|effect| match effect {
+        Effect::KeepDrafts(drafts) => Some(drafts.clone()),
+        Effect::SaveSession(session) => Some(session.drafts.clone()),
+        _ => None,
+    });
+    kept.unwrap()
+}
+
+#[test]
+fn a_quit_that_would_lose_marks_asks_and_their_notes_stay_drafts() {
+    use shenyue::app::Event;
+    for (answer, leaves) in
+        [("q", true), ("y", true), ("<C-c>", true), ("n", false), ("j", false), ("<Esc>", false)]
+    {
+        let folder = TempDir::new().unwrap();
+        let mut desk = Desk::open(folder.path(), 1, &[("a.txt", QINGLAN)]);
+        fs::remove_dir_all(folder.path().join("marks")).ok();
+        fs::write(folder.path().join("marks"), "").unwrap();
+        let sha256 = desk.app.reader().unwrap().report.source.sha256.clone();
+        let effects = wanted(&mut desk, "/薄弱<Enter>c核对<C-s>");
+        let saves = |effects: Vec<Effect>| -> Vec<Effect> {
+            effects.into_iter().filter(|effect| matches!(effect, Effect::SaveMarks(_))).collect()
+        };
+        desk.perform(saves(effects));
+        assert!(desk.says("+1 未能保存"), "{}", screen(&desk.app));
+        assert!(!quits(&wanted(&mut desk, "<C-c>")));
+        assert!(desk.says("1 条标记未能保存"), "{}", screen(&desk.app));
+        assert_eq!(quits(&wanted(&mut desk, answer)), leaves, "{answer}");
+        // A signal asks nothing: the note is a draft on disk.
+        let ending = desk.app.handle(Event::Ending);
+        assert_eq!(kept_drafts(&ending).count(&sha256), 1);
+        // It is tried again by itself, and what failed before is no news.
+        desk.app.message = None;
+        let again = desk.app.handle(Event::TryAgain);
+        desk.perform(saves(again));
+        assert_eq!(desk.app.message, None);
+        fs::remove_file(folder.path().join("marks")).unwrap();
+        let again = desk.app.handle(Event::TryAgain);
+        let Some(Effect::SaveMarks(sent)) = saves(again).pop() else { panic!() };
+        use shenyue::tui::MarkStore;
+        let (saved, _) = desk.disk.save(&sent).unwrap();
+        let effects = desk.app.handle(Event::MarksSaved { sent: Box::new(sent), saved: Box::new(saved) });
+        assert_eq!(kept_drafts(&effects).count(&sha256), 0);
+        assert!(quits(&wanted(&mut desk, "<C-c>")));
+    }
+}
+
+#[test]
+fn a_tag_goes_to_the_remark_that_was_just_kept() {
+    let (_folder, mut desk) = desk();
+    desk.press("/薄弱<Enter>t1问题<Enter>gr缺：应诉率<C-s>t1");
+    assert_eq!(desk.tags(), ["问题", "问题"]);
+    // It is not shown as current: nothing is taken away from it, nor from the one under the caret.
+    desk.press("t1");
+    assert_eq!(desk.tags(), ["问题", "问题"]);
+    desk.press("lht1");
+    assert_eq!(desk.tags(), ["", "问题"]);
+}
+
+#[test]
+fn undo_leaves_a_note_that_another_joined_to() {
+    let folder = TempDir::new().unwrap();
+    let reports = [("a.txt", QINGLAN)];
+    let mut one = Desk::open(folder.path(), 1, &reports);
+    one.press("/薄弱<Enter>c甲<C-s>");
+    let mut other = Desk::open(folder.path(), 2, &reports);
+    one.press("c一<C-s>");
+    other.look();
+    other.press("/薄弱<Enter>c二<C-s>");
+    one.look();
+    let joined = one.marks()[0].note.clone();
+    for keys in ["u", "<C-r>", "u", "u", "<C-r>"] {
+        one.press(keys);
+        assert_eq!(one.marks()[0].note, joined, "{keys}");
+    }
+    assert!(one.says("未能还原"), "{}", screen(&one.app));
+}
+
+#[test]
+fn a_tag_of_a_colleagues_mark_is_taken_away_only_when_asked() {
+    let folder = TempDir::new().unwrap();
+    let reports = [("a.txt", QINGLAN)];
+    let mut one = Desk::open(folder.path(), 1, &reports);
+    one.app.author.name = "同事".to_owned();
+    one.press("/薄弱<Enter>t1问题<Enter>");
+    let mut other = Desk::open(folder.path(), 2, &reports);
+    other.press("/薄弱<Enter>t1n");
+    assert_eq!(other.tags(), ["问题"]);
+    other.press("t1");
+    assert!(other.says("这是 同事 的标记"), "{}", screen(&other.app));
+    other.press("y");
+    assert_eq!(other.tags(), [""]);
+}
+
+#[test]
+fn a_long_message_has_two_rows() {
+    let (_folder, mut desk) = desk();
+    let long = format!("{}补救办法", "很长的原因".repeat(12));
+    desk.tell(shenyue::app::Event::Notice(long));
+    assert!(desk.says("补救办法"), "{}", screen(&desk.app));
+}

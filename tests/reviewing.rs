@@ -289,8 +289,17 @@ fn what_is_missing_is_found_in_the_list() {
     let mut desk = Desk::open(folder.path(), 1, &[("a.txt", QINGLAN)]);
     desk.press("/薄弱<Enter>m/败诉件数<Enter>gr<C-s>gr缺：应诉率<Enter>往年都有<C-s>gr总体较好<C-s>gm");
     assert_eq!(desk.listed(), 4);
-    for (filter, count) in [("缺", 2), ("missing", 2), ("缺 往年", 1), ("missing 败诉", 1), ("缺 薄弱", 0)]
-    {
+    for (filter, count) in [
+        ("缺", 2),
+        ("missing", 2),
+        ("缺 往年", 1),
+        ("missing 败诉", 1),
+        ("缺 薄弱", 0),
+        ("缺：败诉", 1),
+        ("缺:", 2),
+        ("missing:应诉", 1),
+        ("缺：薄弱", 0),
+    ] {
         desk.press(&format!("/<C-u>{filter}<Enter>"));
         assert_eq!(desk.listed(), count, "{filter}");
     }

@@ -1,7 +1,7 @@
 //! Marks of colleagues: what they wrote is neither put in other words nor taken away unasked.
 //!
 //! On a colleague's mark `c` writes a note of one's own beside it, and `D` or `d` asks first. Where it
-//! stands (`K`, `X`) and its tags are matters of the report, and anyone's.
+//! stands (`K`, `X`) and what tags it gets are matters of the report, and anyone's; taking a tag away asks too.
 
 use super::{App, note::Target, places::Placed, screen::Overlay};
 use crate::{
@@ -76,6 +76,12 @@ impl App {
                 let now = self.library.report(id).and_then(|report| self.shelf.get(report, &asked.id));
                 if let Some(now) = now.cloned() {
                     self.take_away(id, now);
+                }
+            }
+            Some(Overlay::UntagOthers(id, asked, tag)) => {
+                let now = self.library.report(id).and_then(|report| self.shelf.get(report, &asked.id));
+                if let Some(now) = now.filter(|now| now.tags.contains(&tag)).cloned() {
+                    self.toggle_tag(id, &now, &tag);
                 }
             }
             Some(other) => {

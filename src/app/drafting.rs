@@ -54,7 +54,7 @@ impl App {
     /// the program. It is written a little later, with what is typed until then.
     pub(super) fn note_typed(&mut self) {
         self.keep_drafts();
-        self.effects.push(Effect::KeepDrafts(self.drafts.clone()));
+        self.effects.push(Effect::KeepDrafts(self.drafts_to_keep()));
     }
 
     /// Esc in a note: what was written is a draft from now on.
@@ -130,22 +130,74 @@ impl App {
             };
             self.drafts.put(Draft { sha256: key.sha256.clone(), on, text, ..old });
         }
-        self.effects.push(Effect::KeepDrafts(self.drafts.clone()));
+        self.effects.push(Effect::KeepDrafts(self.drafts_to_keep()));
     }
 
-    /// The note was kept, or thrown away: there is no draft of it any more.
-    pub(super) fn forget_draft(&mut self, report: EntryId, target: &Target) {
+    /// The note was thrown away: there is no draft of it any more.
+    pub(super) fn throw_draft_away(&mut self, report: EntryId, target: &Target) {
         if let Some(report) = self.library.report(report) {
             self.drafts.take(&report.source.sha256, &Place::of(target));
+            self.spared.take(&report.source.sha256, &Place::of(target));
             self.draft_forgotten = true;
         }
+    }
+
+    /// The note was kept: it is no draft any more here, and none on disk once its mark is there.
+    pub(super) fn spare_draft(&mut self, report: EntryId, target: &Target) {
+        let Some(report) = self.library.report(report) else { return };
+        let (sha256, place) = (&report.source.sha256, Place::of(target));
+        self.draft_forgotten = true;
+        let Some(draft) = self.drafts.get(sha256, &place).cloned() else { return };
+        self.drafts.take(sha256, &place);
+        // A mark that was never saved will not be there to bring its draft back.
+        let never_saved = match target {
+            Target::Edit(mark) => self.shelf.set(sha256).is_some_and(|set| set.on_disk(&mark.id).is_none()),
+            _ => false,
+        };
+        let spared = match target {
+            Target::Edit(mark) if never_saved => {
+                let anchor = mark.anchor.clone();
+                let on = anchor.as_ref().map_or(Place::Whole, |Anchor { position, .. }| Place::Passage {
+                    start: position.start,
+                    end: position.end,
+                });
+                Draft { on, anchor: anchor.map(Box::new), ..draft }
+            }
+            _ => draft,
+        };
+        self.spared.put(spared);
+        if never_saved {
+            self.effects.push(Effect::KeepDrafts(self.drafts_to_keep()));
+        }
+    }
+
+    /// The drafts as they belong on disk: with those whose notes no mark there has yet.
+    pub(super) fn drafts_to_keep(&self) -> Drafts {
+        self.drafts.with(&self.spared)
     }
 
     /// A draft that was forgotten is taken from the disk only when its note is there as a mark's.
     pub(super) fn keep_forgotten(&mut self) {
         if self.draft_forgotten && self.shelf.unsaved() == 0 {
             self.draft_forgotten = false;
+            self.spared = Drafts::default();
             self.effects.push(Effect::KeepDrafts(self.drafts.clone()));
+        }
+    }
+
+    /// Where the program ended between the saving of a mark and the word of it, its note is a draft still,
+    /// and needless.
+    pub(super) fn drop_drafts_of_marks(&mut self, sha256: &str) {
+        let Some(set) = self.shelf.set(sha256) else { return };
+        let held = self.held_places();
+        let is_free = |draft: &&Draft| !held.iter().any(|(of, on)| of == sha256 && *on == draft.on);
+        let on_disk =
+            |draft: &&Draft| set.marks.iter().any(|mark| set.is_on_disk(&mark.id) && draft.is_note_of(mark));
+        let needless: Vec<Place> =
+            self.drafts.of(sha256).filter(is_free).filter(on_disk).map(|draft| draft.on.clone()).collect();
+        if !needless.is_empty() {
+            needless.iter().for_each(|place| self.drafts.take(sha256, place));
+            self.draft_forgotten = true;
         }
     }
 
@@ -153,8 +205,19 @@ impl App {
     /// any that were sent, as another instance wrote them.
     pub(super) fn drafts_there(&mut self, sent: Option<&Drafts>, there: Drafts) {
         let known = sent.cloned().unwrap_or_else(|| self.drafts.known());
-        let held: Vec<(String, Place)> = self
-            .overlays
+        let held = self.held_places();
+        self.drafts.adopt(&known, there, &held);
+        let spared = self.spared.clone();
+        spared.places().for_each(|(sha256, place)| {
+            if self.drafts.get(sha256, place) == spared.get(sha256, place) {
+                self.drafts.take(sha256, place);
+            }
+        });
+    }
+
+    /// The reports and places of the notes that are being written.
+    fn held_places(&self) -> Vec<(String, Place)> {
+        self.overlays
             .iter()
             .filter_map(|overlay| match overlay {
                 Overlay::Note(editor) => {
@@ -163,8 +226,7 @@ impl App {
                 }
                 _ => None,
             })
-            .collect();
-        self.drafts.adopt(&known, there, &held);
+            .collect()
     }
 
     /// Tells that notes were begun on the report that was just opened.

@@ -3,8 +3,16 @@
 //! They are kept in one file for all instances. Each instance brings in what it changed itself, so a set
 //! of drafts carries, in memory only, what it was derived from ([`Origin`]), as the marks do.
 
-use super::{note::Target, reader::Reader};
-use crate::{marks::Anchor, report::Report, text::CleanSpan};
+use super::{
+    note::Target,
+    reader::Reader,
+    remark::{self, Remark},
+};
+use crate::{
+    marks::{Anchor, Mark},
+    report::Report,
+    text::CleanSpan,
+};
 use serde::{Deserialize, Serialize};
 use std::sync::Arc;
 
@@ -91,6 +99,23 @@ impl Place {
     }
 }
 
+impl Draft {
+    /// True where a mark has these words for its note, on the same place.
+    pub fn is_note_of(&self, mark: &Mark) -> bool {
+        match &self.on {
+            Place::Mark(id) => *id == mark.id && self.text == mark.note,
+            Place::Passage { start, end } => mark.anchor.as_ref().is_some_and(|anchor| {
+                (anchor.position.start, anchor.position.end) == (*start, *end) && self.text == mark.note
+            }),
+            Place::Whole => match (remark::read(&self.text), &mark.absence) {
+                (Remark::Absence { what, note }, Some(absence)) => what == absence.what && note == mark.note,
+                (Remark::Whole, None) => mark.anchor.is_none() && self.text == mark.note,
+                _ => false,
+            },
+        }
+    }
+}
+
 impl Drafts {
     /// The draft on that place of a report.
     pub fn on(&self, sha256: &str, place: &Place) -> Option<&str> {
@@ -111,6 +136,25 @@ impl Drafts {
             .filter(|draft| !matches!(draft.path.as_str(), "" | "-"))
             .cloned()
             .collect()
+    }
+
+    /// Those of a report.
+    pub fn of(&self, sha256: &str) -> impl Iterator<Item = &Draft> {
+        self.all.iter().filter(move |draft| draft.sha256 == sha256)
+    }
+
+    /// The report and the place of each.
+    pub(super) fn places(&self) -> impl Iterator<Item = (&str, &Place)> {
+        self.all.iter().map(|draft| (draft.sha256.as_str(), &draft.on))
+    }
+
+    /// These, and of the others those on whose place there is none here.
+    #[must_use]
+    pub(super) fn with(&self, others: &Self) -> Self {
+        let mut both = self.clone();
+        let missing = others.all.iter().filter(|draft| self.get(&draft.sha256, &draft.on).is_none());
+        missing.for_each(|draft| both.put(draft.clone()));
+        both
     }
 
     /// How many a report has.

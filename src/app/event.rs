@@ -32,6 +32,8 @@ pub enum Event {
     MarksLoaded(ReportMarks),
     /// The marks of all other reports that have some were told.
     OthersLoaded,
+    /// Some time has passed since marks could not be saved.
+    TryAgain,
     /// Something that the reader should know, for instance about the files of marks.
     Notice(String),
     /// A signal ends the program: what is to be kept is to be said now.

@@ -26,6 +26,9 @@ impl App {
             return;
         }
         let key = ime::plain(key);
+        if self.is_leaving() {
+            return self.leave_or_stay(key);
+        }
         if self.pending.keys.is_empty() && self.digit(key) {
             return;
         }

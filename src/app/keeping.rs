@@ -1,7 +1,7 @@
 //! What became of marks on disk: loaded, saved, not saved, changed by another instance.
 //!
 //! A mark is shown as saved only when it is. Whatever could not be saved stays here, is counted in
-//! the status bar, and is tried again with the next mark, at `Ctrl-s`, and on the way out.
+//! the status bar, and is tried again every few seconds, with the next mark, at `Ctrl-s`, and on the way out.
 
 use super::{App, effect::Effect};
 use crate::{
@@ -20,29 +20,39 @@ impl App {
         {
             self.ask_for_versions(id);
         }
-        if self.taking_over.take_if(|awaited| *awaited == sha256).is_some()
-            && let Some(set) = self.shelf.set(&sha256)
-        {
+        let taken_over = self.taking_over.take_if(|awaited| *awaited == sha256).is_some();
+        if taken_over && let Some(set) = self.shelf.set(&sha256) {
             // Saved at once: from now on the file of marks is known to be about this version too.
             self.effects.push(Effect::SaveMarks(set.clone()));
-            let message = say!(self.lang, "versions.taken", count = set.marks.len());
-            self.tell(message);
         }
         if self.shelf.set(&sha256).map(|set| &set.marks) != before.as_ref() {
             self.marks_changed_in(&sha256);
             self.tell_of_waiting();
         }
+        if taken_over {
+            let count = self.shelf.set(&sha256).map_or(0, |set| set.marks.len());
+            self.tell(say!(self.lang, "versions.taken", count = count));
+        }
+        self.drop_drafts_of_marks(&sha256);
     }
 
     /// Marks are on disk.
     pub(super) fn marks_saved(&mut self, sent: &ReportMarks, saved: &ReportMarks) {
+        let failing = self.shelf.has_failed();
         self.shelf.saved(sent, saved);
         self.marks_changed_in(&sent.report.sha256);
+        if failing && !self.shelf.has_failed() && std::mem::take(&mut self.trying_again) {
+            self.tell(say!(self.lang, "marks.all-saved"));
+        }
+        self.leave_when_saved();
     }
 
     /// Marks could not be saved.
     pub(super) fn marks_failed(&mut self, report: &ReportKey, reason: &str) {
         self.shelf.failed(report);
+        if self.trying_again {
+            return;
+        }
         self.warn(say!(self.lang, "marks.failed", reason = reason));
     }
 
@@ -52,8 +62,15 @@ impl App {
         if unsaved.is_empty() {
             return self.tell(say!(self.lang, "marks.all-saved"));
         }
+        self.trying_again = false;
         self.effects.extend(unsaved.into_iter().map(Effect::SaveMarks));
         self.tell(say!(self.lang, "marks.saving"));
+    }
+
+    /// What could not be saved is tried again by itself.
+    pub(super) fn try_again(&mut self) {
+        self.trying_again = self.shelf.has_failed();
+        self.save_what_failed();
     }
 
     /// On the way out: one more try for what could not be saved.

@@ -4,11 +4,12 @@ use super::{
     App,
     layout::{self, Size},
     places::Listed,
+    remark,
     screen::{MarksList, Overlay},
     scroll::{Move, Scroll},
     tagging::goes_with,
 };
-use crate::{say, text::fold::fold_str};
+use crate::{marks::Absence, say, text::fold::fold_str};
 use ratatui::layout::Rect;
 
 /// As many items as a list has room for: the picker keeps its height while it is narrowed.
@@ -183,6 +184,10 @@ fn holds(item: &Listed, filter: &str) -> bool {
     }
     let text = fold_str(&text);
     filter.split_whitespace().all(|word| {
+        if let Some(what) = remark::absence(word) {
+            let lacks = |absence: &Absence| fold_str(&absence.what).contains(&fold_str(what));
+            return mark.absence.as_ref().is_some_and(lacks);
+        }
         let tag = word.strip_prefix(['#', '＃']).unwrap_or(word);
         let lacks = mark.absence.is_some() && ["缺", "missing"].contains(&word);
         let tagged = mark.tags.iter().any(|name| goes_with(name, tag));

@@ -95,7 +95,7 @@ impl App {
     pub(super) fn keep_note(&mut self) {
         let Some(Overlay::Note(editor)) = self.overlays.pop() else { return };
         let note = editor.note();
-        self.forget_draft(editor.report, &editor.target);
+        self.spare_draft(editor.report, &editor.target);
         match editor.target {
             Target::Passage(_) => {
                 if let Some(reader) = self.reader_mut() {
@@ -144,6 +144,7 @@ impl App {
             Target::Whole | Target::Edit(_) => Mark::on_report(mark_id.clone(), "", &self.author.name, &at),
         };
         self.change(id, Change::Added(finish(mark, &at)));
+        self.just_made(id, &mark_id);
         if let Some(reader) = self.reader_mut().filter(|reader| reader.id == id) {
             reader.focus = Some(mark_id);
         }
@@ -158,8 +159,10 @@ impl App {
         };
         let (now, at) = ((self.now)(), self.timestamp());
         let mark_id = self.shelf.ids.next(now);
-        let mark = Mark::on_absence(mark_id, what, searched, &self.author.name, &at).with_note(note, &at);
+        let mark =
+            Mark::on_absence(mark_id.clone(), what, searched, &self.author.name, &at).with_note(note, &at);
         self.change(id, Change::Added(mark));
+        self.just_made(id, &mark_id);
     }
 
     /// Changes one mark of a report.
@@ -171,6 +174,7 @@ impl App {
         {
             self.effects.push(Effect::KeepText(Shared(report)));
         }
+        self.trying_again = false;
         self.perform(Step::one(key, change));
     }
 

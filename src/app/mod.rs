@@ -29,6 +29,7 @@ pub mod keymap;
 mod lacking;
 mod last_export;
 pub mod layout;
+mod leaving;
 pub mod library;
 pub mod link;
 pub mod lists;
@@ -90,7 +91,7 @@ use session::{Left, Memory};
 use shelf::Shelf;
 use split::Split;
 use std::path::PathBuf;
-use tagging::Replacement;
+use tagging::{JustMade, Replacement};
 use time::OffsetDateTime;
 
 /// Something to tell the reader.
@@ -140,6 +141,12 @@ pub struct App {
     pub drafts: Drafts,
     /// A draft was forgotten, and the disk is not told yet.
     draft_forgotten: bool,
+    /// Drafts whose notes are marks that are not on disk: there they stay drafts until then.
+    spared: Drafts,
+    /// What failed is being saved again unasked: that it fails again is no news.
+    trying_again: bool,
+    /// The mark that was made last, as long as nothing was moved since.
+    just_made: Option<JustMade>,
     /// What became of marked passages.
     places: Places,
     /// Tags that are to be replaced as soon as all marks are known.
@@ -183,6 +190,7 @@ impl App {
             Event::Versions(report, versions) => self.versions_found(&report, versions),
             Event::TagNames(names) => self.shelf.names = names,
             Event::Drafts { sent, there } => self.drafts_there(sent.as_ref(), there),
+            Event::TryAgain => self.try_again(),
             Event::OthersLoaded => self.replace_waiting_tags(),
             Event::Notice(text) => self.warn(text),
             Event::Ending => {
@@ -230,6 +238,7 @@ impl App {
             self.split = desk.split;
         }
         self.follow_progress();
+        self.forget_what_was_made();
     }
 
     /// Where keys are looked up now.

@@ -213,6 +213,6 @@ impl App {
             selected: self.library.selected.and_then(hash),
             outline: self.outline,
         };
-        Session { left, places: self.memory.clone(), drafts: self.drafts.clone() }
+        Session { left, places: self.memory.clone(), drafts: self.drafts_to_keep() }
     }
 }

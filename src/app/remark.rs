@@ -23,10 +23,15 @@ pub enum Remark {
     },
 }
 
+/// What is missing, where words say that something is: `缺：败诉`.
+pub fn absence(words: &str) -> Option<&str> {
+    SIGNS.iter().find_map(|sign| words.strip_prefix(sign))
+}
+
 /// Reads a remark.
 pub fn read(written: &str) -> Remark {
     let (first, rest) = written.split_once('\n').unwrap_or((written, ""));
-    let what = SIGNS.iter().find_map(|sign| first.trim().strip_prefix(sign)).map(str::trim);
+    let what = absence(first.trim()).map(str::trim);
     match what {
         Some("") if rest.trim().is_empty() => Remark::Nothing,
         Some(what) if !what.is_empty() => {

@@ -52,6 +52,10 @@ pub enum Overlay {
     Overwrite(PathBuf),
     /// Is this mark, which is a colleague's, to be taken away?
     RemoveOthers(EntryId, Box<Mark>),
+    /// Is this tag to be taken away from this mark, which is a colleague's?
+    UntagOthers(EntryId, Box<Mark>, String),
+    /// Is the program to end although marks are in memory only?
+    Leave,
 }
 
 /// The list of marks.
@@ -89,7 +93,9 @@ impl Overlay {
             Self::Prompt(_) => Context::Prompt,
             Self::Note(_) => Context::Note,
             Self::Export(_) => Context::Export,
-            Self::Overwrite(_) | Self::RemoveOthers(..) => Context::Confirm,
+            Self::Overwrite(_) | Self::RemoveOthers(..) | Self::UntagOthers(..) | Self::Leave => {
+                Context::Confirm
+            }
         }
     }
 }

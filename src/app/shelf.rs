@@ -2,7 +2,7 @@
 //! takes back.
 
 use crate::{
-    marks::{History, Ids, Mark, ReportKey, ReportMarks, Step, TagNames},
+    marks::{Change, History, Ids, Mark, ReportKey, ReportMarks, Step, TagNames},
     report::Report,
 };
 use std::collections::{HashMap, HashSet};
@@ -147,7 +147,7 @@ impl Shelf {
 
     /// Does a step that undo can take back; answers the marks of the reports that it changed.
     pub fn perform(&mut self, step: Step<ReportKey>) -> Vec<ReportMarks> {
-        let changed = self.apply(&step);
+        let changed = self.apply(&step, Change::apply);
         self.history.record(step);
         changed
     }
@@ -155,20 +155,20 @@ impl Shelf {
     /// Takes the last step back; answers what was done for it.
     pub fn undo(&mut self) -> Option<(Vec<ReportMarks>, Step<ReportKey>)> {
         let step = self.history.undo()?;
-        Some((self.apply(&step), step))
+        Some((self.apply(&step, Change::apply_again), step))
     }
 
     /// Does the last step that was taken back again.
     pub fn redo(&mut self) -> Option<(Vec<ReportMarks>, Step<ReportKey>)> {
         let step = self.history.redo()?;
-        Some((self.apply(&step), step))
+        Some((self.apply(&step, Change::apply_again), step))
     }
 
-    fn apply(&mut self, step: &Step<ReportKey>) -> Vec<ReportMarks> {
+    fn apply(&mut self, step: &Step<ReportKey>, apply: fn(&Change, &mut ReportMarks)) -> Vec<ReportMarks> {
         let mut touched: Vec<&str> = vec![];
         for (report, change) in &step.changes {
             let new = || ReportMarks::new(report.clone());
-            change.apply(self.marks.entry(report.sha256.clone()).or_insert_with(new));
+            apply(change, self.marks.entry(report.sha256.clone()).or_insert_with(new));
             if !touched.contains(&report.sha256.as_str()) {
                 touched.push(&report.sha256);
             }

@@ -9,7 +9,8 @@ use super::{
     screen::Overlay,
 };
 use crate::{
-    marks::{Change, NamesEdit, ReportKey, Step, tags},
+    library::EntryId,
+    marks::{Change, Mark, NamesEdit, ReportKey, Step, tags},
     say,
     text::{fold::fold_str, initials::have_initials},
 };
@@ -40,6 +41,15 @@ pub(super) struct Replacement {
     into: String,
     /// In the file of names too.
     rename: bool,
+}
+
+/// The mark that was made last.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) struct JustMade {
+    report: EntryId,
+    mark: String,
+    /// Where the caret was then, in characters of the clean text.
+    caret: usize,
 }
 
 impl App {
@@ -82,6 +92,9 @@ impl App {
                     self.effects.push(Effect::EditTags(NamesEdit::Key(key, name.clone())));
                 }
                 self.tag(&name);
+                if !known.contains(&name) && self.overlays.is_empty() {
+                    self.tell(say!(self.lang, "tags.new", name = name));
+                }
             }
             TagQuestion::Rename => self.ask_into(vec![name], known, |mut names| {
                 TagQuestion::RenameTo(names.pop().unwrap_or_default())
@@ -117,23 +130,64 @@ impl App {
         }
     }
 
-    /// Tags the mark that is meant, or takes the tag away from it; where there is none, marks.
+    /// Tags the mark that was just made, or the one that is meant, or takes the tag away from it; where
+    /// there is none, marks. A mark that is not shown keeps its tags, and a colleague's is asked for.
     fn tag(&mut self, name: &str) {
-        let now = self.timestamp();
-        if let Some((id, mark, _)) = self.meant() {
+        let made = self.made_elsewhere();
+        let shown = made.is_none();
+        let meant = made.or_else(|| self.meant().map(|(id, mark, _)| (id, mark)));
+        if let Some((id, mark)) = meant {
             let has = mark.tags.iter().any(|tag| tag == name);
-            self.change(id, tags::toggle(&mark, name, &now));
-            return self.tell(if has {
-                say!(self.lang, "tags.taken", name = name)
-            } else {
-                say!(self.lang, "tags.given", name = name)
-            });
+            if has && !shown {
+                return self.tell(say!(self.lang, "tags.has", name = name));
+            }
+            if has && !self.author.owns(&mark) {
+                return self.overlays.push(Overlay::UntagOthers(id, Box::new(mark), name.to_owned()));
+            }
+            return self.toggle_tag(id, &mark, name);
         }
         let Some(reader) = self.reader_mut() else { return };
         let (id, Some(span)) = (reader.id, reader.passage()) else { return };
         reader.selection = None;
         self.add_mark(id, &Target::Passage(span), |mark, now| mark.with_tags(vec![name.to_owned()], now));
         self.tell(say!(self.lang, "tags.marked", name = name));
+    }
+
+    /// Gives a mark a tag, or takes it away.
+    pub(super) fn toggle_tag(&mut self, id: EntryId, mark: &Mark, name: &str) {
+        let has = mark.tags.iter().any(|tag| tag == name);
+        self.change(id, tags::toggle(mark, name, &self.timestamp()));
+        self.tell(if has {
+            say!(self.lang, "tags.taken", name = name)
+        } else {
+            say!(self.lang, "tags.given", name = name)
+        });
+    }
+
+    /// Notes which mark was made last.
+    pub(super) fn just_made(&mut self, id: EntryId, mark: &str) {
+        self.just_made = self.reader().filter(|reader| reader.id == id).map(|reader| JustMade {
+            report: id,
+            mark: mark.to_owned(),
+            caret: reader.caret,
+        });
+    }
+
+    /// What was made last is not meant any more once something else is pointed at.
+    pub(super) fn forget_what_was_made(&mut self) {
+        let lists = self.overlays.iter().any(|overlay| !matches!(overlay, Overlay::Prompt(_)));
+        let here = self.reader().filter(|reader| reader.selection.is_none() && !lists);
+        let here = here.map(|reader| (reader.id, reader.caret));
+        self.just_made.take_if(|made| here != Some((made.report, made.caret)));
+    }
+
+    /// The mark that was just made, where it is none in the text: a remark, of which nothing is under the
+    /// caret.
+    fn made_elsewhere(&self) -> Option<(EntryId, Mark)> {
+        let made = self.just_made.as_ref()?;
+        let report = self.library.report(made.report)?;
+        let mark = self.shelf.get(report, &made.mark).filter(|mark| mark.anchor.is_none())?;
+        Some((made.report, mark.clone()))
     }
 
     /// Replaces tags by one, on the marks of all reports: also of those that are not open here, once their

@@ -1,7 +1,10 @@
 //! `u` and `Ctrl-r`: what was done to marks is taken back, or done again, and said in its own words.
 
 use super::App;
-use crate::{marks::Change, say};
+use crate::{
+    marks::{Change, ReportKey, Step},
+    say,
+};
 
 impl App {
     /// `u`.
@@ -10,13 +13,7 @@ impl App {
             Some((marks, step)) => {
                 self.name_tags(&step);
                 self.marks_changed(marks);
-                let joined = step.changes.iter().any(|(key, change)| match change {
-                    Change::Edited { after, .. } => {
-                        let now = self.shelf.set(&key.sha256).and_then(|set| set.get(&after.id));
-                        now.is_some_and(|now| now.note != after.note)
-                    }
-                    _ => false,
-                });
+                let joined = self.is_joined(&step);
                 self.tell(match step.changes.as_slice() {
                     _ if joined => say!(self.lang, "undo.joined"),
                     [(_, Change::Removed(_))] => say!(self.lang, "undo.made"),
@@ -44,9 +41,25 @@ impl App {
             Some((marks, step)) => {
                 self.name_tags(&step);
                 self.marks_changed(marks);
-                self.tell(say!(self.lang, "redo.done"));
+                self.tell(if self.is_joined(&step) {
+                    say!(self.lang, "undo.joined")
+                } else {
+                    say!(self.lang, "redo.done")
+                });
             }
             None => self.tell(say!(self.lang, "redo.nothing")),
         }
+    }
+
+    /// True where a step left a note as it was, because another had joined words to it.
+    fn is_joined(&self, step: &Step<ReportKey>) -> bool {
+        step.changes.iter().any(|(key, change)| {
+            let now = self.shelf.set(&key.sha256).and_then(|set| set.get(change.id()));
+            match change {
+                Change::Edited { after, .. } => now.is_some_and(|now| now.note != after.note),
+                Change::Removed(_) => now.is_some(),
+                Change::Added(mark) => now.is_some_and(|now| now.note != mark.note),
+            }
+        })
     }
 }

@@ -216,7 +216,7 @@ impl App {
 
     fn discard(&mut self) {
         if let Some(Overlay::Note(editor)) = self.overlays.pop() {
-            self.forget_draft(editor.report, &editor.target);
+            self.throw_draft_away(editor.report, &editor.target);
         }
         self.tell(say!(self.lang, "note.discarded"));
     }
@@ -239,11 +239,5 @@ impl App {
             Context::Select => self.cancel(),
             _ => self.leave_reader(),
         }
-    }
-
-    fn quit(&mut self) {
-        self.save_what_failed();
-        let session = self.session();
-        self.effects.extend([Effect::SaveSession(session), Effect::Quit]);
     }
 }

@@ -1,7 +1,7 @@
 //! `;`: the next thing that waits for the reader.
 //!
-//! In a report its own marks and drafts come first, then the marks of other reports, then reports that
-//! were never opened. In the library a report opens at the first of its marks that waits.
+//! In a report its own marks and drafts come first, then the marks and then the drafts of other reports,
+//! then reports that were never opened. In the library a report opens at the first of its marks that waits.
 
 use super::{
     App,
@@ -54,11 +54,25 @@ impl App {
         if let Some(id) = self.next_report(From::Here, |app, report| app.waiting_in(report) > 0) {
             return self.open_at_waiting(id);
         }
+        let has_draft = |app: &Self, report: &Report| app.drafts.count(&report.source.sha256) > 0;
+        if let Some(id) = self.next_report(From::Here, has_draft) {
+            return self.open_at_draft(id);
+        }
         if let Some(id) = self.next_report(From::Behind, Self::is_new_version) {
             return self.go_to_unread(id, say!(self.lang, "waiting.version"));
         }
         if let Some(id) = self.next_report(From::Behind, Self::is_unread) {
             return self.go_to_unread(id, say!(self.lang, "waiting.unread"));
+        }
+        let unread_here = match self.screen {
+            Screen::Library => self
+                .library
+                .selected
+                .filter(|id| self.library.report(*id).is_some_and(|report| self.is_unread(report))),
+            Screen::Reader(_) => None,
+        };
+        if unread_here.is_some() {
+            return self.tell(say!(self.lang, "waiting.unread"));
         }
         let done = self.library.finished;
         self.tell(if done { say!(self.lang, "waiting.nothing") } else { say!(self.lang, "waiting.loading") });
@@ -85,6 +99,19 @@ impl App {
             }
             None if self.list_lost() => self.warn(say!(self.lang, "waiting.lost")),
             None => {}
+        }
+    }
+
+    /// Opens a report at the first of the notes that were begun in it; a remark stands nowhere.
+    fn open_at_draft(&mut self, id: EntryId) {
+        self.open(id);
+        let first = self.reader().and_then(|reader| self.drafts.in_text(reader).into_iter().min());
+        match first {
+            Some(span) => {
+                self.in_reader(|reader| reader.jump_to(span.start));
+                self.tell(say!(self.lang, "draft.here"));
+            }
+            None => self.tell(say!(self.lang, "draft.here-remark")),
         }
     }
 

@@ -64,6 +64,19 @@ impl Change {
             }
         }
     }
+
+    /// Does it as undo or redo does: words that another joined to the note since stay as they are.
+    pub fn apply_again(&self, marks: &mut ReportMarks) {
+        match (self, marks.get(self.id())) {
+            (Self::Added(mark) | Self::Removed(mark), Some(now)) if now.note != mark.note => {}
+            (Self::Edited { before, after }, Some(now)) if now.note != before.note => {
+                let kept =
+                    Mark { note: before.note.clone(), worded: before.worded.clone(), ..(**after).clone() };
+                Self::Edited { before: before.clone(), after: Box::new(kept) }.apply(marks);
+            }
+            _ => self.apply(marks),
+        }
+    }
 }
 
 /// What one command did: changes to the marks of reports, each report named by a `K`.
@@ -192,6 +205,18 @@ mod tests {
         marks.put(after.with_tags(vec!["重点".into()], NOW));
         change.inverse().apply(&mut marks);
         assert_eq!(marks.marks, [mark(1, "初").with_tags(vec!["重点".into()], NOW)]);
+    }
+
+    #[test]
+    fn undo_and_redo_leave_a_note_that_another_joined_to() {
+        let joined = mark(1, "改\n\n并");
+        let edit = Change::edited(&mark(1, "初"), mark(1, "改"));
+        for change in [edit.inverse(), edit, Change::Removed(mark(1, "改"))] {
+            let mut marks = ReportMarks::new(ReportKey::default());
+            marks.put(joined.clone());
+            change.apply_again(&mut marks);
+            assert_eq!(marks.marks, [joined.clone()], "{change:?}");
+        }
     }
 
     #[test]

@@ -66,8 +66,13 @@ impl ReportMarks {
 
     /// True where the mark with this id is on disk as it is here.
     pub fn is_on_disk(&self, id: &str) -> bool {
+        self.on_disk(id) == self.get(id)
+    }
+
+    /// The mark with this id as it is on disk, as far as is known.
+    pub fn on_disk(&self, id: &str) -> Option<&Mark> {
         let kept = self.origin.marks.binary_search_by(|kept| kept.id.as_str().cmp(id)).ok();
-        kept.and_then(|at| self.origin.marks.get(at)) == self.get(id)
+        kept.and_then(|at| self.origin.marks.get(at))
     }
 
     /// How many marks are not on disk as they are here: made, changed or taken out since.

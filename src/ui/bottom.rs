@@ -20,6 +20,7 @@ use crate::{
 use ratatui::{
     buffer::Buffer,
     layout::{Position, Rect},
+    style::Style,
 };
 
 /// Draws hints, what is pending, or a message.
@@ -29,7 +30,7 @@ pub fn draw(app: &App, theme: Theme, buffer: &mut Buffer) -> Option<Position> {
     let pending = &app.pending;
     if let Some(message) = &app.message {
         let style = if message.alarm { theme.alarm() } else { theme.strong() };
-        put(buffer, area.x + 1, area.y, area.width - 2, &message.text, style);
+        told(&message.text, area, style, theme, buffer);
     } else if !pending.keys.is_empty() || pending.count.is_some() {
         let count = pending.count.map(|count| count.to_string()).unwrap_or_default();
         let typed = format!("{count}{}", keymap::notation::shown(&pending.keys));
@@ -45,6 +46,30 @@ pub fn draw(app: &App, theme: Theme, buffer: &mut Buffer) -> Option<Position> {
         keys(app, first.chain(others), area, theme, buffer);
     }
     None
+}
+
+/// A message; one that is too long for a row begins in the row above, and the status moves up for it.
+fn told(text: &str, area: Rect, style: Style, theme: Theme, buffer: &mut Buffer) {
+    let (room, above) = (area.width - 2, area.y.saturating_sub(1));
+    let mut last = text;
+    if columns_of(text) > usize::from(room) && above < area.y {
+        let mut width = 0;
+        let fits = |c: &(usize, char)| {
+            width += columns(c.1);
+            width <= room
+        };
+        let broken = text.char_indices().take_while(fits).last();
+        let at = broken.map_or(0, |(at, character)| at + character.len_utf8());
+        if let Some((first, rest)) = text.split_at_checked(at) {
+            for x in area.left()..area.right() {
+                buffer[(x, above.saturating_sub(1))] = buffer[(x, above)].clone();
+            }
+            super::cells::clear(buffer, Rect::new(area.x, above, area.width, 1), theme.plain());
+            put(buffer, area.x + 1, above, room, first, style);
+            last = rest;
+        }
+    }
+    put(buffer, area.x + 1, area.y, room, last, style);
 }
 
 /// Keys with a word or two each, as many as there is room for.

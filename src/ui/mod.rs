@@ -115,6 +115,14 @@ fn over(app: &App, overlay: &Overlay, theme: Theme, buffer: &mut Buffer) -> Opti
             let words = say!(app.lang, "marks.colleagues", author = mark.author);
             return bottom::question(app, &words, theme, buffer);
         }
+        Overlay::UntagOthers(_, mark, tag) => {
+            let words = say!(app.lang, "tags.colleagues", author = mark.author, name = tag);
+            return bottom::question(app, &words, theme, buffer);
+        }
+        Overlay::Leave => {
+            let words = say!(app.lang, "leave.lost", count = app.shelf.unsaved());
+            return bottom::question(app, &words, theme, buffer);
+        }
     }
     None
 }

@@ -11,7 +11,7 @@ use thiserror::Error;
 #[derive(Debug, Error)]
 pub enum StoreError {
     /// The operating system refused.
-    #[error("{} {}: {source}; {}", doing.says(), shown(path), Advice::on(source).says())]
+    #[error("{source}; {}; {} {}", Advice::on(source).says(), doing.says(), shown(path))]
     Io {
         /// What was being done.
         doing: Doing,
@@ -194,12 +194,11 @@ pub struct Notice {
 
 impl fmt::Display for Notice {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let path = shown(&self.path);
-        write!(f, "{path} {}", self.fault)?;
+        write!(f, "a file of marks {}", self.fault)?;
         match &self.fallback {
             Some(fallback) => write!(f, "; its marks come from the generation before, {}", shown(fallback))?,
             None => f.write_str("; its marks are not shown")?,
         }
-        f.write_str("; it is left as it is, new marks go to a file beside it")
+        write!(f, "; it is left as it is, new marks go to a file beside it: {}", shown(&self.path))
     }
 }

@@ -32,6 +32,8 @@ use std::{
 const IDLE: Duration = Duration::from_secs(1);
 /// How long a note that is being typed may be ahead of its draft on disk.
 const BEHIND: Duration = Duration::from_millis(700);
+/// How long after marks could not be saved they are tried again.
+const AGAIN: Duration = Duration::from_secs(4);
 /// The least time between two looks while keys come.
 const BUSY: Duration = Duration::from_millis(200);
 
@@ -46,6 +48,8 @@ pub(super) struct Writer<S> {
     /// Texts of marked reports that could not be kept yet.
     texts: Vec<Arc<Report>>,
     looked: Instant,
+    /// When it was last said that marks which could not be saved may be tried again.
+    tried: Instant,
     /// Drafts that are to be kept, and when at the latest.
     drafts: Option<(Drafts, Instant)>,
     /// Failures by report or file that may have come too late to be shown.
@@ -60,6 +64,7 @@ impl<S: MarkStore> Writer<S> {
             incoming,
             texts: vec![],
             looked: Instant::now(),
+            tried: Instant::now(),
             drafts: None,
             unheard: vec![],
         }
@@ -92,6 +97,11 @@ impl<S: MarkStore> Writer<S> {
         self.looked = Instant::now();
         for event in self.store.look() {
             self.answer(0, event);
+        }
+        let failing = self.unheard.iter().any(|(about, _)| about != SESSION);
+        if failing && self.tried.elapsed() >= AGAIN {
+            self.tried = Instant::now();
+            self.answer(0, Event::TryAgain);
         }
         if let Some(there) = self.outside.session.look() {
             self.answer(0, Event::Drafts { sent: None, there });
