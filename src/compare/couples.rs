@@ -1,8 +1,5 @@
 //! Choosing among couples: what is likest and has no rival, until nothing certain is left.
 
-use super::wording::Numbered;
-use std::collections::HashSet;
-
 /// Something of the left report and something of the right, and how surely they belong together.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub(super) struct Couple {
@@ -14,37 +11,41 @@ pub(super) struct Couple {
 /// The couples that are better than every other of their two sides by `margin`. Rivals keep each
 /// other out, until one of them has found another partner.
 pub(super) fn choose(mut couples: Vec<Couple>, margin: f32) -> Vec<Couple> {
+    let ends =
+        [couples.iter().map(|couple| couple.left).max(), couples.iter().map(|couple| couple.right).max()];
+    let sizes = ends.map(|last| last.map_or(0, |last| last + 1));
     let mut chosen: Vec<Couple> = vec![];
     loop {
-        let best = [best_two(&couples, |couple| couple.left), best_two(&couples, |couple| couple.right)];
-        let found: Vec<Couple> = couples
-            .iter()
-            .filter(|couple| {
-                let clear = |side: usize, at: usize| {
-                    let (first, second) = best[side][&(at as u64)];
-                    couple.score >= first && couple.score >= second + margin
-                };
-                clear(0, couple.left) && clear(1, couple.right)
+        let best = [
+            best_two(&couples, sizes[0], |couple| couple.left),
+            best_two(&couples, sizes[1], |couple| couple.right),
+        ];
+        let clear = |couple: &Couple| {
+            [(0, couple.left), (1, couple.right)].into_iter().all(|(side, at)| {
+                let (first, second) = best[side][at];
+                couple.score >= first && couple.score >= second + margin
             })
-            .copied()
-            .collect();
+        };
+        let found: Vec<Couple> = couples.iter().filter(|couple| clear(couple)).copied().collect();
         if found.is_empty() {
             chosen.sort_by_key(|couple| (couple.left, couple.right));
             return chosen;
         }
-        let taken = |side: fn(&Couple) -> usize| found.iter().map(side).collect::<HashSet<_>>();
-        let (lefts, rights) = (taken(|couple| couple.left), taken(|couple| couple.right));
-        couples.retain(|couple| !lefts.contains(&couple.left) && !rights.contains(&couple.right));
+        let mut taken = sizes.map(|size| vec![false; size]);
+        for couple in &found {
+            taken[0][couple.left] = true;
+            taken[1][couple.right] = true;
+        }
+        couples.retain(|couple| !taken[0][couple.left] && !taken[1][couple.right]);
         chosen.extend(found);
     }
 }
 
-/// The best and the second best score of everything on a side.
-fn best_two(couples: &[Couple], side: impl Fn(&Couple) -> usize) -> Numbered<(f32, f32)> {
-    let mut best: Numbered<(f32, f32)> = Numbered::default();
+/// The best and the second best score of everything on a side, by its index below `size`.
+fn best_two(couples: &[Couple], size: usize, side: impl Fn(&Couple) -> usize) -> Vec<(f32, f32)> {
+    let mut best = vec![(f32::NEG_INFINITY, f32::NEG_INFINITY); size];
     for couple in couples {
-        let (first, second) =
-            best.entry(side(couple) as u64).or_insert((f32::NEG_INFINITY, f32::NEG_INFINITY));
+        let (first, second) = &mut best[side(couple)];
         if couple.score > *first {
             (*first, *second) = (couple.score, *first);
         } else if couple.score > *second {

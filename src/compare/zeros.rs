@@ -10,6 +10,7 @@ use crate::{
     report::Report,
     text::{CleanSpan, lexicon::ends_at},
 };
+use std::collections::HashMap;
 
 /// A figure, and the zero in words that the other report states of the same thing.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -49,20 +50,21 @@ pub(super) fn pair(reports: [&Report; 2], figures: &FigureComparison) -> Vec<Zer
                 .filter_map(|(index, figure)| Some((index, event(report, figure.subject?)?)))
                 .collect()
         };
+        let mut zeros: HashMap<Vec<char>, usize> = HashMap::new();
+        for (index, zero) in
+            other.figures.zeros.iter().enumerate().filter(|(_, zero)| !is_planned(other, zero))
+        {
+            if let Some(name) = zero.subject.and_then(|subject| event(other, subject)) {
+                zeros.entry(name).or_insert(index);
+            }
+        }
         let counts = events(alone);
-        let zeros: Vec<(usize, Vec<char>)> = other
-            .figures
-            .zeros
-            .iter()
-            .enumerate()
-            .filter(|(_, zero)| !is_planned(other, zero))
-            .filter_map(|(index, zero)| Some((index, event(other, zero.subject?)?)))
-            .collect();
+        let mut times: HashMap<&[char], usize> = HashMap::new();
+        for (_, name) in &counts {
+            *times.entry(name).or_default() += 1;
+        }
         for (figure, name) in &counts {
-            let said: Vec<usize> =
-                zeros.iter().filter(|(_, zero)| zero == name).map(|(index, _)| *index).collect();
-            let once = counts.iter().filter(|(_, other)| other == name).count() == 1;
-            if let (Some(&zero), true) = (said.first(), once) {
+            if let (Some(&zero), Some(1)) = (zeros.get(name), times.get(name.as_slice())) {
                 pairs.push(ZeroPair { counted, figure: *figure, zero });
             }
         }

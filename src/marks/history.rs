@@ -215,7 +215,7 @@ mod tests {
             let mut marks = ReportMarks::new(ReportKey::default());
             marks.put(joined.clone());
             change.apply_again(&mut marks);
-            assert_eq!(marks.marks, [joined.clone()], "{change:?}");
+            assert_eq!(marks.marks, std::slice::from_ref(&joined), "{change:?}");
         }
     }
 

@@ -20,7 +20,7 @@ const TELLING_NAME: usize = 4;
 /// The measure of any sum of money.
 const MONEY: &str = "金额";
 /// Figures that are called alike more often than this cannot be told apart by their name.
-const COMMON: usize = 64;
+const COMMON: usize = 12;
 
 /// The figures of two reports, with where they stand.
 pub(super) struct Places<'a> {

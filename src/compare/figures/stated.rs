@@ -7,7 +7,7 @@ use crate::compare::{
 };
 use std::collections::HashMap;
 
-/// An indicator that a report states more often is compared in sections that answer each other alone.
+/// An indicator that a report states more often is compared in two sections that answer each other alone.
 const MOST: usize = 8;
 /// An indicator says what is counted as surely as a name with its topic does.
 const SURE: f32 = 0.9;
@@ -34,7 +34,7 @@ pub(super) fn couples(places: &Places<'_>, free: &[Vec<bool>; 2]) -> Vec<Candida
     for (indicator, left, one) in stated(0) {
         let others = rights.get(&indicator.id).map(Vec::as_slice).unwrap_or_default();
         for &(right, other) in others {
-            if others.len() > MOST && places.near(left, right) == 0 {
+            if others.len() > MOST && places.near(left, right) < 2 {
                 continue;
             }
             let part = indicator.terms.staged || one.part == other.part;
