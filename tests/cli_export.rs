@@ -45,6 +45,16 @@ fn an_export_without_marks_says_so_and_is_done() {
 }
 
 #[test]
+fn a_mistyped_folder_of_marks_leaves_the_excerpts_of_a_file_alone() {
+    let desk = Desk::new();
+    desk.ends(0, &["export", "-o", "m.md", "."]);
+    let before = desk.read("m.md");
+    let (_, err) = desk.ends(2, &["export", "--marks", "elsewhere", "-o", "m.md", "."]);
+    assert!(err.contains("elsewhere") && err.contains("--marks"), "{err}");
+    assert_eq!(desk.read("m.md"), before);
+}
+
+#[test]
 fn the_form_follows_the_outputs_name() {
     let desk = Desk::new();
     for (name, start) in

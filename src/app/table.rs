@@ -133,6 +133,10 @@ pub fn file_name(path: &std::path::Path) -> String {
     display_name(path.file_name().map_or(path, std::path::Path::new))
 }
 
+fn is_year(word: &str) -> bool {
+    word.len() == 4 && word.bytes().all(|digit| digit.is_ascii_digit()) && word.starts_with(['1', '2'])
+}
+
 impl App {
     /// Puts the table in order: after a report arrived, a mark was made, the filter changed.
     pub(super) fn refresh_table(&mut self) {
@@ -143,6 +147,8 @@ impl App {
                 let names = self.library.names_of(entry);
                 let report = self.library.report(entry.id);
                 words.iter().all(|word| match asked_for(word).as_slice() {
+                    // A year is the one reported on, not that of the signature.
+                    [] if report.is_some() && is_year(word) => names.contains(word.as_str()),
                     [] => text.contains(word.as_str()) || have_initials(&names, word),
                     parts => report.is_some_and(|report| lacks(report, parts)),
                 })

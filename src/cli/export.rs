@@ -41,6 +41,10 @@ pub fn run(options: &Options, asked: &Export, out: &mut dyn Write) -> Result<Out
         tell(&format!("shenyue: {}", say!(lang, "export.no-marks", folder = folder)));
     }
     let to_file = asked.output.as_os_str() != "-";
+    // A mistyped folder must not look like one whose marks are all gone.
+    if let Some(folder) = options.marks.as_deref().filter(|folder| to_file && !folder.is_dir()) {
+        return Err(refused(folder, &say!(lang, "export.no-folder")));
+    }
     let format = asked.format.or_else(|| Format::of_path(&asked.output)).unwrap_or_default();
     let kept = if to_file { store.ids() } else { Some(HashSet::new()) };
     let alive = |id: &str| marked.ids.contains(id) || kept.as_ref().is_none_or(|ids| ids.contains(id));

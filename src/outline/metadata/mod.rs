@@ -78,7 +78,8 @@ pub(super) fn metadata(text: &CleanText, sections: &[Section]) -> Metadata {
             "本页网址",
         ])
         .map(|span| text.slice(span))
-        .filter(|url| url.starts_with("http") || url.starts_with("www.")),
+        .filter(|url| url.starts_with("http") || url.starts_with("www."))
+        .or_else(|| head_address(text, sections)),
         year: year(text, sections, &folded_title, date, published),
         date: date.map(|day| day.to_string()),
         published: published.map(|day| day.to_string()),
@@ -108,6 +109,19 @@ fn head_lines(text: &CleanText, sections: &[Section]) -> Vec<CleanSpan> {
         head.push(line.span);
     }
     head
+}
+
+/// An address with its label under the title, where a page's table was saved as lines of the report.
+fn head_address(text: &CleanText, sections: &[Section]) -> Option<String> {
+    head_lines(text, sections).into_iter().find_map(|span| {
+        let line = text.slice(span);
+        let (label, rest) = line.split_once([':', '：'])?;
+        let label = label.trim().to_lowercase();
+        let named = ["网址", "链接地址", "原文链接", "原文地址", "来源网址", "本文链接", "网页地址", "url"];
+        let address = rest.trim();
+        (named.contains(&label.as_str()) && address.starts_with("http") && !address.contains(' '))
+            .then(|| address.to_owned())
+    })
 }
 
 fn head_number(text: &CleanText, sections: &[Section]) -> Option<String> {
@@ -155,4 +169,26 @@ fn sent_to(text: &CleanText, sections: &[Section]) -> Option<String> {
             text.slice(CleanSpan::new(span.start + at, span.start + end)).split_whitespace().collect();
         (!name.is_empty()).then_some(name)
     })
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::{
+        report::Report,
+        source::{Format, SourceText},
+    };
+
+    #[test]
+    fn an_address_under_the_title_is_the_pages() {
+        for (line, want) in [
+            ("链接地址：http://www.yunxi.example/a/1.html", Some("http://www.yunxi.example/a/1.html")),
+            ("URL: https://www.yunxi.example/b", Some("https://www.yunxi.example/b")),
+            ("投诉网址：http://www.yunxi.example/b", None),
+        ] {
+            let text =
+                format!("# 云溪区2023年法治政府建设年度报告\n\n{line}\n\n一、总体情况\n全年办结12件。\n");
+            let report = Report::build(SourceText::from_text(&text, Format::Markdown));
+            assert_eq!(report.outline.metadata.url.as_deref(), want, "{line}");
+        }
+    }
 }
