@@ -9,6 +9,7 @@ use std::fs;
 #[test]
 fn plain_text_is_known_again() {
     let desk = Desk::new();
+    fs::create_dir(desk.path("nobodys")).unwrap();
     desk.ends(0, &["export", "-o", "memo.txt", "."]);
     let (listed, err) = desk.ends(0, &["inspect", "."]);
     assert!(!listed.contains("memo.txt") && err.contains("exports of shenyue: 1"), "{err}");
