@@ -3,19 +3,7 @@
 mod export_cases;
 
 use export_cases::*;
-use shenyue::export::{Group, Lang, MergeError, Merged, NotOurs, Options, ReportExcerpts, marker, merge};
-
-fn options() -> Options {
-    Options::new(Lang::Zh)
-}
-
-fn merged(existing: Option<&str>, reports: &[ReportExcerpts]) -> Merged {
-    exported(existing, reports, &options())
-}
-
-fn fresh(reports: &[ReportExcerpts]) -> String {
-    merged(None, reports).text
-}
+use shenyue::export::{Group, MergeError, NotOurs, Options, marker, merge};
 
 /// The lines of a file that say where what stands: headings, excerpts' ids, and what a person wrote.
 fn outline(text: &str) -> String {

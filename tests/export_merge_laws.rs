@@ -4,19 +4,7 @@ mod export_cases;
 
 use export_cases::*;
 use proptest::prelude::*;
-use shenyue::export::{Lang, Merged, Options, ReportExcerpts, merge};
-
-fn options() -> Options {
-    Options::new(Lang::Zh)
-}
-
-fn merged(existing: Option<&str>, reports: &[ReportExcerpts]) -> Merged {
-    exported(existing, reports, &options())
-}
-
-fn fresh(reports: &[ReportExcerpts]) -> String {
-    merged(None, reports).text
-}
+use shenyue::export::{ReportExcerpts, merge};
 
 /// Excerpts of a report: which of ten marks are there, and their notes.
 fn marks() -> impl Strategy<Value = Vec<ReportExcerpts>> {

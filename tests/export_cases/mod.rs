@@ -7,7 +7,7 @@
 
 use shenyue::{
     export::{
-        Absence, Excerpt, Fact, Format, Merged, Onto, Options, Origin, Passage, Place, ReportExcerpts,
+        Absence, Excerpt, Fact, Format, Lang, Merged, Onto, Options, Origin, Passage, Place, ReportExcerpts,
         Request, plan,
     },
     figures::{Approx, Kind},
@@ -155,4 +155,19 @@ pub fn exported(existing: Option<&str>, reports: &[ReportExcerpts], options: &Op
 
 pub fn report(path: &str, excerpts: Vec<Excerpt>) -> ReportExcerpts {
     ReportExcerpts { origin: origin(path), excerpts }
+}
+
+/// Options of an export in Chinese, all else as it is without being told.
+pub fn options() -> Options {
+    Options::new(Lang::Zh)
+}
+
+/// What an export to a file that holds `existing` makes of it, with [`options`].
+pub fn merged(existing: Option<&str>, reports: &[ReportExcerpts]) -> Merged {
+    exported(existing, reports, &options())
+}
+
+/// The text of an export to a new file.
+pub fn fresh(reports: &[ReportExcerpts]) -> String {
+    merged(None, reports).text
 }
