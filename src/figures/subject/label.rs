@@ -66,12 +66,13 @@ pub(super) fn is_middle(before: char) -> bool {
     "高初集其手途家空".contains(before)
 }
 
-/// True where 均, 到 or 为 closes a word of its own: 人均, 应到, 行为.
+/// True where 均, 到, 有 or 为 closes a word of its own: 人均, 应到, 收到, 行为, 实有.
 fn ends_measured(folded: &[char], start: usize, end: usize) -> bool {
     end >= start + 2
         && match folded[end - 1] {
             '均' => "人户亩日月年地".contains(folded[end - 2]),
-            '到' => "应实".contains(folded[end - 2]),
+            '有' => folded[end - 2] == '实',
+            '到' => "应实收接找".contains(folded[end - 2]),
             '为' => "行作".contains(folded[end - 2]),
             _ => false,
         }
