@@ -66,7 +66,9 @@ impl Scan<'_> {
             return self.skip(at, number.end, Reason::Name);
         }
         if let Some(end) = self
-            .fraction(at, &number)
+            .parts_of_hundred(at)
+            .or_else(|| self.per_hundred_thousand(at, &number))
+            .or_else(|| self.fraction(at, &number))
             .or_else(|| self.range(at, &number))
             .or_else(|| self.single(at, &number))
             .or_else(|| self.listed(at, &number))
@@ -126,8 +128,16 @@ impl Scan<'_> {
             return None;
         }
         let (_, end) = ends[ends.len() - 1];
-        let clock =
-            ends[1].1 - ends[1].0 == 2 && ends[0].1 - ends[0].0 <= 2 && !self.folded[at..end].contains(&'.');
+        // Hours below 25, minutes and seconds below 60, each of two digits but the first.
+        let below = |part: &(usize, usize), bound: i128| {
+            numeral::at(self.folded, self.chars, part.0)
+                .and_then(|number| number.value.as_whole())
+                .is_some_and(|value| value < bound)
+        };
+        let clock = ends[1..].iter().all(|part| part.1 - part.0 == 2 && below(part, 60))
+            && ends[0].1 - ends[0].0 <= 2
+            && below(&ends[0], 25)
+            && !self.folded[at..end].contains(&'.');
         let near = &self.folded[at.saturating_sub(10).max(self.start)..at];
         let said = ["比", "例", "结构", "占"].iter().any(|word| has(near, word));
         if clock && !said || ends[0].1 - ends[0].0 > 5 {
@@ -140,6 +150,17 @@ impl Scan<'_> {
             .collect::<Vec<_>>()
             .join(":");
         Some(self.push(at, end, Kind::Multiple, Stated::of(value)))
+    }
+
+    /// 14.3/10万: the rates of births and deaths, as a share like ‰.
+    fn per_hundred_thousand(&mut self, at: usize, number: &Numeral) -> Option<usize> {
+        let base = ["/10万", "/十万"].into_iter().find(|base| is_at(self.folded, number.end, base))?;
+        let end = number.end + base.chars().count();
+        let approx = approx(self.folded, at, end, Kind::Percent, number.over, number.about);
+        let share = (0..3).fold(number.value, |value, _| value.tenth());
+        self.push(at, end, Kind::Percent, Stated { approx, ..Stated::of(share.to_string()) });
+        self.in_percent();
+        Some(end)
     }
 
     /// 2/3以上
@@ -267,7 +288,8 @@ impl Scan<'_> {
     /// A number without a unit.
     pub(super) fn bare(&mut self, at: usize, number: &Numeral) -> usize {
         if self.row {
-            if row::is_glued(&self.folded[self.start..], at - self.start, number.end - self.start) {
+            let (line, parted) = (&self.folded[self.start..], (self.parted)(at));
+            if row::is_glued(line, at - self.start, number.end - self.start, parted) {
                 return self.skip(at, number.end, Reason::Table);
             }
             return self.push(at, number.end, Kind::Quantity, Stated::of(number.value.to_string()));

@@ -103,9 +103,16 @@ impl Scan<'_> {
         }
     }
 
-    /// 百分之三十, 千分之五, 三分之二.
+    /// 百分之三十, 千分之五, 十万分之14.3, 三分之二.
     pub(super) fn parts_of_hundred(&mut self, at: usize) -> Option<usize> {
-        for (word, len, per) in [("百分之", 3, 0u32), ("千分之", 3, 1), ("万分之", 3, 2)] {
+        for (word, len, per) in [
+            ("百分之", 3, 0u32),
+            ("千分之", 3, 1),
+            ("万分之", 3, 2),
+            ("十万分之", 4, 3),
+            ("10万分之", 5, 3),
+            ("百万分之", 4, 4),
+        ] {
             if !is_at(self.folded, at, word) {
                 continue;
             }
@@ -234,7 +241,7 @@ impl Scan<'_> {
     }
 
     /// The unit of a share written in words.
-    fn in_percent(&mut self) {
+    pub(super) fn in_percent(&mut self) {
         if let Some(last) = self.found.last_mut() {
             last.unit = Some("%".to_owned());
         }

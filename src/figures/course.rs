@@ -75,7 +75,9 @@ fn direction(folded: &[char], start: usize, at: usize) -> Option<Direction> {
                 has(&folded[clause..end], "比") || has(&folded[clause..end], "较")
             };
             let counts = matches!(word, ['多' | '少' | '快'] | ['新' | '净', '增']);
-            return (!alone && (!counts || compared())).then_some(*direction);
+            // 自然增长率为8.09‰ is a rate, and no change of one
+            let rate = has(&folded[end - len..at], "率为") && ends_at(folded, end, "自然增长");
+            return (!alone && !rate && (!counts || compared())).then_some(*direction);
         }
         match end.checked_sub(1).filter(|last| *last >= start).map(|last| folded[last]) {
             Some(last) if FILLERS.contains(&last) => end -= 1,
@@ -88,7 +90,7 @@ fn direction(folded: &[char], start: usize, at: usize) -> Option<Direction> {
 /// Words of a clause that state what is to be, not what is.
 static AIMS: LazyLock<Lexicon<()>> = LazyLock::new(|| {
     Lexicon::words(
-        "力争 争取 拟 计划 预期目标 预期增长 目标 预计 确保 努力实现 将达到 将实现 有望 拟定于 不低于目标 要达到 要实现 完成目标"
+        "力争 争取 拟 计划 预期目标 预期增长 目标 预计到 预计将 预计明年 确保 努力实现 将达 将达到 将超 将突破 将实现 有望 拟定于 不低于目标 要达到 要实现 完成目标"
             .split_whitespace(),
     )
 });
@@ -171,6 +173,8 @@ struct Said {
     yardstick: bool,
     /// The clause tells what was done.
     past: bool,
+    /// 争取 stands in the clause: what is won from above (争取资金95亿元) is a result.
+    sought: bool,
     /// 计划 stands in the clause: where a title or name ends behind it, it is no plan of the report's.
     plan: bool,
 }
@@ -192,8 +196,15 @@ impl Said {
         self.yardstick |=
             YARDSTICKS.at(folded, place).is_some() || self.plan && matches!(character, '》' | '”');
         self.plan |= is_at(folded, place, "计划");
+        self.sought |= is_at(folded, place, "争取");
+        if self.sought && GRANTS.iter().any(|word| is_at(folded, place, word)) {
+            (self.yardstick, self.coming) = (true, false);
+        }
     }
 }
+
+/// What is sought and won from above.
+const GRANTS: &[&str] = &["资金", "债券", "国债", "专项债", "补助", "指标", "额度", "中央预算内", "上级"];
 
 /// Words of what was done, in a plan too.
 static PAST: LazyLock<Lexicon<()>> =
@@ -202,7 +213,7 @@ static PAST: LazyLock<Lexicon<()>> =
 /// Words beside an aim that make it a yardstick, or no aim at all.
 static YARDSTICKS: LazyLock<Lexicon<()>> = LazyLock::new(|| {
     Lexicon::words(
-        "完成 超额 超过计划 计划的 目标的 模拟 虚拟 实施计划 目标任务 计划生育 计划单列 行动计划 拟定 拟订 草拟 确保了 拟投资"
+        "完成 超额 超过计划 计划的 目标的 模拟 虚拟 实施计划 目标任务 计划生育 计划单列 行动计划 拟定 拟订 草拟 确保了 拟投资 拟公开 拟修改 拟任 拟录用 拟出让 拟上市 拟发布 拟制定 拟出台"
             .split_whitespace(),
     )
 });

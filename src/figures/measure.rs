@@ -72,15 +72,23 @@ impl Scan<'_> {
             return None;
         }
         let per_mille = word == ['‰'];
-        // 元/平方米, 次/年
-        if self.folded.get(end) == Some(&'/')
-            && let Some(len) = units::at(self.folded, self.chars, end + 1)
-                .map(|(len, _)| len)
-                .or_else(|| (self.folded.get(end + 1) == Some(&'月')).then_some(1))
+        // 元/平方米, 次/年, 公里/百平方公里, 元/人·月
+        while matches!(self.folded.get(end), Some('/'))
+            || end > from + len && matches!(self.folded.get(end), Some('·' | '.'))
         {
-            end += 1 + len;
+            let Some(base) = self.base(end + 1) else { break };
+            end = base;
         }
         Some(Measured { kind: unit.kind, unit: Some((from, end)), end, per_mille, half: false })
+    }
+
+    /// Where the base of a rate ends that starts at `at`: 平方米, 百人, 月.
+    fn base(&self, at: usize) -> Option<usize> {
+        let sized = usize::from(matches!(self.folded.get(at), Some('百' | '千' | '万')));
+        let whole = units::at(self.folded, self.chars, at).map(|(len, _)| at + len);
+        whole
+            .or_else(|| units::at(self.folded, self.chars, at + sized).map(|(len, _)| at + sized + len))
+            .or_else(|| (self.folded.get(at) == Some(&'月')).then_some(at + 1))
     }
 
     /// A number with its unit.

@@ -161,12 +161,23 @@ impl Figures {
         let mut figures = Self::default();
         let enumerators = enumerators(outline);
         let plans = course::plans(outline);
+        let parted = |at: usize| {
+            at > 0
+                && text.to_source(CleanSpan::new(at - 1, at)).end
+                    < text.to_source(CleanSpan::new(at, at + 1)).start
+        };
         let mut above = None;
         for line in text.lines() {
             let CleanSpan { start, end } = line.span;
             if line.role == Role::Body {
-                let (mut found, skipped) =
-                    Scan::line(&text.folded()[..end], &text.chars()[..end], start, end, &enumerators);
+                let (mut found, skipped) = Scan::line(
+                    &text.folded()[..end],
+                    &text.chars()[..end],
+                    start,
+                    end,
+                    &enumerators,
+                    &parted,
+                );
                 if row::is_row(&text.folded()[start..end]) {
                     let label = subject::row_label(text.folded(), start, end);
                     above = label.or(above);

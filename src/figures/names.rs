@@ -191,6 +191,7 @@ pub(super) fn session(folded: &[char], start: usize, end: usize) -> bool {
         Some('届') => {
             let next = behind(end + 1);
             next > end + 1 && (meets(next) || any(&["次、", "次和"], next))
+                || any(&["全国人", "全国政", "中央", "省人", "市人", "县人", "区人", "国务院"], end + 1)
                 || any(&["历次", "中全会", "全会", "人大", "人民代表", "政协", "委员会", "党委"], end + 1)
                 || any(&["市委", "省委", "区委", "县委", "州委", "常委"], end + 1)
         }

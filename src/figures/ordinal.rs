@@ -128,8 +128,8 @@ pub(super) fn leading(scan: &mut Scan, at: usize) -> Option<usize> {
 /// Measures that a count below ten in Chinese numerals is plainly made with.
 const PLAIN: &[&str] = &[
     "个", "项", "件", "宗", "起", "例", "份", "名", "位", "次", "场", "批", "家", "户", "条", "篇", "辆",
-    "台", "套", "座", "所", "种", "类", "级", "人", "期", "轮", "部", "本", "册", "支", "张", "处", "间",
-    "届", "大类",
+    "台", "套", "座", "所", "种", "类", "人", "期", "轮", "部", "本", "册", "支", "张", "处", "间", "届",
+    "大类",
 ];
 
 /// True where a count below ten in Chinese numerals counts something and is no article or idiom.

@@ -23,6 +23,8 @@ pub(super) struct Scan<'a> {
     pub(super) enumerators: &'a [CleanSpan],
     /// The line is a row of a table.
     pub(super) row: bool,
+    /// True for a place before which the source has a blank that the clean text has not.
+    pub(super) parted: &'a dyn Fn(usize) -> bool,
     pub(super) found: Vec<Figure>,
     pub(super) skipped: Vec<Skipped>,
 }
@@ -52,6 +54,7 @@ impl<'a> Scan<'a> {
         start: usize,
         end: usize,
         enumerators: &'a [CleanSpan],
+        parted: &'a dyn Fn(usize) -> bool,
     ) -> (Vec<Figure>, Vec<Skipped>) {
         let enclosed = Enclosed::of(folded, start, end);
         let row = row::is_row(&folded[start..end]);
@@ -63,6 +66,7 @@ impl<'a> Scan<'a> {
             enclosed,
             enumerators,
             row,
+            parted,
             found: vec![],
             skipped: vec![],
         };
@@ -170,6 +174,12 @@ impl<'a> Scan<'a> {
             });
         if bracketed {
             return Some(self.skip(at, self.run(at), Reason::Enumerator));
+        }
+        if self.row
+            && let Some(len) = row::inner_enumerator(self.folded, at)
+            && self.before(at).is_none_or(|before| matches!(before, ' ' | '\t' | '|') || is_han(before))
+        {
+            return Some(self.skip(at, at + len - 1, Reason::Enumerator));
         }
         let found = enumerator::at(self.folded, at).filter(|found| opens && found.level > 0)?;
         let end = at + found.len;

@@ -60,6 +60,7 @@ const DENIED: &[&str] = &[
     "遗漏",
     "处罚",
     "意见",
+    "案例",
     "确认违法",
     "积案",
 ];
@@ -102,6 +103,7 @@ const OTHER_WORDS: &[&str] = &[
     "无愧",
     "无不",
     "无违建",
+    "无其他需要报告",
     "无讼",
     "无诈",
     "无罪",
@@ -119,6 +121,7 @@ pub(super) fn zeros(folded: &[char], line: Line) -> Vec<Zero> {
     let mut at = start;
     while at < end {
         let zero = match folded[at] {
+            '零' if is_aimed_at(folded, start, at) => None,
             '零' => none_of(folded, start, at, end),
             '未' | '没' | '均' | '不' => not_there(folded, start, at, end),
             '无' => not_there(folded, start, at, end).or_else(|| denied(folded, start, at, end)),
@@ -133,6 +136,19 @@ pub(super) fn zeros(folded: &[char], line: Line) -> Vec<Zero> {
         }
     }
     found
+}
+
+/// 力争实现零败诉: what is aimed at, and no result.
+fn is_aimed_at(folded: &[char], start: usize, at: usize) -> bool {
+    let clause = (start..at)
+        .rev()
+        .take(24)
+        .find(|&place| is_clause_end(folded[place]))
+        .map_or(start, |place| place + 1);
+    let clause = clause.max(at.saturating_sub(24));
+    ["力争", "争取", "努力实现"]
+        .iter()
+        .any(|word| (clause..at).any(|place| is_at(&folded[..at], place, word)))
 }
 
 /// 零败诉, “零”投诉

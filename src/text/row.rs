@@ -11,7 +11,13 @@ const LONGEST_LABEL: usize = 40;
 pub fn is_row(folded: &[char]) -> bool {
     let digits = folded.iter().filter(|character| character.is_ascii_digit()).count();
     let dated = folded.windows(2).any(|pair| pair[0].is_ascii_digit() && matches!(pair[1], '年' | '月'));
-    if digits == 0 || dated || folded.iter().any(|c| matches!(c, '。' | ';' | '!' | '?' | '《' | '“')) {
+    let said = |character: &char| match character {
+        '。' | ';' | '!' | '?' => true,
+        // 3.危及“三安全一稳定” 1 0 0: a name in a label, with several cells behind it
+        '《' | '“' => cells(folded) < 2,
+        _ => false,
+    };
+    if digits == 0 || dated || folded.iter().any(said) {
         return false;
     }
     let bars = folded.iter().filter(|character| **character == '|').count();
@@ -31,15 +37,31 @@ fn cells_start(folded: &[char]) -> Option<usize> {
     folded[start..].iter().all(is_cell).then_some(start)
 }
 
+/// Number of cells behind a row's label.
+fn cells(folded: &[char]) -> usize {
+    let is_empty = |c: &char| matches!(c, ' ' | '\t' | '|');
+    let cells = cells_start(folded).map_or(&[][..], |start| &folded[start..]);
+    cells.split(is_empty).filter(|cell| cell.iter().any(char::is_ascii_digit)).count()
+}
+
+/// The enumerator of a row inside its label, as in 不予公开 1.属于国家秘密 0 0: the length in characters of its
+/// number and point.
+pub fn inner_enumerator(folded: &[char], at: usize) -> Option<usize> {
+    let digits = folded[at..].iter().take_while(|c| c.is_ascii_digit()).count();
+    let point = folded.get(at + digits) == Some(&'.');
+    let word = folded.get(at + digits + 1).is_some_and(|c| is_han(*c));
+    ((1..=2).contains(&digits) && point && word).then_some(digits + 1)
+}
+
 /// True where the digits from `start` to `end` of a row are several cells glued together: one cell
 /// has no zero before other digits, and four digits glued to a label are rarely one (a statutory
-/// table's row has three to eight cells).
-pub fn is_glued(folded: &[char], start: usize, end: usize) -> bool {
+/// table's row has three to eight cells). `parted` where the source has a blank before them.
+pub fn is_glued(folded: &[char], start: usize, end: usize, parted: bool) -> bool {
     let digits = &folded[start..end];
     if digits.contains(&'.') || digits.contains(&',') {
         return false;
     }
-    let touches = start > 0 && (is_han(folded[start - 1]) || folded[start - 1] == ')');
+    let touches = !parted && start > 0 && (is_han(folded[start - 1]) || folded[start - 1] == ')');
     digits.len() > 1 && digits[0] == '0' || digits.len() > if touches { 3 } else { 6 }
 }
 
@@ -56,6 +78,8 @@ mod tests {
             ("规章 2 0 5", true),
             ("败诉率(%)   23.1   13.0", true),
             ("| 行政许可 | 1234 |", true),
+            ("3.危及“三安全一稳定” 1 0 0 0", true),
+            ("“双随机”抽查 12", false),
             ("全年办理案件77件", false),
             ("2023年3月4日", false),
             ("受理77件,办结70件。", false),
@@ -65,7 +89,7 @@ mod tests {
         let glued = |text: &str| {
             let folded: Vec<char> = text.chars().collect();
             let start = folded.iter().position(char::is_ascii_digit).unwrap();
-            is_glued(&folded, start, folded.len())
+            is_glued(&folded, start, folded.len(), false)
         };
         for (text, want) in [
             ("数量7744512", true),

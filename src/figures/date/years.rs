@@ -45,7 +45,11 @@ pub(super) fn at(folded: &[char], at: usize) -> Option<Stretch> {
             if !is_at(folded, end + 1, "中央")
                 && !is_at(folded, end + 1, "初步")
                 && !is_at(folded, end + 1, "中国")
-                && !is_at(folded, end + 1, "中共") =>
+                && !is_at(folded, end + 1, "中共")
+                // 2007年中、高等职业教育
+                && !["中、高", "初、高", "中、小", "中小", "中等", "中高", "初中", "初级"]
+                    .iter()
+                    .any(|word| is_at(folded, end + 1, word)) =>
         {
             2
         }

@@ -113,6 +113,10 @@ fn plain_arabic(folded: &[char], chars: &[char], at: usize) -> Option<Numeral> {
     rough(folded, &mut numeral);
     scale(folded, &mut numeral);
     rough(folded, &mut numeral);
+    // 4万多亿元
+    if numeral.over && numeral.power == 4 && folded.get(numeral.end) == Some(&'亿') {
+        scale(folded, &mut numeral);
+    }
     Some(numeral)
 }
 

@@ -3,7 +3,7 @@
 use super::super::{Figure, Kind};
 use super::clause::{clause_floor, clause_start, is_clause_end, sentence_start};
 use super::label::{is_change, label};
-use super::words::CHANGE;
+use super::words::{CHANGE, names_share};
 use crate::text::CleanSpan;
 
 /// The label before a number: in its clause, behind the figure before; a date in between does not
@@ -18,7 +18,7 @@ pub(super) fn labelled(figures: &[Figure], index: usize, folded: &[char], start:
         return near;
     }
     let mut first = index;
-    while first > 0 && figures[first - 1].kind == Kind::Date {
+    while first > 0 && is_time(&figures[first - 1], folded) {
         first -= 1;
     }
     if first == index {
@@ -36,6 +36,16 @@ pub(super) fn labelled(figures: &[Figure], index: usize, folded: &[char], start:
         };
     }
     label(folded, floor, end.max(floor)).or(near)
+}
+
+/// A date, or a length of time that a change is measured over: 较3年前增长44%, 比前五年增长.
+fn is_time(figure: &Figure, folded: &[char]) -> bool {
+    let CleanSpan { start, end } = figure.span;
+    let before = start.checked_sub(1).map(|before| folded[before]);
+    let over = matches!(before, Some('比' | '较' | '近' | '过' | '前' | '这'));
+    figure.kind == Kind::Date
+        || figure.kind == Kind::Duration
+            && (over || matches!(folded.get(end), Some('前' | '来' | '间' | '以')))
 }
 
 /// 清单(2023年版)共276项: the first figure inside the brackets that stand between the label and the
@@ -70,10 +80,17 @@ pub(super) fn inherited(
 ) -> Option<CleanSpan> {
     let at = figures[index].span.start;
     let sentence = sentence_start(folded, start, at);
+    // 占可支配收入比重48%，达1.2万元: only a share goes on from a share
+    let is_share = |figure: &Figure| matches!(figure.kind, Kind::Percent | Kind::Points);
+    let goes_on = |figure: &&Figure| {
+        is_share(&figures[index]) || !figure.subject.is_some_and(|span| names_share(folded, span))
+    };
     let before = figures[..index]
         .iter()
         .rev()
-        .find(|figure| figure.span.start >= sentence && figure.kind != Kind::Date);
+        .take_while(|figure| figure.span.start >= sentence)
+        .filter(|figure| figure.kind != Kind::Date)
+        .find(goes_on);
     if let Some(subject) = before.and_then(|figure| figure.subject) {
         return Some(subject);
     }

@@ -51,6 +51,9 @@ pub(super) fn label(folded: &[char], mut start: usize, mut end: usize) -> Option
     if let Some(cut) = behind_adverb(folded, start, end) {
         start = cut;
     }
+    if let Some(cut) = behind_levels(folded, start, end) {
+        start = cut;
+    }
     if let Some(cut) = from_to(folded, start, end) {
         end = cut;
     }
@@ -110,13 +113,28 @@ fn behind_adverb(folded: &[char], start: usize, end: usize) -> Option<usize> {
     })
 }
 
-/// 重复率从去年0.3%: the label ends where 从 or 由 opens the change.
+/// 区、街道两级中心达标率, 县乡村三级网络: the levels of government stand before what is counted.
+/// 三级医院 is a grade and stays.
+fn behind_levels(folded: &[char], start: usize, end: usize) -> Option<usize> {
+    (start + 1..end.saturating_sub(3)).rev().find_map(|at| {
+        let levels = is_at(folded, at, "两级")
+            || folded[at + 1] == '级'
+                && "三四五".contains(folded[at])
+                && "县乡村镇区市省街道".contains(folded[at - 1]);
+        levels.then_some(at + 2)
+    })
+}
+
+/// 重复率从去年0.3%, 补助由每人每年380元: the label ends where 从 or 由 opens the change.
 fn from_to(folded: &[char], start: usize, end: usize) -> Option<usize> {
     (start + 2..end).rev().take(8).find(|&at| {
         matches!(folded[at], '从' | '由')
-            && ["去年", "上年", "原来", "年初", "此前", "最初", "原先", "之前"]
-                .iter()
-                .any(|word| is_at(folded, at + 1, word))
+            && [
+                "去年", "上年", "原来", "年初", "此前", "最初", "原先", "之前", "每", "人均", "户均", "“",
+                "不足", "原有", "目前", "当年", "当初", "平均", "前年", "期初",
+            ]
+            .iter()
+            .any(|word| is_at(folded, at + 1, word))
             || matches!(folded[at], '从' | '由') && at + 1 == end
     })
 }

@@ -12,11 +12,12 @@ mod paired;
 mod words;
 
 use super::{Figure, Kind};
-use crate::text::{CleanSpan, enumerator, pinyin::is_han};
+use crate::text::{CleanSpan, enumerator, pinyin::is_han, row};
 use before::{inherited, labelled};
 use label::is_change;
 use noun::{behind, of_what, prefers_noun};
 use paired::paired;
+use words::{is_share_of, is_yardstick, names_share};
 
 /// Gives every figure of a line its subject. `figures` are the line's, in order; `start` and `end`
 /// delimit the line in `folded`.
@@ -43,6 +44,13 @@ pub(super) fn row_label(folded: &[char], start: usize, end: usize) -> Option<Cle
     if let Some(found) = enumerator::at(&folded[..end], from) {
         from += found.len;
     }
+    // 不予公开 1.属于国家秘密: the row's own label is the last
+    if let Some((at, len)) = (from..end.min(from + 60))
+        .rev()
+        .find_map(|at| row::inner_enumerator(&folded[..end], at).map(|len| (at, len)))
+    {
+        from = at + len;
+    }
     let stop = (from..end)
         .find(|&at| folded[at].is_ascii_digit() || matches!(folded[at], '|' | '(' | ' ' | '。'))
         .unwrap_or(end);
@@ -67,7 +75,12 @@ fn counted(figures: &[Figure], index: usize, folded: &[char], start: usize, end:
             noun
         }
         Kind::Percent | Kind::Points | Kind::Multiple | Kind::Rank => {
-            label.filter(|span| !is_change(folded, *span)).or_else(inherited).or(label).or(noun)
+            let measured = |span: &CleanSpan| {
+                !is_change(folded, *span)
+                    && !is_yardstick(folded, span.start, span.end)
+                    && (!is_share_of(folded, *span) || names_share(folded, *span))
+            };
+            label.filter(measured).or_else(inherited).or(label).or(noun)
         }
         _ => {
             let total = label.filter(|span| folded[span.start] == '总');

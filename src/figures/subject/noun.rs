@@ -25,6 +25,17 @@ const PASSED: [&str; 15] = [
     "办理",
 ];
 
+/// Places and households named by one character.
+const PLACES: &str = "村县乡镇区市省州户";
+
+/// 村(居)委会, 县(市、区): where the bracket closes that opens at `open` inside a name.
+fn within_name(folded: &[char], open: usize, limit: usize) -> Option<usize> {
+    let named = open.checked_sub(1).is_some_and(|before| "村乡县市镇".contains(folded[before]));
+    let close = folded[open..limit.min(open + 6)].iter().position(|c| *c == ')')?;
+    let plain = folded[open + 1..open + close].iter().all(|c| is_han(*c) || *c == '、');
+    (named && plain).then_some(open + close + 1)
+}
+
 /// The noun behind a number: up to a stop, the next figure or a word that ends it.
 pub(super) fn behind(figures: &[Figure], index: usize, folded: &[char], end: usize) -> Option<CleanSpan> {
     let limit = figures.get(index + 1).map_or(end, |next| next.span.start).min(end);
@@ -41,6 +52,10 @@ pub(super) fn behind(figures: &[Figure], index: usize, folded: &[char], end: usi
         match folded[stop] {
             '“' => quoted = true,
             '”' => quoted = false,
+            '(' if let Some(close) = within_name(folded, stop, limit) => {
+                stop = close;
+                continue;
+            }
             '(' | ')' | '、' | ' ' | '.' | '|' if !quoted => break,
             character if is_clause_end(character) && !quoted => break,
             _ => {}
@@ -49,7 +64,9 @@ pub(super) fn behind(figures: &[Figure], index: usize, folded: &[char], end: usi
             stop += len;
             continue;
         }
-        if !quoted && stop > start + 1 && STOPS.at(folded, stop).is_some() {
+        // 4个村被评为…: a place of one character
+        let named = stop > start + 1 || stop == start + 1 && PLACES.contains(folded[start]);
+        if !quoted && named && STOPS.at(folded, stop).is_some() {
             break;
         }
         stop += 1;
@@ -65,7 +82,8 @@ pub(super) fn behind(figures: &[Figure], index: usize, folded: &[char], end: usi
     let opens = folded.get(start) == Some(&'中') && STOPS.at(folded, start + 1).is_some()
         || is_at(folded, start, "集中在")
         || state == 0 && noun_at(folded, start).is_none() && STOPS.at(folded, start).is_some();
-    (stop >= start + state.max(2) && !opens && folded[start..stop].iter().any(|c| is_han(*c)))
+    let least = if folded.get(start).is_some_and(|c| PLACES.contains(*c)) { 1 } else { 2 };
+    (stop >= start + state.max(least) && !opens && folded[start..stop].iter().any(|c| is_han(*c)))
         .then(|| CleanSpan::new(start, stop))
 }
 
