@@ -10,11 +10,13 @@
 //! ```
 
 pub mod answers;
+mod areas;
 pub mod changes;
 mod comparing;
 pub mod figures;
 mod follow;
 pub mod hand;
+mod listing;
 pub mod marking;
 pub mod narrowing;
 mod pairing;
