@@ -1,0 +1,91 @@
+//! Two reports come back as they were left, in the same run and in the next.
+
+use super::{heading, linked, report, right};
+use crate::stage::{load, press, setup};
+use shenyue::{
+    app::{App, Effect, Event, Session, keymap::Context},
+    library::LibraryEvent,
+    words::Lang,
+};
+
+#[test]
+fn the_next_run_comes_back_to_both_reports_linked_as_they_were() {
+    let one = report("青岚县", 2022, &[0, 1, 2, 3], 3);
+    let other = report("青岚县", 2023, &[0, 1, 2, 3], 3);
+    let mut app = linked(&one, &other, 120, 36);
+    press(&mut app, "++2]]<Tab>");
+    let session = serde_json::to_string(&app.session()).unwrap();
+    let session: Session = serde_json::from_str(&session).unwrap();
+    for order in [[0, 1], [1, 0]] {
+        let mut again =
+            App::new(shenyue::app::Setup { session: session.clone(), ..setup(120, 36, Lang::En) });
+        let files = [("left.txt", one.as_str()), ("right.txt", other.as_str())];
+        load(&mut again, &order.map(|at| files[at]));
+        let desk = again.desk().unwrap();
+        assert_eq!((desk.side(), desk.link.on, u8::from(desk.split)), (1, true, 60));
+        assert_eq!(heading(&desk.left), "加强执法人员培训");
+        assert!(desk.left.report.source.text.contains("2022年法治"));
+    }
+}
+
+#[test]
+fn two_reports_that_were_left_for_the_library_come_back_together() {
+    let one = report("青岚县", 2022, &[0, 1, 2, 3], 3);
+    let other = report("青岚县", 2023, &[0, 1, 2, 3], 3);
+    let mut app = linked(&one, &other, 120, 36);
+    press(&mut app, "2]]qj<Enter>");
+    let desk = app.desk().unwrap();
+    assert_eq!((desk.side(), desk.link.linked().is_some()), (1, true));
+    assert_eq!(heading(&desk.left), heading(right(&app)));
+    // A report that was closed does not.
+    press(&mut app, "xqgg<Enter>");
+    assert!(app.desk().unwrap().right.is_none());
+}
+
+#[test]
+fn two_reports_that_were_left_for_the_library_come_back_together_in_the_next_run() {
+    let one = report("青岚县", 2022, &[0, 1, 2, 3], 3);
+    let other = report("青岚县", 2023, &[0, 1, 2, 3], 3);
+    let files = [("left.txt", one.as_str()), ("right.txt", other.as_str())];
+    let mut app = linked(&one, &other, 120, 36);
+    let effects = press(&mut app, "2]]qq");
+    assert!(effects.contains(&Effect::Quit));
+    let next_run = |session: &Session| {
+        let session = serde_json::from_str(&serde_json::to_string(session).unwrap()).unwrap();
+        let mut app = App::new(shenyue::app::Setup { session, ..setup(120, 36, Lang::En) });
+        load(&mut app, &files);
+        app
+    };
+    // A run in which neither is opened changes nothing.
+    let mut app = next_run(&app.session());
+    assert_eq!(app.context(), Context::Library);
+    let session = app.session();
+    for (keys, side) in [("gg<Enter>", 0), ("G<Enter>", 1)] {
+        let mut app = next_run(&session);
+        press(&mut app, keys);
+        let desk = app.desk().unwrap();
+        assert_eq!((desk.side(), desk.link.linked().is_some()), (side, true), "{keys}");
+        assert_eq!(heading(&desk.left), heading(right(&app)));
+        // One that was closed stays closed.
+        press(&mut app, "xqq");
+        press(&mut app, "<Enter>");
+        assert!(next_run(&app.session()).desk().is_some_and(|desk| desk.right.is_none()));
+    }
+}
+
+#[test]
+fn a_second_report_that_is_gone_is_told() {
+    let (one, other) = (report("青岚县", 2022, &[0, 1], 2), report("青岚县", 2023, &[0, 1], 2));
+    let session = linked(&one, &other, 120, 36).session();
+    for (files, told) in [
+        (&[("left.txt", one.as_str())][..], true),
+        (&[("left.txt", one.as_str()), ("right.txt", other.as_str())], false),
+    ] {
+        let mut app = App::new(shenyue::app::Setup { session: session.clone(), ..setup(120, 36, Lang::En) });
+        load(&mut app, files);
+        app.handle(Event::Library(LibraryEvent::Finished));
+        assert_eq!(app.desk().unwrap().right.is_none(), told);
+        let message = app.message.map(|message| message.text).unwrap_or_default();
+        assert_eq!(message.contains("gone from the folder"), told, "{message}");
+    }
+}
