@@ -25,10 +25,9 @@ use crate::{
         App,
         link::{
             figures::FigureTable,
-            marking::passage,
             narrowing::Order,
             rows::{List, Pair, Row},
-            wording::{as_written, column_names, in_their_scale, is_share, subject, why},
+            wording::{are_shares, column_names, in_their_scale, in_words, subject, why},
         },
         reader::Reader,
     },
@@ -182,15 +181,15 @@ impl Line<'_> {
         let (x, width) = self.columns.subject;
         put(buffer, x, y, width, &subject(self.pair, self.readers), base);
         for side in 0..2 {
-            let Some(figure) = figure(self.readers[side], self.pair.figures[side]) else { continue };
-            let style = if selected { base } else { theme.figure(figure.kind) };
-            put_right(
-                buffer,
-                self.columns.sides[side],
-                y,
-                &as_written(&self.readers[side].report, figure, lang),
-                style,
-            );
+            let (report, Some(stated)) = (&self.readers[side].report, self.pair.stated[side]) else {
+                continue;
+            };
+            let style = match stated.figure(report) {
+                _ if selected => base,
+                Some(figure) => theme.figure(figure.kind),
+                None => theme.plain(),
+            };
+            put_right(buffer, self.columns.sides[side], y, &in_words(report, stated, lang), style);
         }
         match (self.pair.list, &self.pair.difference) {
             (List::Same, Some(_)) => {
@@ -204,9 +203,9 @@ impl Line<'_> {
             (List::OtherBasis, _) => self.words(&why(self.pair, lang), selected, y, buffer),
             (List::LeftOnly | List::RightOnly, _) => {
                 let side = usize::from(self.pair.list == List::RightOnly);
-                let at = figure(self.readers[side], self.pair.figures[side]).map(|figure| figure.span.start);
-                let path =
-                    at.map(|at| section_path(&self.readers[side].report, at, false)).unwrap_or_default();
+                let report = &self.readers[side].report;
+                let span = self.pair.stated[side].and_then(|stated| stated.span(report));
+                let path = span.map(|span| section_path(report, span.start, false)).unwrap_or_default();
                 self.words(&path, selected, y, buffer);
             }
         }
@@ -220,25 +219,23 @@ impl Line<'_> {
 
     /// What stands for the change in per cent of a share: its difference is in percentage points.
     fn points(&self) -> Cow<'static, str> {
-        let share = figure(self.readers[0], self.pair.figures[0]).is_some_and(is_share);
-        if share { say!(self.app.lang, "compared.points") } else { Cow::Borrowed("") }
+        if are_shares(self.pair, self.readers) {
+            say!(self.app.lang, "compared.points")
+        } else {
+            Cow::Borrowed("")
+        }
     }
 
     /// True where one of its figures stands in a mark.
     fn is_marked(&self) -> bool {
         (0..2).any(|side| {
-            let Some(span) = figure(self.readers[side], self.pair.figures[side]).map(|figure| figure.span)
-            else {
-                return false;
-            };
-            let marks = &self.readers[side].placed;
-            marks.iter().any(|placed| placed.at().is_some_and(|mark| mark.covers(span)))
+            let reader = self.readers[side];
+            let span = self.pair.stated[side].and_then(|stated| stated.span(&reader.report));
+            span.is_some_and(|span| {
+                reader.placed.iter().any(|placed| placed.at().is_some_and(|mark| mark.covers(span)))
+            })
         })
     }
-}
-
-fn figure(reader: &Reader, index: Option<usize>) -> Option<&crate::figures::Figure> {
-    reader.report.figures.found.get(index?)
 }
 
 /// The passages of the row under the cursor, and why it is not compared, in full.
@@ -248,7 +245,7 @@ fn details(app: &App, readers: [&Reader; 2], pair: &Pair, area: Rect, theme: The
         let reader = readers[side];
         let Some(y) = rows.next() else { return };
         put_char(buffer, area.x, y, sign, theme.key());
-        let words = match pair.figures[side].and_then(|index| passage(reader, index)) {
+        let words = match pair.stated[side].and_then(|stated| stated.passage(&reader.report)) {
             Some(span) => {
                 let path = section_path(&reader.report, span.start, false);
                 let quote = reader.report.text.slice(span);

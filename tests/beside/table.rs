@@ -3,7 +3,12 @@
 use super::{MATTERS, heading, left, linked, report, right};
 use crate::stage::{press, screen};
 use shenyue::{
-    app::{App, Effect, Event, keymap::Context, link::rows::Row, screen::Overlay},
+    app::{
+        App, Effect, Event,
+        keymap::Context,
+        link::{rows::Row, stated::Stated},
+        screen::Overlay,
+    },
     marks::Mark,
 };
 
@@ -35,8 +40,8 @@ fn a_row_of_the_table_becomes_a_mark_in_each_report_and_one_undo_takes_both_away
     press(&mut app, "Gq2fgt");
     let Some(Overlay::Compared(table)) = app.overlays.last() else { panic!("no table") };
     assert_eq!(
-        table.current().unwrap().figures[0],
-        left(&app).report.figures.found.iter().position(|figure| figure.span.contains(left(&app).caret))
+        table.current().unwrap().stated[0].unwrap().span(&left(&app).report).unwrap(),
+        left(&app).report.figures.at(left(&app).caret).unwrap().span
     );
     press(&mut app, "u");
     assert!(left(&app).placed.is_empty() && right(&app).placed.is_empty());
@@ -57,7 +62,7 @@ fn a_second_result_renews_the_table_under_the_cursor() {
     let before = table(&app).current().unwrap().clone();
     let ready = app.desk().unwrap().link.ready.clone().unwrap();
     let mut comparison = ready.comparison.as_ref().clone();
-    comparison.figures.pairs.retain(|pair| Some(pair.left) == before.figures[0]);
+    comparison.figures.pairs.retain(|pair| Some(Stated::Figure(pair.left)) == before.stated[0]);
     comparison.figures.pairs[0].difference = Some("99".to_owned());
     let again = |others| Event::Compared {
         reports: ready.reports.clone(),
@@ -66,7 +71,7 @@ fn a_second_result_renews_the_table_under_the_cursor() {
     };
     app.handle(again(4));
     let after = table(&app);
-    assert_eq!(after.current().unwrap().figures, before.figures);
+    assert_eq!(after.current().unwrap().stated, before.stated);
     assert_eq!((after.count(), after.current().unwrap().difference.as_deref()), (1, Some("99")));
     press(&mut app, "m");
     assert!(app.message.clone().unwrap().text.contains("+99"));
@@ -90,7 +95,7 @@ fn rows(app: &App) -> Vec<String> {
     let written = |row: &Row| match row {
         Row::Figures(pair) => {
             let report = &left(app).report;
-            pair.figures[0].map(|index| report.text.slice(report.figures.found[index].span))
+            pair.stated[0].and_then(|stated| stated.span(report)).map(|span| report.text.slice(span))
         }
         Row::Heading(..) => None,
     };
@@ -156,4 +161,92 @@ fn what_is_typed_behind_a_slash_never_acts_as_keys() {
     assert_eq!(app.context(), Context::Outline);
     press(&mut app, "/培训<Enter>");
     assert_eq!((app.context(), heading(left(&app)).as_str()), (Context::Reader, MATTERS[1].0));
+}
+
+#[test]
+fn a_count_stands_against_none_in_words() {
+    let text = |year: u16, said: &str| {
+        format!(
+            "青岚县{year}年法治政府建设年度报告\n一、培训\n法治培训{year}人次。\n二、行政应诉\n{said}\n青岚县人民政府\n{}年3月5日\n",
+            year + 1
+        )
+    };
+    let (counted, none) = ("全年败诉3件。", "全年实现零败诉。");
+    let row = |app: &App| {
+        let shown = screen(app);
+        let line = shown.lines().find(|line| line.contains("零败诉)")).unwrap_or_default();
+        line.split_whitespace().filter(|word| !"|>*".contains(word)).collect::<Vec<_>>().join(" ")
+    };
+    for (one, other, shown, note) in [
+        (counted, none, "败诉 3件 0 (零败诉) -3 -100%", "败诉 2022: 3件; 2023: 0 (零败诉); -3, -100%"),
+        // Of nothing there is no per cent.
+        (none, counted, "败诉 0 (零败诉) 3件 +3", "败诉 2022: 0 (零败诉); 2023: 3件; +3"),
+    ] {
+        let mut app = linked(&text(2022, one), &text(2023, other), 120, 36);
+        press(&mut app, "gggt<Tab>");
+        if !screen(&app).contains("whole reports") {
+            press(&mut app, "<Tab>");
+        }
+        let found = screen(&app);
+        assert!(row(&app).contains(shown), "{found}");
+        assert!(!found.contains("No partner found"), "its figure stands in one list only: {found}");
+        for typed in ["零败诉", "bs", "3件"] {
+            press(&mut app, "/");
+            press(&mut app, typed);
+            press(&mut app, "<Enter>");
+            let Some(Overlay::Compared(table)) = app.overlays.last() else { panic!("no table") };
+            assert_eq!(table.count(), 1, "{typed}");
+            press(&mut app, if typed == "3件" { "gg" } else { "<Esc>" });
+        }
+        press(&mut app, "m");
+        let message = app.message.clone().unwrap().text;
+        assert!(message.starts_with("2 marks: ") && message.ends_with(note), "{message}");
+        let quotes = [left(&app), right(&app)].map(|reader| {
+            let marks = reader.placed.iter().filter_map(|placed| placed.at());
+            marks.map(|span| reader.report.text.slice(span)).collect::<String>()
+        });
+        assert!(quotes.iter().any(|quote| quote.contains("零败诉")), "{quotes:?}");
+        press(&mut app, "<Enter>");
+        assert_eq!((heading(left(&app)).as_str(), heading(right(&app)).as_str()), ("行政应诉", "行政应诉"));
+        press(&mut app, "gt");
+        assert!(row(&app).contains(shown), "the cursor is where the caret is: {}", screen(&app));
+        press(&mut app, "qu");
+        assert!(left(&app).placed.is_empty() && right(&app).placed.is_empty(), "one undo");
+    }
+}
+
+#[test]
+fn a_note_says_how_exactly_a_figure_is_stated_and_reckons_with_exact_ones_only() {
+    let text = |year: u16, said: &str| {
+        format!(
+            "青岚县{year}年法治政府建设年度报告\n一、培训\n{said}\n青岚县人民政府\n{}年3月5日\n",
+            year + 1
+        )
+    };
+    let real = |text: &str| {
+        std::sync::Arc::new(shenyue::report::Report::build(shenyue::source::SourceText::from_text(
+            text,
+            shenyue::source::Format::Text,
+        )))
+    };
+    for (one, other, note) in [
+        (
+            "全年培训执法人员约300人次。",
+            "全年培训执法人员340人次。",
+            "2022: 约300人次; 2023: 340人次; no exact diff.",
+        ),
+        ("全年培训执法人员320人次。", "全年培训执法人员400人次。", "2022: 320人次; 2023: 400人次; +80, +25%"),
+        ("执法人员培训覆盖率90%。", "执法人员培训覆盖率96.5%。", "2022: 90%; 2023: 96.5%; +6.5 points"),
+    ] {
+        let mut app = linked(&text(2022, one), &text(2023, other), 80, 24);
+        for (index, (year, said)) in [(2022, one), (2023, other)].into_iter().enumerate() {
+            let id = shenyue::library::EntryId(index);
+            app.handle(Event::Library(shenyue::library::LibraryEvent::Loaded(id, real(&text(year, said)))));
+        }
+        press(&mut app, "xqgg<Enter>s<Enter>]]gtm");
+        let message = app.message.clone().unwrap().text;
+        assert!(message.contains(note), "{message}");
+        press(&mut app, "u");
+        assert!(left(&app).placed.is_empty() && right(&app).placed.is_empty());
+    }
 }

@@ -69,26 +69,26 @@ impl FigureTable {
     /// Puts the cursor where it is in `before`: on the same figures, else on a row with one of them,
     /// else on the same row.
     pub(super) fn stay_where(&mut self, before: &Self, size: Size) {
-        let figures = before.current().map(|pair| pair.figures).unwrap_or_default();
+        let stated = before.current().map(|pair| pair.stated).unwrap_or_default();
         let row_with = |is_it: &dyn Fn(&Pair) -> bool| {
             self.rows.iter().position(|row| matches!(row, Row::Figures(pair) if is_it(pair)))
         };
         let shares =
-            |side: usize| figures[side].and_then(|_| row_with(&|pair| pair.figures[side] == figures[side]));
-        let at = row_with(&|pair| pair.figures == figures).or_else(|| shares(0)).or_else(|| shares(1));
+            |side: usize| stated[side].and_then(|_| row_with(&|pair| pair.stated[side] == stated[side]));
+        let at = row_with(&|pair| pair.stated == stated).or_else(|| shares(0)).or_else(|| shares(1));
         let at = at.unwrap_or(before.scroll.selected);
         self.scroll.top = at.saturating_sub(before.scroll.selected.saturating_sub(before.scroll.top));
         self.go_on(Move::To(at), size);
     }
 
-    /// The row with the figure that the caret is on.
+    /// The row with the figure, or the zero in words, that the caret is on.
     pub(super) fn row_at_caret(&self, desk: &Desk) -> Option<usize> {
-        let reader = desk.reader();
-        let found = &reader.report.figures.found;
-        let figure = found.iter().position(|figure| figure.span.contains(reader.caret))?;
-        let holds =
-            |row: &Row| matches!(row, Row::Figures(pair) if pair.figures[desk.side()] == Some(figure));
-        self.rows.iter().position(holds)
+        let (reader, side) = (desk.reader(), desk.side());
+        let is_here = |pair: &Pair| {
+            let span = pair.stated[side].and_then(|stated| stated.span(&reader.report));
+            span.is_some_and(|span| span.contains(reader.caret))
+        };
+        self.rows.iter().position(|row| matches!(row, Row::Figures(pair) if is_here(pair)))
     }
 
     /// How many rows hold figures.
@@ -108,13 +108,8 @@ mod tests {
     use super::{super::rows::List, *};
 
     fn table(kinds: &str) -> FigureTable {
-        let pair = || Pair {
-            list: List::Same,
-            figures: [Some(0), None],
-            difference: None,
-            percent: None,
-            why: vec![],
-        };
+        let pair =
+            || Pair { list: List::Same, stated: [None, None], difference: None, percent: None, why: vec![] };
         let row = |kind| if kind == 'h' { Row::Heading(List::Same, 1) } else { Row::Figures(pair()) };
         let mut table = FigureTable { rows: kinds.chars().map(row).collect(), ..FigureTable::default() };
         table.go(Move::To(0), 4);

@@ -71,7 +71,7 @@ impl App {
             return table;
         };
         let within = if whole { None } else { desk.linked_spans() };
-        table.pairs = pairs(&ready.comparison.figures, [&desk.left.report, &right.report], &within);
+        table.pairs = pairs(&ready.comparison, [&desk.left.report, &right.report], &within);
         table.lay_out([&desk.left, right]);
         table.go_on(Move::To(0), self.size);
         table
@@ -123,7 +123,7 @@ impl App {
         let Some(right) = &desk.right else { return };
         let start = |side: usize| {
             let report = [&desk.left.report, &right.report][side];
-            report.figures.found.get(pair.figures[side]?).map(|figure| figure.span.start)
+            pair.stated[side]?.span(report).map(|span| span.start)
         };
         let places = [start(0), start(1)];
         // A figure without a partner takes the caret to its own report.

@@ -22,6 +22,7 @@ pub mod narrowing;
 mod pairing;
 pub mod passages;
 pub mod rows;
+pub mod stated;
 pub mod wording;
 
 use super::{Action, App};

@@ -3,9 +3,8 @@
 
 use super::{
     figures::FigureTable,
-    marking::passage,
     rows::{Pair, under_headings},
-    wording::{as_written, subject_on},
+    wording::{in_words, subject_on},
 };
 use crate::{
     app::{
@@ -75,13 +74,12 @@ impl FigureTable {
     }
 }
 
-/// What a row says: what each figure counts, else the clause that it stands in, and the figure.
+/// What a row says: what each side counts, else the clause that it stands in, and the figure.
 fn words_of(pair: &Pair, readers: [&Reader; 2]) -> String {
     let of_side = |side: usize| {
-        let (reader, index) = (readers[side], pair.figures[side]?);
-        let report = &reader.report;
-        let written = as_written(report, report.figures.found.get(index)?, Lang::Zh);
-        let clause = || passage(reader, index).map(|span| report.text.slice(span));
+        let (report, stated) = (&readers[side].report, pair.stated[side]?);
+        let written = in_words(report, stated, Lang::Zh);
+        let clause = || stated.passage(report).map(|span| report.text.slice(span));
         let subject = subject_on(side, pair, readers).or_else(clause).unwrap_or_default();
         Some(format!("{subject} {written}"))
     };
@@ -135,13 +133,13 @@ impl App {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::app::link::rows::List;
+    use crate::app::link::{rows::List, stated::Stated};
 
     #[test]
     fn orders_go_round_and_put_the_largest_first() {
         let pair = |index: usize, difference: Option<&str>, percent: Option<&str>| Pair {
             list: List::Same,
-            figures: [Some(index), Some(index)],
+            stated: [Some(Stated::Figure(index)); 2],
             difference: difference.map(str::to_owned),
             percent: percent.map(str::to_owned),
             why: vec![],
@@ -157,8 +155,8 @@ mod tests {
         for expected in [[0, 1, 2, 3, 4], [4, 2, 0, 1, 3], [4, 0, 2, 3, 1], [0, 1, 2, 3, 4]] {
             let mut sorted = pairs.to_vec();
             sorted.sort_by(|one, other| order.compare(one, other));
-            let indexes: Vec<_> = sorted.iter().filter_map(|pair| pair.figures[0]).collect();
-            assert_eq!(indexes, expected, "{order:?}");
+            let indexes: Vec<_> = sorted.iter().filter_map(|pair| pair.stated[0]).collect();
+            assert_eq!(indexes, expected.map(Stated::Figure), "{order:?}");
             order = order.step(1);
         }
         for (step, expected) in [(0, Order::Text), (-1, Order::Size), (5, Order::Size), (-5, Order::Percent)]
