@@ -50,7 +50,7 @@ impl App {
         self.library.take(event, self.lang);
         self.refresh_table();
         if finished {
-            self.tell_of_lost_second();
+            self.tell_of_lost();
         }
         if finished && self.message.is_none() {
             left_out(self.lang, self.library.left_out).into_iter().for_each(|words| self.tell(words));
@@ -91,11 +91,19 @@ impl App {
         }
     }
 
-    /// Everything is loaded: says so where the report that stood beside the first one is not there.
-    fn tell_of_lost_second(&mut self) {
-        let Some(second) = self.awaited.as_ref().and_then(|awaited| awaited.second.as_ref()) else { return };
-        if self.desk().is_some_and(|desk| desk.right.is_none()) && self.id_of(second).is_none() {
-            self.tell(say!(self.lang, "pick.lost"));
+    /// Everything is loaded: says so where a report that was open is not there. The other of two opens alone.
+    fn tell_of_lost(&mut self) {
+        let Some(awaited) = &self.awaited else { return };
+        let Some(first) = &awaited.report else { return };
+        let is_there = |sha256: &String| self.id_of(sha256);
+        match (is_there(first), awaited.second.as_ref().map(is_there)) {
+            (Some(_), Some(None)) if self.desk().is_some() => self.tell(say!(self.lang, "pick.lost")),
+            (None, Some(Some(second))) if self.desk().is_none() => {
+                self.open(second);
+                self.tell(say!(self.lang, "pick.lost-first"));
+            }
+            (None, _) if self.desk().is_none() => self.tell(say!(self.lang, "pick.lost-only")),
+            _ => {}
         }
     }
 

@@ -74,18 +74,38 @@ fn two_reports_that_were_left_for_the_library_come_back_together_in_the_next_run
 }
 
 #[test]
-fn a_second_report_that_is_gone_is_told() {
+fn a_report_that_is_gone_is_told_and_the_other_opens_alone() {
     let (one, other) = (report("青岚县", 2022, &[0, 1], 2), report("青岚县", 2023, &[0, 1], 2));
-    let session = linked(&one, &other, 120, 36).session();
-    for (files, told) in [
-        (&[("left.txt", one.as_str())][..], true),
-        (&[("left.txt", one.as_str()), ("right.txt", other.as_str())], false),
+    let mut app = linked(&one, &other, 120, 36);
+    let two = app.session();
+    press(&mut app, "<Tab>x");
+    let alone = app.session();
+    let (left, right) = (("left.txt", one.as_str()), ("right.txt", other.as_str()));
+    let changed = one.replace("青岚县人民政府", "青岚县政府");
+    for (session, files, open, told) in [
+        (&two, &[left, right][..], "23", ""),
+        (&two, &[left], "2", "The report that stood beside this one is gone"),
+        (&two, &[right], "3", "the one beside it is open"),
+        (
+            &two,
+            &[("left.txt", changed.as_str()), right],
+            "3",
+            "is another file now; the one beside it is open",
+        ),
+        (&two, &[("left.txt", changed.as_str())], "", "The report that was open is gone"),
+        (&alone, &[right], "", "The report that was open is gone"),
+        (&alone, &[left], "2", ""),
     ] {
         let mut app = App::new(shenyue::app::Setup { session: session.clone(), ..setup(120, 36, Lang::En) });
         load(&mut app, files);
         app.handle(Event::Library(LibraryEvent::Finished));
-        assert_eq!(app.desk().unwrap().right.is_none(), told);
+        let opened: String = app.desk().map_or_else(String::new, |desk| {
+            desk.readers()
+                .map(|reader| if reader.report.source.text.contains("2022年法治") { '2' } else { '3' })
+                .collect()
+        });
         let message = app.message.map(|message| message.text).unwrap_or_default();
-        assert_eq!(message.contains("gone from the folder"), told, "{message}");
+        assert_eq!(opened, open, "{message}");
+        assert!(told.is_empty() == message.is_empty() && message.contains(told), "{message}");
     }
 }
