@@ -120,3 +120,57 @@ fn the_status_bar_names_both_sections_in_few_words() {
         press(&mut app, "gg");
     }
 }
+
+#[test]
+fn of_several_sections_that_answer_one_each_is_gone_to_and_stays() {
+    let one = report("青岚县", 2022, &[0, 1, 2, 3], 6);
+    let other = report("青岚县", 2023, &[0, 1, 4, 5], 6);
+    for (columns, rows) in [(80, 24), (120, 36), (200, 60)] {
+        let mut app = linked(&one, &other, columns, rows);
+        let back = if columns < 200 { "<Tab>" } else { "<Tab><Tab>" };
+        press(&mut app, "g=");
+        assert_eq!(app.message.clone().unwrap().text, "One section answers this one, and it is shown.");
+        // The third section, with the third and the fourth of the other.
+        press(&mut app, &format!("=gg3]]<Tab>gg3]]gl]]gl{back}=k]]"));
+        assert_eq!(heading(left(&app)), "落实重大决策程序");
+        for (keys, answer, place) in [
+            ("", "普及法律知识", "1/2"),
+            ("g=", "完善监督机制", "2/2"),
+            ("jk", "完善监督机制", "2/2"),
+            ("g=", "普及法律知识", "1/2"),
+            ("3g=", "完善监督机制", "2/2"),
+        ] {
+            press(&mut app, keys);
+            let shown = screen(&app);
+            assert_eq!(heading(right(&app)), answer, "{keys:?} at {columns}x{rows}");
+            assert_eq!(height(left(&app)), height(right(&app)), "{keys:?} at {columns}x{rows}");
+            assert!(shown.contains(&format!(" {place} by hand")), "{shown}");
+            // A message stands where the hints do.
+            assert!(shown.contains("g= next answer") || keys.ends_with("g="), "{shown}");
+        }
+        // Scrolled, the one that is shown goes along; another section begins with its first.
+        press(&mut app, "<C-e>");
+        assert_eq!(heading(right(&app)), "完善监督机制", "at {columns}x{rows}");
+        assert_eq!(height(left(&app)), height(right(&app)));
+        press(&mut app, "[[]]");
+        assert_eq!(heading(right(&app)), "普及法律知识");
+    }
+}
+
+#[test]
+fn the_last_section_is_beside_its_answer_however_long_either_is() {
+    for (here, there) in [(0, 40), (40, 0), (40, 40), (0, 0)] {
+        let one = report("青岚县", 2022, &[0, 1, 2], here);
+        let other = report("青岚县", 2023, &[0, 1, 2], there);
+        for (columns, rows) in [(80, 24), (120, 36), (200, 60)] {
+            let mut app = linked(&one, &other, columns, rows);
+            press(&mut app, "9]]");
+            assert_eq!(heading(left(&app)), heading(right(&app)));
+            assert_eq!(height(left(&app)), height(right(&app)), "{here} {there} at {columns}x{rows}");
+            assert!(height(right(&app)).is_some());
+            press(&mut app, "ggG");
+            assert_eq!(heading(left(&app)), heading(right(&app)), "{here} {there} at {columns}x{rows}");
+            assert!(height(left(&app)).is_none_or(|row| Some(row) == height(right(&app))));
+        }
+    }
+}

@@ -23,6 +23,7 @@ mod pairing;
 pub mod passages;
 pub mod rows;
 pub mod stated;
+mod several;
 pub mod wording;
 
 use super::{Action, App};
@@ -112,6 +113,9 @@ impl App {
     pub(super) fn called_for_beside(&self) -> &'static [Action] {
         match self.desk().filter(|desk| desk.right.is_some()) {
             Some(desk) if desk.link.on => &[Action::NextChange, Action::CompareFigures, Action::Link],
+            Some(desk) if desk.has_several_answers() => {
+                &[Action::NextAnswer, Action::NextChange, Action::CompareFigures, Action::Link]
+            }
             Some(_) => &[Action::Link, Action::CompareFigures],
             None => &[],
         }
