@@ -1,7 +1,7 @@
 //! The table of two reports' figures:
 //!
 //! ```text
-//! +- Figures against figures 3/41: whole reports; diff. = 2023 less 2022 -----+
+//! +- Figures 3/41: whole reports; diff. = 2023 less 2022 ---------------------+
 //! | what is counted        left 2022  right 2023  difference   change           |
 //! | Count the same (12)                                                      |
 //! |>行政复议申请           97件        146件          +49   +50.5%           |
@@ -26,8 +26,9 @@ use crate::{
         link::{
             figures::FigureTable,
             narrowing::Order,
+            reasons::{why, why_within},
             rows::{List, Pair, Row},
-            wording::{are_shares, column_names, in_their_scale, in_words, subject, why},
+            wording::{are_shares, column_names, in_their_scale, in_words, subject},
         },
         reader::Reader,
     },
@@ -200,7 +201,10 @@ impl Line<'_> {
                 put_right(buffer, self.columns.percent, y, &percent, base);
             }
             (List::Same, None) => self.words(&say!(lang, "compared.no-difference"), selected, y, buffer),
-            (List::OtherBasis, _) => self.words(&why(self.pair, lang), selected, y, buffer),
+            (List::OtherBasis, _) => {
+                let room = usize::from(self.columns.words().1);
+                self.words(&why_within(self.pair, lang, room), selected, y, buffer);
+            }
             (List::LeftOnly | List::RightOnly, _) => {
                 let side = usize::from(self.pair.list == List::RightOnly);
                 let report = &self.readers[side].report;

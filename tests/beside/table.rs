@@ -1,7 +1,7 @@
 //! The table of the two reports' figures: its rows, their order, and what is made of them.
 
 use super::{MATTERS, heading, left, linked, report, right};
-use crate::stage::{press, screen};
+use crate::stage::{press, screen, setup};
 use shenyue::{
     app::{
         App, Effect, Event,
@@ -9,8 +9,13 @@ use shenyue::{
         link::{rows::Row, stated::Stated},
         screen::Overlay,
     },
+    library::{EntryId, LibraryEvent},
     marks::Mark,
+    report::Report,
+    source::{Format, SourceText},
+    words::Lang,
 };
+use std::sync::Arc;
 
 #[test]
 fn a_row_of_the_table_becomes_a_mark_in_each_report_and_one_undo_takes_both_away() {
@@ -133,10 +138,10 @@ fn the_table_is_narrowed_by_words_and_put_in_another_order() {
     assert_eq!(rows(&app), ["20件", "100场次", "300个"]);
     assert!(screen(&app).contains("(by per cent)"));
     press(&mut app, ">");
-    assert_eq!(rows(&app), ["100场次", "20件", "300个"]);
+    assert_eq!(rows(&app), ["20件", "100场次", "300个"]);
     press(&mut app, "/xb<Enter><Tab><Tab>");
     assert_eq!(rows(&app), ["100场次"]);
-    assert!(screen(&app).contains("/xb (by difference)"), "both stay: {}", screen(&app));
+    assert!(screen(&app).contains("/xb (by unit, difference)"), "both stay: {}", screen(&app));
     press(&mut app, "<Esc>");
     assert_eq!((rows(&app).len(), app.context()), (3, Context::Compared));
     press(&mut app, "<Esc>");
@@ -223,27 +228,23 @@ fn a_note_says_how_exactly_a_figure_is_stated_and_reckons_with_exact_ones_only()
             year + 1
         )
     };
-    let real = |text: &str| {
-        std::sync::Arc::new(shenyue::report::Report::build(shenyue::source::SourceText::from_text(
-            text,
-            shenyue::source::Format::Text,
-        )))
-    };
+    let real = |text: &str| Arc::new(Report::build(SourceText::from_text(text, Format::Text)));
     for (one, other, note) in [
         (
             "全年培训执法人员约300人次。",
             "全年培训执法人员340人次。",
-            "2022: 约300人次; 2023: 340人次; no exact diff.",
+            "2022: ~300人次; 2023: 340人次; no exact diff.",
         ),
         ("全年培训执法人员320人次。", "全年培训执法人员400人次。", "2022: 320人次; 2023: 400人次; +80, +25%"),
         ("执法人员培训覆盖率90%。", "执法人员培训覆盖率96.5%。", "2022: 90%; 2023: 96.5%; +6.5 points"),
     ] {
-        let mut app = linked(&text(2022, one), &text(2023, other), 80, 24);
+        let mut app = App::new(setup(80, 24, Lang::En));
         for (index, (year, said)) in [(2022, one), (2023, other)].into_iter().enumerate() {
-            let id = shenyue::library::EntryId(index);
-            app.handle(Event::Library(shenyue::library::LibraryEvent::Loaded(id, real(&text(year, said)))));
+            let id = EntryId(index);
+            app.handle(Event::Library(LibraryEvent::Found(id, format!("{year}.txt").into())));
+            app.handle(Event::Library(LibraryEvent::Loaded(id, real(&text(year, said)))));
         }
-        press(&mut app, "xqgg<Enter>s<Enter>]]gtm");
+        press(&mut app, "gg<Enter>s<Enter><Tab>gg]]gtm");
         let message = app.message.clone().unwrap().text;
         assert!(message.contains(note), "{message}");
         press(&mut app, "u");

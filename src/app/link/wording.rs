@@ -1,6 +1,7 @@
 //! The comparison in words: for notes, messages and the table.
 
 use super::{
+    reasons::why,
     rows::{List, Pair},
     stated::Stated,
 };
@@ -11,12 +12,11 @@ use crate::{
         reader::Reader,
         table::{caption, file_name, place_of},
     },
-    compare::{Aspect, Why, in_scale, signed},
+    compare::{in_scale, signed},
     figures::{Approx, Figure, Kind},
     outline::Section,
     report::Report,
     say,
-    text::fold::fold_str,
     words::Lang,
 };
 
@@ -156,35 +156,6 @@ pub fn in_their_scale(pair: &Pair, readers: [&Reader; 2]) -> Option<String> {
         figure.map(|figure| report.text.slice(figure.span)).unwrap_or_default()
     });
     Some(in_scale(pair.difference.as_deref()?, [&words[0], &words[1]]))
-}
-
-/// In what the bases of a row differ: `scope: 全区 / not said`.
-pub fn why(pair: &Pair, lang: Lang) -> String {
-    let said =
-        |side: &Option<String>| side.clone().unwrap_or_else(|| say!(lang, "compared.not-said").into_owned());
-    let parts = telling(&pair.why).map(|why| {
-        let aspect = lang.word(&format!("aspect.{}", aspect_name(why.aspect)));
-        format!("{aspect}: {} / {}", said(&why.left), said(&why.right))
-    });
-    parts.collect::<Vec<_>>().join("; ")
-}
-
-/// Those differences that are more than one of script: 按時辦結 is 按时办结.
-pub fn telling(why: &[Why]) -> impl Iterator<Item = &Why> {
-    let folded = |side: &Option<String>| side.as_deref().map(fold_str);
-    why.iter().filter(move |why| folded(&why.left) != folded(&why.right))
-}
-
-/// An aspect's name in the catalogue, behind `aspect.`.
-fn aspect_name(aspect: Aspect) -> &'static str {
-    match aspect {
-        Aspect::Unit => "unit",
-        Aspect::Stage => "stage",
-        Aspect::Period => "period",
-        Aspect::Scope => "scope",
-        Aspect::Direction => "direction",
-        Aspect::Naming => "naming",
-    }
 }
 
 #[cfg(test)]
