@@ -109,3 +109,27 @@ fn a_report_that_is_gone_is_told_and_the_other_opens_alone() {
         assert!(told.is_empty() == message.is_empty() && message.contains(told), "{message}");
     }
 }
+
+#[test]
+fn what_is_swapped_closed_widened_and_unlinked_is_so_in_the_next_run() {
+    let one = report("青岚县", 2022, &[0, 1, 2, 3], 3);
+    let other = report("青岚县", 2023, &[0, 1, 2, 3], 3);
+    let files = [("left.txt", one.as_str()), ("right.txt", other.as_str())];
+    let state = |app: &App| {
+        let desk = app.desk().unwrap();
+        let readers = desk.readers().map(|reader| (reader.report.outline.metadata.year, reader.caret));
+        (desk.side(), desk.link.on, u8::from(desk.split), readers.collect::<Vec<_>>())
+    };
+    for keys in ["S", "2]]S", "S<Tab>3]]", "--", "+++<Tab>", "=", "=]]<Tab>2]]", "x", "<Tab>x", "Sx"] {
+        for (columns, rows) in [(80, 24), (120, 36)] {
+            let mut app = linked(&one, &other, columns, rows);
+            press(&mut app, keys);
+            let session = serde_json::to_string(&app.session()).unwrap();
+            let session = serde_json::from_str(&session).unwrap();
+            let mut again = App::new(shenyue::app::Setup { session, ..setup(columns, rows, Lang::En) });
+            load(&mut again, &files);
+            again.handle(Event::Library(LibraryEvent::Finished));
+            assert_eq!(state(&again), state(&app), "{keys} at {columns}x{rows}");
+        }
+    }
+}

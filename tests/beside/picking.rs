@@ -73,3 +73,27 @@ fn the_picker_finds_by_initials_shows_what_was_used_last_first_and_asks_on() {
     press(&mut app, "gg<Enter>qG<Enter>slls");
     assert_eq!(first(&app), Some(1), "its file's name holds it");
 }
+
+#[test]
+fn the_picker_knows_every_reading_of_a_name() {
+    let mut app = App::new(setup(80, 24, Lang::En));
+    // 重 is chong and zhong, 长 chang and zhang, 乐 le and yue.
+    let texts = ["青岚县", "重岭市", "长汐区", "乐溪县"].map(|place| report(place, 2023, &[0, 1], 1));
+    let names = ["a.txt", "b.txt", "c.txt", "d.txt"];
+    let files: Vec<_> = names.into_iter().zip(texts.iter().map(String::as_str)).collect();
+    load(&mut app, &files);
+    press(&mut app, "gg");
+    while !screen(&app).contains("> 青岚县") {
+        press(&mut app, "j");
+    }
+    press(&mut app, "<Enter>");
+    for (typed, found) in
+        [("cls", 1), ("zls", 1), ("cxq", 2), ("zxq", 2), ("lxx", 3), ("yxx", 3), ("cls2023", 1), ("CXQ", 2)]
+    {
+        press(&mut app, "s");
+        press(&mut app, typed);
+        let Some(Overlay::Picker(picker)) = app.overlays.last() else { panic!("no picker") };
+        assert_eq!(picker.found.iter().map(|id| id.0).collect::<Vec<_>>(), [found], "{typed}");
+        press(&mut app, "<Esc>");
+    }
+}

@@ -141,7 +141,7 @@ fn the_table_is_narrowed_by_words_and_put_in_another_order() {
     assert_eq!(rows(&app), ["20件", "100场次", "300个"]);
     press(&mut app, "/xb<Enter><Tab><Tab>");
     assert_eq!(rows(&app), ["100场次"]);
-    assert!(screen(&app).contains("/xb (by unit, difference)"), "both stay: {}", screen(&app));
+    assert!(screen(&app).contains("/xb (by unit, diff.)"), "both stay: {}", screen(&app));
     press(&mut app, "<Esc>");
     assert_eq!((rows(&app).len(), app.context()), (3, Context::Compared));
     press(&mut app, "<Esc>");

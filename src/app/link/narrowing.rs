@@ -55,8 +55,8 @@ impl Order {
         if self == Self::Size {
             // 18件 and 3亿元 are not on one scale: the units follow each other as the text brings them up.
             rows.sort_by_cached_key(|pair| {
-                let unit = unit(pair);
-                (pair.difference.is_none(), units.iter().position(|known| *known == unit))
+                let unit = pair.difference.as_ref().map(|_| unit(pair));
+                (unit.is_none(), units.iter().position(|known| Some(known) == unit.as_ref()))
             });
         }
     }

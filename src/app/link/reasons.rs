@@ -44,7 +44,10 @@ pub fn why_within(pair: &Pair, lang: Lang, columns: usize) -> String {
 }
 
 fn joined(pair: &Pair, form: impl Fn(&Why) -> String) -> String {
-    telling(&pair.why).map(form).collect::<Vec<_>>().join("; ")
+    let mut parts: Vec<String> = telling(&pair.why).map(form).collect();
+    // Two periods may differ in two ways; named alone they are one.
+    parts.dedup();
+    parts.join("; ")
 }
 
 /// What each report says, the left one first.
@@ -114,6 +117,7 @@ mod tests {
             (&[target], Lang::En, 24, "stage: target / result"),
             (&[target], Lang::Zh, 18, "环节：目标 / 结果"),
             (&[target, scope], Lang::En, 18, "stage; scope"),
+            (&[scope, (Aspect::Scope, Some("专项"), Some("本级"))], Lang::En, 18, "scope"),
             (&[naming], Lang::En, 18, "worded differently"),
             (&[naming], Lang::Zh, 18, "表述不同"),
             (&[script, scope], Lang::En, 18, "scope: 全区 / -"),
