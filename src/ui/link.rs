@@ -56,8 +56,11 @@ pub fn sign_style(fate: Fate, theme: Theme) -> Style {
 /// sentence that stands alone.
 pub fn style_at(passages: &[Passage], at: usize, versions: bool, theme: Theme) -> Option<Style> {
     let passage = passages::around(passages, at)?;
+    let is_alone = |passage: &Passage| matches!(passage.fate, Fate::New | Fate::Dropped);
     let alone = |style: Style| {
-        let begins = passage.span.start == at;
+        // Only behind another that stands alone: elsewhere the line under it says where it begins.
+        let before = at.checked_sub(1).filter(|_| passage.span.start == at);
+        let begins = before.and_then(|before| passages::around(passages, before)).is_some_and(is_alone);
         versions.then(|| if begins { style.patch(theme.begins()) } else { style })
     };
     match passage.fate {
