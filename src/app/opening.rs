@@ -125,6 +125,7 @@ impl App {
         let height = usize::from(self.size.table().height);
         self.library.select(id, height);
         let Some(reader) = self.reader_of(id) else { return };
+        let lost = self.left_together.as_ref().is_some_and(|left| self.lacks_partner(left, id));
         match &mut self.screen {
             Screen::Reader(desk) => {
                 *desk.reader_mut() = reader;
@@ -143,6 +144,15 @@ impl App {
         self.tell_of_waiting();
         self.tell_of_drafts();
         self.ask_for_versions(id);
+        if lost {
+            self.tell(say!(self.lang, "pick.lost"));
+        }
+    }
+
+    /// True where a file stood beside another when the last run left them, and that other one is not there.
+    fn lacks_partner(&self, left: &LeftTogether, id: EntryId) -> bool {
+        let found = left.reports.each_ref().map(|sha256| self.id_of(sha256));
+        self.library.finished && found.contains(&Some(id)) && found.contains(&None)
     }
 
     /// The desk that the last run left for the library, as far as its reports are there.

@@ -133,3 +133,27 @@ fn what_is_swapped_closed_widened_and_unlinked_is_so_in_the_next_run() {
         }
     }
 }
+
+#[test]
+fn a_report_that_is_gone_is_told_when_the_one_it_was_left_with_is_opened() {
+    let (one, other) = (report("青岚县", 2022, &[0, 1], 2), report("青岚县", 2023, &[0, 1], 2));
+    let mut app = linked(&one, &other, 120, 36);
+    press(&mut app, "qq");
+    let session = app.session();
+    let (left, right) = (("left.txt", one.as_str()), ("right.txt", other.as_str()));
+    let third = report("云溪区", 2023, &[0, 1], 2);
+    for (files, told) in [
+        (&[left, right][..], false),
+        (&[left], true),
+        (&[right], true),
+        (&[("third.txt", third.as_str())], false),
+    ] {
+        let mut app = App::new(shenyue::app::Setup { session: session.clone(), ..setup(120, 36, Lang::En) });
+        load(&mut app, files);
+        app.handle(Event::Library(LibraryEvent::Finished));
+        assert_eq!(app.context(), Context::Library);
+        press(&mut app, "gg<Enter>");
+        let message = app.message.map(|message| message.text).unwrap_or_default();
+        assert_eq!(message.contains("gone from the folder"), told, "{message}");
+    }
+}
