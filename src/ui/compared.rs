@@ -104,8 +104,14 @@ pub fn draw(app: &App, table: &FigureTable, theme: Theme, buffer: &mut Buffer) {
     let y = areas.heading.y;
     put(buffer, columns.subject.0, y, columns.subject.1, &say!(app.lang, "figures.subject"), theme.faint());
     for (column, words) in [
-        (columns.sides[0], say!(app.lang, "compared.left", name = names[0])),
-        (columns.sides[1], say!(app.lang, "compared.right", name = names[1])),
+        (
+            columns.sides[0],
+            column_title(say!(app.lang, "compared.left", name = names[0]), &names[0], columns),
+        ),
+        (
+            columns.sides[1],
+            column_title(say!(app.lang, "compared.right", name = names[1]), &names[1], columns),
+        ),
         (columns.difference, say!(app.lang, "compared.difference")),
         (columns.percent, say!(app.lang, "compared.change")),
     ] {
@@ -131,6 +137,12 @@ pub fn draw(app: &App, table: &FigureTable, theme: Theme, buffer: &mut Buffer) {
     if let Some(pair) = table.current() {
         details(app, readers, pair, areas.details, theme, buffer);
     }
+}
+
+/// The words above a report's column: its name alone where there is no room for more.
+fn column_title<'a>(full: Cow<'a, str>, name: &'a str, columns: Columns) -> Cow<'a, str> {
+    let fits = columns_of(&full) <= usize::from(columns.sides[0].1);
+    if fits { full } else { Cow::Borrowed(name) }
 }
 
 /// What the table is narrowed to, and its order where that is not the text's.
