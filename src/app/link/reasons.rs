@@ -30,16 +30,20 @@ pub fn why(pair: &Pair, lang: Lang) -> String {
     joined(pair, |why| format!("{}: {}", aspect(why, lang), sides(why, &unsaid, lang)))
 }
 
-/// The same in at most so many columns: without what is not said, then what is named without the words of
-/// either report.
+/// The same in at most so many columns: shorter for what is not said, then what the reports say alone, then
+/// what it is about alone.
 pub fn why_within(pair: &Pair, lang: Lang, columns: usize) -> String {
     let brief = |why: &Why| match why.aspect {
         // Names are as long as the names that stand at the row's start.
         Aspect::Naming => aspect(why, lang),
         _ => format!("{}: {}", aspect(why, lang), sides(why, "-", lang)),
     };
+    let said = |why: &Why| match why.aspect {
+        Aspect::Naming => aspect(why, lang),
+        _ => sides(why, "-", lang),
+    };
     let names = |why: &Why| aspect(why, lang);
-    let forms = [why(pair, lang), joined(pair, brief)];
+    let forms = [why(pair, lang), joined(pair, brief), joined(pair, said)];
     forms.into_iter().find(|form| columns_of(form) <= columns).unwrap_or_else(|| joined(pair, names))
 }
 
@@ -115,6 +119,7 @@ mod tests {
             (&[scope], Lang::En, 18, "scope: 全区 / -"),
             (&[scope], Lang::Zh, 18, "范围：全区 / -"),
             (&[target], Lang::En, 24, "stage: target / result"),
+            (&[target], Lang::En, 18, "target / result"),
             (&[target], Lang::Zh, 18, "环节：目标 / 结果"),
             (&[target, scope], Lang::En, 18, "stage; scope"),
             (&[scope, (Aspect::Scope, Some("专项"), Some("本级"))], Lang::En, 18, "scope"),
