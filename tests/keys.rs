@@ -337,6 +337,7 @@ fn scenarios() -> Vec<Scenario> {
         (In::Reader, Wider, BESIDE, |app, _| split(app) == 45),
         (In::Reader, Narrower, BESIDE, |app, _| split(app) == 55),
         (In::Reader, Pair, "<Enter>]]s2022<Enter>]]", |_, effects| by_hand(effects)),
+        (In::Reader, NextAnswer, "<Enter>s2022<Enter><Tab>=]]", |app, _| message(app, "One section answers")),
         (In::Reader, NextChange, LINKED, |app, _| message(app, "Change 1 of")),
         (In::Reader, PreviousChange, LINKED_LAST, |app, _| message(app, "Change") && !place(app).is_empty()),
         (In::Reader, CompareFigures, BESIDE, |app, _| app.context() == In::Compared),
@@ -344,6 +345,9 @@ fn scenarios() -> Vec<Scenario> {
         (In::Outline, Wider, BESIDE_OUTLINE, |app, _| split(app) == 55),
         (In::Outline, Narrower, BESIDE_OUTLINE, |app, _| split(app) == 45),
         (In::Outline, Pair, "<Enter>]]s2022<Enter>]]<Tab>o", |_, effects| by_hand(effects)),
+        (In::Outline, NextAnswer, "<Enter>s2022<Enter><Tab>=]]o", |app, _| {
+            message(app, "One section answers")
+        }),
         (In::Outline, NextChange, LINKED_OUTLINE, |app, _| message(app, "Change 1 of")),
         (In::Outline, PreviousChange, LINKED_OUTLINE, |app, _| message(app, "no change before")),
         (In::Outline, CompareFigures, BESIDE_OUTLINE, |app, _| app.context() == In::Compared),

@@ -150,6 +150,8 @@ actions! {
     Link "link",
     /// Pair two sections by hand.
     Pair "pair",
+    /// To the next of several sections that answer this one.
+    NextAnswer "next-answer",
     /// To the next change between the two reports.
     NextChange "next-change",
     /// To the change before.

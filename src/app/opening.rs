@@ -50,7 +50,7 @@ impl App {
         self.library.take(event, self.lang);
         self.refresh_table();
         if finished {
-            self.tell_of_lost_second();
+            self.tell_of_lost();
         }
         if finished && self.message.is_none() {
             left_out(self.lang, self.library.left_out).into_iter().for_each(|words| self.tell(words));
@@ -91,11 +91,19 @@ impl App {
         }
     }
 
-    /// Everything is loaded: says so where the report that stood beside the first one is not there.
-    fn tell_of_lost_second(&mut self) {
-        let Some(second) = self.awaited.as_ref().and_then(|awaited| awaited.second.as_ref()) else { return };
-        if self.desk().is_some_and(|desk| desk.right.is_none()) && self.id_of(second).is_none() {
-            self.tell(say!(self.lang, "pick.lost"));
+    /// Everything is loaded: says so where a report that was open is not there. The other of two opens alone.
+    fn tell_of_lost(&mut self) {
+        let Some(awaited) = &self.awaited else { return };
+        let Some(first) = &awaited.report else { return };
+        let is_there = |sha256: &String| self.id_of(sha256);
+        match (is_there(first), awaited.second.as_ref().map(is_there)) {
+            (Some(_), Some(None)) if self.desk().is_some() => self.tell(say!(self.lang, "pick.lost")),
+            (None, Some(Some(second))) if self.desk().is_none() => {
+                self.open(second);
+                self.tell(say!(self.lang, "pick.lost-first"));
+            }
+            (None, _) if self.desk().is_none() => self.tell(say!(self.lang, "pick.lost-only")),
+            _ => {}
         }
     }
 
@@ -117,6 +125,7 @@ impl App {
         let height = usize::from(self.size.table().height);
         self.library.select(id, height);
         let Some(reader) = self.reader_of(id) else { return };
+        let lost = self.left_together.as_ref().is_some_and(|left| self.lacks_partner(left, id));
         match &mut self.screen {
             Screen::Reader(desk) => {
                 *desk.reader_mut() = reader;
@@ -135,6 +144,15 @@ impl App {
         self.tell_of_waiting();
         self.tell_of_drafts();
         self.ask_for_versions(id);
+        if lost {
+            self.tell(say!(self.lang, "pick.lost"));
+        }
+    }
+
+    /// True where a file stood beside another when the last run left them, and that other one is not there.
+    fn lacks_partner(&self, left: &LeftTogether, id: EntryId) -> bool {
+        let found = left.reports.each_ref().map(|sha256| self.id_of(sha256));
+        self.library.finished && found.contains(&Some(id)) && found.contains(&None)
     }
 
     /// The desk that the last run left for the library, as far as its reports are there.

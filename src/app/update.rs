@@ -86,6 +86,7 @@ impl App {
             Action::Close => self.close(),
             Action::Link => self.toggle_link(),
             Action::Pair => self.pair_by_hand(),
+            Action::NextAnswer => self.next_answer(times),
             Action::NextChange => self.next_change(Forward, times),
             Action::PreviousChange => self.next_change(Back, times),
             Action::Wider => self.resize_panes(steps),

@@ -3,9 +3,9 @@
 //! A report that has none of something says so in words (无, 未发生, 零), which is no figure; yet it is
 //! the first thing that a reviewer sets against last year's count.
 
-use super::{direction::Side, figures::FigureComparison};
+use super::{difference::difference, direction::Side, figures::FigureComparison};
 use crate::{
-    figures::{Figure, Kind, Zero},
+    figures::{Approx, Figure, Kind, Zero},
     outline::PartName,
     report::Report,
     text::{CleanSpan, lexicon::ends_at},
@@ -21,6 +21,15 @@ pub struct ZeroPair {
     pub figure: usize,
     /// Index of the zero in the other report's `figures.zeros`.
     pub zero: usize,
+}
+
+impl ZeroPair {
+    /// Difference and change in per cent as decimal strings, the `later` report's less the earlier's, for the
+    /// figure that the pair names; `None` where it is not exact, or where per cent of nothing would be told.
+    pub fn change(&self, figure: &Figure, later: Side) -> (Option<String>, Option<String>) {
+        let none = Figure { value: "0".to_owned(), value2: None, approx: Approx::Exact, ..figure.clone() };
+        if self.counted == later { difference(&none, figure) } else { difference(figure, &none) }
+    }
 }
 
 /// What is said of an event before its name: 收到差评, 发生败诉案件.

@@ -1,7 +1,7 @@
 //! The table of two reports' figures:
 //!
 //! ```text
-//! +- Figures against figures 3/41: whole reports; diff. = 2023 less 2022 -----+
+//! +- Figures 3/41: whole reports; diff. = 2023 less 2022 ---------------------+
 //! | what is counted        left 2022  right 2023  difference   change           |
 //! | Count the same (12)                                                      |
 //! |>行政复议申请           97件        146件          +49   +50.5%           |
@@ -25,10 +25,10 @@ use crate::{
         App,
         link::{
             figures::FigureTable,
-            marking::passage,
             narrowing::Order,
+            reasons::{why, why_within},
             rows::{List, Pair, Row},
-            wording::{as_written, column_names, in_their_scale, is_share, subject, why},
+            wording::{are_shares, column_names, in_their_scale, in_words, subject},
         },
         reader::Reader,
     },
@@ -104,8 +104,14 @@ pub fn draw(app: &App, table: &FigureTable, theme: Theme, buffer: &mut Buffer) {
     let y = areas.heading.y;
     put(buffer, columns.subject.0, y, columns.subject.1, &say!(app.lang, "figures.subject"), theme.faint());
     for (column, words) in [
-        (columns.sides[0], say!(app.lang, "compared.left", name = names[0])),
-        (columns.sides[1], say!(app.lang, "compared.right", name = names[1])),
+        (
+            columns.sides[0],
+            column_title(say!(app.lang, "compared.left", name = names[0]), &names[0], columns),
+        ),
+        (
+            columns.sides[1],
+            column_title(say!(app.lang, "compared.right", name = names[1]), &names[1], columns),
+        ),
         (columns.difference, say!(app.lang, "compared.difference")),
         (columns.percent, say!(app.lang, "compared.change")),
     ] {
@@ -131,6 +137,12 @@ pub fn draw(app: &App, table: &FigureTable, theme: Theme, buffer: &mut Buffer) {
     if let Some(pair) = table.current() {
         details(app, readers, pair, areas.details, theme, buffer);
     }
+}
+
+/// The words above a report's column: its name alone where there is no room for more.
+fn column_title<'a>(full: Cow<'a, str>, name: &'a str, columns: Columns) -> Cow<'a, str> {
+    let fits = columns_of(&full) <= usize::from(columns.sides[0].1);
+    if fits { full } else { Cow::Borrowed(name) }
 }
 
 /// What the table is narrowed to, and its order where that is not the text's.
@@ -182,15 +194,15 @@ impl Line<'_> {
         let (x, width) = self.columns.subject;
         put(buffer, x, y, width, &subject(self.pair, self.readers), base);
         for side in 0..2 {
-            let Some(figure) = figure(self.readers[side], self.pair.figures[side]) else { continue };
-            let style = if selected { base } else { theme.figure(figure.kind) };
-            put_right(
-                buffer,
-                self.columns.sides[side],
-                y,
-                &as_written(&self.readers[side].report, figure, lang),
-                style,
-            );
+            let (report, Some(stated)) = (&self.readers[side].report, self.pair.stated[side]) else {
+                continue;
+            };
+            let style = match stated.figure(report) {
+                _ if selected => base,
+                Some(figure) => theme.figure(figure.kind),
+                None => theme.plain(),
+            };
+            put_right(buffer, self.columns.sides[side], y, &in_words(report, stated, lang), style);
         }
         match (self.pair.list, &self.pair.difference) {
             (List::Same, Some(_)) => {
@@ -201,12 +213,15 @@ impl Line<'_> {
                 put_right(buffer, self.columns.percent, y, &percent, base);
             }
             (List::Same, None) => self.words(&say!(lang, "compared.no-difference"), selected, y, buffer),
-            (List::OtherBasis, _) => self.words(&why(self.pair, lang), selected, y, buffer),
+            (List::OtherBasis, _) => {
+                let room = usize::from(self.columns.words().1);
+                self.words(&why_within(self.pair, lang, room), selected, y, buffer);
+            }
             (List::LeftOnly | List::RightOnly, _) => {
                 let side = usize::from(self.pair.list == List::RightOnly);
-                let at = figure(self.readers[side], self.pair.figures[side]).map(|figure| figure.span.start);
-                let path =
-                    at.map(|at| section_path(&self.readers[side].report, at, false)).unwrap_or_default();
+                let report = &self.readers[side].report;
+                let span = self.pair.stated[side].and_then(|stated| stated.span(report));
+                let path = span.map(|span| section_path(report, span.start, false)).unwrap_or_default();
                 self.words(&path, selected, y, buffer);
             }
         }
@@ -220,25 +235,23 @@ impl Line<'_> {
 
     /// What stands for the change in per cent of a share: its difference is in percentage points.
     fn points(&self) -> Cow<'static, str> {
-        let share = figure(self.readers[0], self.pair.figures[0]).is_some_and(is_share);
-        if share { say!(self.app.lang, "compared.points") } else { Cow::Borrowed("") }
+        if are_shares(self.pair, self.readers) {
+            say!(self.app.lang, "compared.points")
+        } else {
+            Cow::Borrowed("")
+        }
     }
 
     /// True where one of its figures stands in a mark.
     fn is_marked(&self) -> bool {
         (0..2).any(|side| {
-            let Some(span) = figure(self.readers[side], self.pair.figures[side]).map(|figure| figure.span)
-            else {
-                return false;
-            };
-            let marks = &self.readers[side].placed;
-            marks.iter().any(|placed| placed.at().is_some_and(|mark| mark.covers(span)))
+            let reader = self.readers[side];
+            let span = self.pair.stated[side].and_then(|stated| stated.span(&reader.report));
+            span.is_some_and(|span| {
+                reader.placed.iter().any(|placed| placed.at().is_some_and(|mark| mark.covers(span)))
+            })
         })
     }
-}
-
-fn figure(reader: &Reader, index: Option<usize>) -> Option<&crate::figures::Figure> {
-    reader.report.figures.found.get(index?)
 }
 
 /// The passages of the row under the cursor, and why it is not compared, in full.
@@ -248,7 +261,7 @@ fn details(app: &App, readers: [&Reader; 2], pair: &Pair, area: Rect, theme: The
         let reader = readers[side];
         let Some(y) = rows.next() else { return };
         put_char(buffer, area.x, y, sign, theme.key());
-        let words = match pair.figures[side].and_then(|index| passage(reader, index)) {
+        let words = match pair.stated[side].and_then(|stated| stated.passage(&reader.report)) {
             Some(span) => {
                 let path = section_path(&reader.report, span.start, false);
                 let quote = reader.report.text.slice(span);

@@ -56,8 +56,11 @@ pub fn sign_style(fate: Fate, theme: Theme) -> Style {
 /// sentence that stands alone.
 pub fn style_at(passages: &[Passage], at: usize, versions: bool, theme: Theme) -> Option<Style> {
     let passage = passages::around(passages, at)?;
+    let is_alone = |passage: &Passage| matches!(passage.fate, Fate::New | Fate::Dropped);
     let alone = |style: Style| {
-        let begins = passage.span.start == at;
+        // Only behind another that stands alone: elsewhere the line under it says where it begins.
+        let before = at.checked_sub(1).filter(|_| passage.span.start == at);
+        let begins = before.and_then(|before| passages::around(passages, before)).is_some_and(is_alone);
         versions.then(|| if begins { style.patch(theme.begins()) } else { style })
     };
     match passage.fate {
@@ -102,28 +105,24 @@ pub fn summary(app: &App, desk: &Desk) -> Vec<String> {
     forms
 }
 
-/// So many answering sections are named; the number of the others is.
-const NAMED: usize = 2;
-
 fn pairing(desk: &Desk, ready: &Ready, lang: Lang) -> String {
     let Some(other) = desk.other() else { return String::new() };
     match desk.counterpart(ready) {
         Err(_) => say!(lang, "link.alone").into_owned(),
         Ok(None) => say!(lang, "link.opening").into_owned(),
         Ok(Some(answer)) => {
-            let sections = &other.report.outline.sections;
-            let named = answer.sections.iter().filter_map(|at| sections.get(*at)).map(|section| {
+            let shown = desk.answer_shown(answer);
+            let section = answer.sections.get(shown).and_then(|at| other.report.outline.sections.get(*at));
+            let mut named = section.map_or_else(String::new, |section| {
                 match short_path(&other.report, section.span.start) {
                     path if path.is_empty() => name_of(section),
                     path => path,
                 }
             });
-            let mut named: Vec<String> = named.collect();
-            if let Some(more) = named.len().checked_sub(NAMED).filter(|more| *more > 0) {
-                named.truncate(NAMED);
-                named.push(format!("+{more}"));
+            // Of several the one that is shown, and how many there are: g= goes through them.
+            if let of @ 2.. = answer.sections.len() {
+                named += &format!(" {}/{of}", shown + 1);
             }
-            let named = named.join(" ");
             match answer.sure {
                 Sure::ByHand => say!(lang, "link.by-hand", sections = named).into_owned(),
                 Sure::Found(sure) => {

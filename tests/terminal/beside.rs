@@ -46,3 +46,29 @@ fn sections_paired_by_hand_are_linked_in_the_next_run() {
     pty.wait_for("手工");
     quit(pty);
 }
+
+#[test]
+fn what_was_paired_by_hand_and_parted_again_stays_parted() {
+    let desk = Desk::new();
+    let other = desk.report().with_file_name("other.txt");
+    fs::write(&other, OTHER).unwrap();
+    let command = ["shenyue", "REPORT", other.to_str().unwrap()];
+    let start = || desk.start(&command, &[], 120, 36);
+    let mut pty = start();
+    pty.wait_for("2022");
+    pty.send(b"\r");
+    pty.wait_for("行政复议案件21件");
+    pty.send(b"G[[s\r");
+    pty.wait_for("夜间课堂");
+    pty.send(b"]]]]gl");
+    pty.wait_for("已手工对应");
+    pty.send(b"gl");
+    pty.wait_for("取消手工对应");
+    pty.send(b"=");
+    quit(pty);
+    let pairs = fs::read_dir(desk.home().join("pairs")).unwrap().flatten();
+    for kept in pairs {
+        let text = fs::read_to_string(kept.path()).unwrap();
+        assert!(!text.contains("其他事项"), "{text}");
+    }
+}

@@ -144,6 +144,7 @@ pub const TABLE: &[Group] = &[
             bind(READING, &["="], A::Link),
             bind(READING, &["+"], A::Wider),
             bind(READING, &["-"], A::Narrower),
+            bind(READING, &["g="], A::NextAnswer),
             bind(READING, &["gl"], A::Pair),
             bind(READING, &["gc"], A::NextChange),
             bind(READING, &["gC"], A::PreviousChange),

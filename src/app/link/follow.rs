@@ -5,7 +5,7 @@
 //! other; inside a long section the other pane rests. Where a report has not enough rows before the
 //! heading, both panes give way; where it has not enough behind, rows stay blank below its end.
 
-use super::{Ready, answers::Answer};
+use super::{Ready, answers::Answer, wording::name_of};
 use crate::app::{desk::Desk, reader::Reader};
 use ratatui::layout::Rect;
 
@@ -76,7 +76,10 @@ impl Desk {
         let same_place = before.is_some_and(|before| Followed { row: here.row, ..before } == here);
         let other_pane = before.is_some_and(|before| before.on_right != here.on_right);
         if let Ok(answer) = self.counterpart(&ready) {
-            let section = answer.and_then(|answer| answer.sections.first().copied());
+            // Of several that answer, the one that was gone to stays.
+            let same_section = other_pane || before.is_some_and(|before| before.section == here.section);
+            let shown = answer.filter(|_| same_section).map_or(0, |answer| self.answer_shown(answer));
+            let section = answer.and_then(|answer| answer.sections.get(shown).copied());
             let is_there = |reader: &Reader| {
                 let at = reader.report.outline.section_at(reader.caret);
                 answer.map_or(at.is_none(), |answer| at.is_some_and(|at| answer.sections.contains(&at)))
@@ -107,6 +110,19 @@ impl Desk {
             }
         }
         self.link.followed = self.position();
+    }
+
+    /// Brings a section of the other report beside the heading of the one under the caret, else to the top.
+    /// Answers its title.
+    pub(super) fn show_answer(&mut self, section: Option<usize>) -> Option<String> {
+        let (reader, other) = self.both_mut()?;
+        let heading = reader.start_of(reader.report.outline.section_at(reader.caret));
+        let row = reader.screen_row(heading).unwrap_or(0);
+        let there = other.start_of(section);
+        other.bring_to(there, row, false);
+        let title = other.report.outline.sections.get(section?).map(name_of);
+        self.link.followed = self.position();
+        title
     }
 
     /// Brings `at` of the other report to the row that the caret is on, and lets it rest there.

@@ -5,13 +5,10 @@ use crate::{
     app::{
         App,
         effect::{Effect, Shared},
-        objects::{self, Object},
-        reader::Reader,
         screen::Overlay,
     },
     marks::{Anchor, Change, Mark, Step, timestamp},
     say,
-    text::CleanSpan,
 };
 
 impl App {
@@ -26,7 +23,7 @@ impl App {
         let places: Vec<_> = (0..2)
             .filter_map(|side| {
                 let reader = readers[side];
-                Some((reader.id, reader.report.clone(), passage(reader, pair.figures[side]?)?))
+                Some((reader.id, reader.report.clone(), pair.stated[side]?.passage(&reader.report)?))
             })
             .collect();
         let now = (self.now)();
@@ -52,10 +49,4 @@ impl App {
         self.perform(Step { changes, renamed: None });
         self.tell(say!(self.lang, "compared.marked", count = count, note = note));
     }
-}
-
-/// The figure with the clause that it stands in.
-pub fn passage(reader: &Reader, figure: usize) -> Option<CleanSpan> {
-    let start = reader.report.figures.found.get(figure)?.span.start;
-    objects::around(&reader.report, start, Object::Figure, 0)
 }

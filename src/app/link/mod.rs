@@ -10,16 +10,21 @@
 //! ```
 
 pub mod answers;
+mod areas;
 pub mod changes;
 mod comparing;
 pub mod figures;
 mod follow;
 pub mod hand;
+mod listing;
 pub mod marking;
 pub mod narrowing;
 mod pairing;
 pub mod passages;
+pub mod reasons;
 pub mod rows;
+mod several;
+pub mod stated;
 pub mod wording;
 
 use super::{Action, App};
@@ -108,6 +113,9 @@ impl App {
     /// What two reports beside each other call for, for the hints.
     pub(super) fn called_for_beside(&self) -> &'static [Action] {
         match self.desk().filter(|desk| desk.right.is_some()) {
+            Some(desk) if desk.has_several_answers() => {
+                &[Action::NextAnswer, Action::NextChange, Action::CompareFigures, Action::Link]
+            }
             Some(desk) if desk.link.on => &[Action::NextChange, Action::CompareFigures, Action::Link],
             Some(_) => &[Action::Link, Action::CompareFigures],
             None => &[],

@@ -3,9 +3,8 @@
 
 use super::{
     figures::FigureTable,
-    marking::passage,
     rows::{Pair, under_headings},
-    wording::{as_written, subject_on},
+    wording::{are_shares, in_words, subject_on},
 };
 use crate::{
     app::{
@@ -15,6 +14,8 @@ use crate::{
         screen::Overlay,
         scroll::Move,
     },
+    figures::units,
+    text::fold::fold_str,
     words::Lang,
 };
 use std::cmp::Ordering;
@@ -27,7 +28,7 @@ pub enum Order {
     Text,
     /// The largest change in per cent first, up or down.
     Percent,
-    /// The largest difference first, up or down.
+    /// The largest difference first, up or down; rows of one unit together.
     Size,
 }
 
@@ -40,6 +41,24 @@ impl Order {
         let at = Self::ALL.iter().position(|order| *order == self).unwrap_or(0);
         let count = Self::ALL.len();
         Self::ALL[at.wrapping_add_signed(step.rem_euclid(count.cast_signed())) % count]
+    }
+
+    /// Puts the rows of one list into this order; `unit` says what the difference of a row counts.
+    fn sort(self, rows: &mut [Pair], unit: impl Fn(&Pair) -> String) {
+        let mut units: Vec<String> = vec![];
+        for unit in rows.iter().map(&unit) {
+            if !units.contains(&unit) {
+                units.push(unit);
+            }
+        }
+        rows.sort_by(|one, other| self.compare(one, other));
+        if self == Self::Size {
+            // 18件 and 3亿元 are not on one scale: the units follow each other as the text brings them up.
+            rows.sort_by_cached_key(|pair| {
+                let unit = pair.difference.as_ref().map(|_| unit(pair));
+                (unit.is_none(), units.iter().position(|known| Some(known) == unit.as_ref()))
+            });
+        }
     }
 
     fn compare(self, one: &Pair, other: &Pair) -> Ordering {
@@ -69,19 +88,28 @@ impl FigureTable {
             |pair: &&Pair| words.is_empty() || by_initials(&words_of(pair, readers), &words).is_some();
         let mut shown: Vec<Pair> = self.pairs.iter().filter(is_meant).cloned().collect();
         for list in shown.chunk_by_mut(|one, next| one.list == next.list) {
-            list.sort_by(|one, other| self.order.compare(one, other));
+            self.order.sort(list, |pair| unit_of(pair, readers));
         }
         self.rows = under_headings(&shown);
     }
 }
 
-/// What a row says: what each figure counts, else the clause that it stands in, and the figure.
+/// What the difference of a row counts: units that count alike (件 起 宗) are one, shares are another.
+fn unit_of(pair: &Pair, readers: [&Reader; 2]) -> String {
+    if are_shares(pair, readers) {
+        return "%".to_owned();
+    }
+    let mut figures = (0..2).filter_map(|side| pair.stated[side]?.figure(&readers[side].report));
+    let unit = fold_str(figures.next().and_then(|figure| figure.unit.as_deref()).unwrap_or_default());
+    units::family(&unit).map_or(unit, str::to_owned)
+}
+
+/// What a row says: what each side counts, else the clause that it stands in, and the figure.
 fn words_of(pair: &Pair, readers: [&Reader; 2]) -> String {
     let of_side = |side: usize| {
-        let (reader, index) = (readers[side], pair.figures[side]?);
-        let report = &reader.report;
-        let written = as_written(report, report.figures.found.get(index)?, Lang::Zh);
-        let clause = || passage(reader, index).map(|span| report.text.slice(span));
+        let (report, stated) = (&readers[side].report, pair.stated[side]?);
+        let written = in_words(report, stated, Lang::Zh);
+        let clause = || stated.passage(report).map(|span| report.text.slice(span));
         let subject = subject_on(side, pair, readers).or_else(clause).unwrap_or_default();
         Some(format!("{subject} {written}"))
     };
@@ -135,13 +163,13 @@ impl App {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::app::link::rows::List;
+    use crate::app::link::{rows::List, stated::Stated};
 
     #[test]
-    fn orders_go_round_and_put_the_largest_first() {
+    fn orders_go_round_and_put_the_largest_of_a_unit_first() {
         let pair = |index: usize, difference: Option<&str>, percent: Option<&str>| Pair {
             list: List::Same,
-            figures: [Some(index), Some(index)],
+            stated: [Some(Stated::Figure(index)); 2],
             difference: difference.map(str::to_owned),
             percent: percent.map(str::to_owned),
             why: vec![],
@@ -153,12 +181,16 @@ mod tests {
             pair(3, Some("-4.7"), None),
             pair(4, Some("900"), Some("-80")),
         ];
+        let unit = |pair: &Pair| {
+            let yuan = [2, 4].map(|index| Some(Stated::Figure(index))).contains(&pair.stated[0]);
+            if yuan { "元".to_owned() } else { "件".to_owned() }
+        };
         let mut order = Order::Text;
-        for expected in [[0, 1, 2, 3, 4], [4, 2, 0, 1, 3], [4, 0, 2, 3, 1], [0, 1, 2, 3, 4]] {
+        for expected in [[0, 1, 2, 3, 4], [4, 2, 0, 1, 3], [0, 3, 4, 2, 1], [0, 1, 2, 3, 4]] {
             let mut sorted = pairs.to_vec();
-            sorted.sort_by(|one, other| order.compare(one, other));
-            let indexes: Vec<_> = sorted.iter().filter_map(|pair| pair.figures[0]).collect();
-            assert_eq!(indexes, expected, "{order:?}");
+            order.sort(&mut sorted, unit);
+            let indexes: Vec<_> = sorted.iter().filter_map(|pair| pair.stated[0]).collect();
+            assert_eq!(indexes, expected.map(Stated::Figure), "{order:?}");
             order = order.step(1);
         }
         for (step, expected) in [(0, Order::Text), (-1, Order::Size), (5, Order::Size), (-5, Order::Percent)]

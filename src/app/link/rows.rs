@@ -1,8 +1,9 @@
 //! The rows of the table of figures: pairs, same name on a different basis, and those without a
 //! partner, each list under its heading.
 
+use super::stated::Stated;
 use crate::{
-    compare::{FigureComparison, Why},
+    compare::{Comparison, Side, Why, ZeroPair},
     figures::Kind,
     report::Report,
     text::CleanSpan,
@@ -11,7 +12,7 @@ use crate::{
 /// One of the lists.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum List {
-    /// They count the same thing.
+    /// They count the same thing; one may say in words that there was none.
     Same,
     /// They bear the same name and count on a different basis.
     OtherBasis,
@@ -30,13 +31,13 @@ pub enum Row {
     Figures(Pair),
 }
 
-/// One figure, or two that are set against each other.
+/// One figure, or two statements that are set against each other.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Pair {
     /// The list that it stands in.
     pub list: List,
-    /// Index of the left report's figure and of the right one's; at least one is there.
-    pub figures: [Option<usize>; 2],
+    /// What the left report states, and the right one; at least one is there.
+    pub stated: [Option<Stated>; 2],
     /// The later less the earlier, as a decimal string; `None` where there is no exact difference.
     pub difference: Option<String>,
     /// The change in per cent of the earlier figure.
@@ -49,27 +50,43 @@ pub struct Pair {
 pub type Within = Option<[Vec<CleanSpan>; 2]>;
 
 /// The figures of two reports, list by list. Dates and document numbers count nothing and are left out.
-pub fn pairs(found: &FigureComparison, reports: [&Report; 2], within: &Within) -> Vec<Pair> {
-    let pair = |list, left, right| Pair {
-        list,
-        figures: [left, right],
-        difference: None,
-        percent: None,
-        why: vec![],
-    };
-    let same = found.pairs.iter().map(|figures| Pair {
+pub fn pairs(comparison: &Comparison, reports: [&Report; 2], within: &Within) -> Vec<Pair> {
+    let found = &comparison.figures;
+    let row = |list, stated| Pair { list, stated, difference: None, percent: None, why: vec![] };
+    let pair =
+        |list, left, right| row(list, [left, right].map(|index: Option<usize>| index.map(Stated::Figure)));
+    let counted = found.pairs.iter().map(|figures| Pair {
         difference: figures.difference.clone(),
         percent: figures.percent.clone(),
         ..pair(List::Same, Some(figures.left), Some(figures.right))
     });
+    let nones = comparison.zeros.iter().map(|zero| {
+        let figure = reports[zero.counted.index()].figures.found.get(zero.figure);
+        let change = figure.map(|figure| zero.change(figure, comparison.later()));
+        let (difference, percent) = change.unwrap_or_default();
+        Pair { difference, percent, ..row(List::Same, against_none(zero)) }
+    });
+    let mut same: Vec<Pair> = counted.chain(nones).collect();
+    same.sort_by_key(|pair| pair.stated[0].and_then(|stated| stated.span(reports[0])).map(|span| span.start));
     let bases = found.different_basis.iter().map(|figures| Pair {
         why: figures.why.clone(),
         ..pair(List::OtherBasis, Some(figures.left), Some(figures.right))
     });
-    let lefts = found.left_only.iter().map(|&left| pair(List::LeftOnly, Some(left), None));
-    let rights = found.right_only.iter().map(|&right| pair(List::RightOnly, None, Some(right)));
-    let all = same.chain(bases).chain(lefts).chain(rights);
+    let answered = |side: Side, index: usize| {
+        comparison.zeros.iter().any(|zero| (zero.counted, zero.figure) == (side, index))
+    };
+    let lefts = found.left_only.iter().filter(|index| !answered(Side::Left, **index));
+    let rights = found.right_only.iter().filter(|index| !answered(Side::Right, **index));
+    let lefts = lefts.map(|&left| pair(List::LeftOnly, Some(left), None));
+    let rights = rights.map(|&right| pair(List::RightOnly, None, Some(right)));
+    let all = same.into_iter().chain(bases).chain(lefts).chain(rights);
     all.filter(|pair| is_listed(pair, reports, within)).collect()
+}
+
+/// A figure on its side, and the zero in words on the other.
+fn against_none(zero: &ZeroPair) -> [Option<Stated>; 2] {
+    let (figure, none) = (Some(Stated::Figure(zero.figure)), Some(Stated::Zero(zero.zero)));
+    if zero.counted == Side::Left { [figure, none] } else { [none, figure] }
 }
 
 /// The rows of these figures: each list under its heading.
@@ -82,15 +99,18 @@ pub fn under_headings(pairs: &[Pair]) -> Vec<Row> {
     rows
 }
 
-/// True where one of the figures stands inside, and counts something.
+/// True where one of the statements stands inside, and counts something.
 fn is_listed(pair: &Pair, reports: [&Report; 2], within: &Within) -> bool {
     (0..2).any(|side| {
-        let figure = pair.figures[side].and_then(|index| reports[side].figures.found.get(index));
-        figure.is_some_and(|figure| {
-            let inside =
-                within.as_ref().is_none_or(|spans| spans[side].iter().any(|span| span.covers(figure.span)));
-            inside && !matches!(figure.kind, Kind::Date | Kind::DocNumber)
-        })
+        let Some((stated, report)) = pair.stated[side].map(|stated| (stated, reports[side])) else {
+            return false;
+        };
+        let counts =
+            stated.figure(report).is_none_or(|figure| !matches!(figure.kind, Kind::Date | Kind::DocNumber));
+        let is_inside = |span: CleanSpan| {
+            within.as_ref().is_none_or(|spans| spans[side].iter().any(|around| around.covers(span)))
+        };
+        counts && stated.span(report).is_some_and(is_inside)
     })
 }
 
@@ -113,17 +133,18 @@ mod tests {
         );
         let comparison = compare(&one, &other);
         let shown = |within: &Within| {
-            let text = |side: usize, index: Option<usize>| {
+            let text = |side: usize, stated: Option<Stated>| {
                 let report = [&one, &other][side];
-                index.map_or_else(String::new, |index| report.text.slice(report.figures.found[index].span))
+                let span = stated.and_then(|stated| stated.span(report));
+                span.map_or_else(String::new, |span| report.text.slice(span))
             };
-            let rows = under_headings(&pairs(&comparison.figures, [&one, &other], within));
+            let rows = under_headings(&pairs(&comparison, [&one, &other], within));
             let rows = rows.iter().map(|row| match row {
                 Row::Heading(list, count) => format!("{list:?} {count}"),
                 Row::Figures(pair) => format!(
                     "{}|{}|{}|{}",
-                    text(0, pair.figures[0]),
-                    text(1, pair.figures[1]),
+                    text(0, pair.stated[0]),
+                    text(1, pair.stated[1]),
                     pair.difference.as_deref().unwrap_or_default(),
                     pair.percent.as_deref().unwrap_or_default()
                 ),

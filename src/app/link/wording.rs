@@ -1,6 +1,10 @@
 //! The comparison in words: for notes, messages and the table.
 
-use super::rows::{List, Pair};
+use super::{
+    reasons::why,
+    rows::{List, Pair},
+    stated::Stated,
+};
 use crate::{
     app::{
         library::Library,
@@ -8,12 +12,11 @@ use crate::{
         reader::Reader,
         table::{caption, file_name, place_of},
     },
-    compare::{Aspect, Why, in_scale, signed},
+    compare::{in_scale, signed},
     figures::{Approx, Figure, Kind},
     outline::Section,
     report::Report,
     say,
-    text::fold::fold_str,
     words::Lang,
 };
 
@@ -36,7 +39,7 @@ pub fn subject(pair: &Pair, readers: [&Reader; 2]) -> String {
 /// What a row counts, in the words of the report on `side`; `None` where it does not say.
 pub fn subject_on(side: usize, pair: &Pair, readers: [&Reader; 2]) -> Option<String> {
     let report = &readers[side].report;
-    Some(report.text.slice(report.figures.found.get(pair.figures[side]?)?.subject?))
+    Some(report.text.slice(pair.stated[side]?.subject(report)?))
 }
 
 /// How a note calls the two reports: by their years where one place reports twice, else by who
@@ -84,8 +87,8 @@ pub fn note(pair: &Pair, readers: [&Reader; 2], library: &Library, lang: Lang) -
         .zip(names(readers, library))
         .map(|(side, name)| {
             let report = &readers[side].report;
-            match pair.figures[side].and_then(|index| report.figures.found.get(index)) {
-                Some(figure) => format!("{name}: {}", as_written(report, figure, lang)),
+            match pair.stated[side] {
+                Some(stated) => format!("{name}: {}", in_words(report, stated, lang)),
                 None => format!("{name}: {}", say!(lang, "compared.no-partner")),
             }
         })
@@ -109,23 +112,32 @@ pub fn note(pair: &Pair, readers: [&Reader; 2], library: &Library, lang: Lang) -
 /// Difference and change of a pair: `+49, +50.5%`, or of shares `+4.7 points`.
 fn difference(pair: &Pair, readers: [&Reader; 2], lang: Lang) -> Option<String> {
     let difference = in_their_scale(pair, readers)?;
-    let figures = &readers[0].report.figures.found;
-    let share = pair.figures[0].and_then(|index| figures.get(index)).is_some_and(is_share);
     Some(match &pair.percent {
         Some(percent) => format!("{difference}, {}%", signed(percent)),
-        None if share => format!("{difference} {}", say!(lang, "compared.points")),
+        None if are_shares(pair, readers) => format!("{difference} {}", say!(lang, "compared.points")),
         None => difference,
     })
 }
 
 /// True for shares, whose difference is in percentage points.
-pub fn is_share(figure: &Figure) -> bool {
-    matches!(figure.kind, Kind::Percent | Kind::Points)
+pub fn are_shares(pair: &Pair, readers: [&Reader; 2]) -> bool {
+    let figures = (0..2).filter_map(|side| pair.stated[side]?.figure(&readers[side].report));
+    let is_share = |figure: &Figure| matches!(figure.kind, Kind::Percent | Kind::Points);
+    figures.into_iter().next().is_some_and(is_share)
+}
+
+/// A figure as it is written, or the zero that words stand for: `0 (零败诉)`.
+pub fn in_words(report: &Report, stated: Stated, lang: Lang) -> String {
+    match (stated.figure(report), stated.span(report)) {
+        (Some(figure), _) => as_written(report, figure, lang),
+        (None, Some(words)) => format!("0 ({})", report.text.slice(words)),
+        (None, None) => String::new(),
+    }
 }
 
 /// A figure as it is written, behind the word that says how exactly it is stated, where it does not say
 /// so itself: `约16万人次`, `1840余人次`.
-pub fn as_written(report: &Report, figure: &Figure, lang: Lang) -> String {
+fn as_written(report: &Report, figure: &Figure, lang: Lang) -> String {
     /// What stands inside a number that is not exact.
     const INEXACT: [char; 6] = ['余', '餘', '多', '几', '幾', '数'];
     let written = report.text.slice(figure.span);
@@ -140,39 +152,10 @@ pub fn as_written(report: &Report, figure: &Figure, lang: Lang) -> String {
 pub fn in_their_scale(pair: &Pair, readers: [&Reader; 2]) -> Option<String> {
     let words = [0, 1].map(|side| {
         let report = &readers[side].report;
-        let figure = pair.figures[side].and_then(|index| report.figures.found.get(index));
+        let figure = pair.stated[side].and_then(|stated| stated.figure(report));
         figure.map(|figure| report.text.slice(figure.span)).unwrap_or_default()
     });
     Some(in_scale(pair.difference.as_deref()?, [&words[0], &words[1]]))
-}
-
-/// In what the bases of a row differ: `scope: 全区 / not said`.
-pub fn why(pair: &Pair, lang: Lang) -> String {
-    let said =
-        |side: &Option<String>| side.clone().unwrap_or_else(|| say!(lang, "compared.not-said").into_owned());
-    let parts = telling(&pair.why).map(|why| {
-        let aspect = lang.word(&format!("aspect.{}", aspect_name(why.aspect)));
-        format!("{aspect}: {} / {}", said(&why.left), said(&why.right))
-    });
-    parts.collect::<Vec<_>>().join("; ")
-}
-
-/// Those differences that are more than one of script: 按時辦結 is 按时办结.
-pub fn telling(why: &[Why]) -> impl Iterator<Item = &Why> {
-    let folded = |side: &Option<String>| side.as_deref().map(fold_str);
-    why.iter().filter(move |why| folded(&why.left) != folded(&why.right))
-}
-
-/// An aspect's name in the catalogue, behind `aspect.`.
-fn aspect_name(aspect: Aspect) -> &'static str {
-    match aspect {
-        Aspect::Unit => "unit",
-        Aspect::Stage => "stage",
-        Aspect::Period => "period",
-        Aspect::Scope => "scope",
-        Aspect::Direction => "direction",
-        Aspect::Naming => "naming",
-    }
 }
 
 #[cfg(test)]
@@ -207,7 +190,7 @@ mod tests {
         let nobody = "政府工作报告\n一、行政复议\n行政复议案件96件。\n";
         let row = Pair {
             list: List::Same,
-            figures: [Some(0), Some(0)],
+            stated: [None, None],
             difference: Some("16".to_owned()),
             percent: Some("20".to_owned()),
             why: vec![],
@@ -226,8 +209,9 @@ mod tests {
         ] {
             let mut row = row.clone();
             let readers = [reader(&one, "a.txt"), reader(&other, "b.txt")];
-            row.figures = readers.each_ref().map(|reader| {
-                reader.report.figures.found.iter().position(|figure| figure.unit.as_deref() == Some("件"))
+            row.stated = readers.each_ref().map(|reader| {
+                let found = &reader.report.figures.found;
+                found.iter().position(|figure| figure.unit.as_deref() == Some("件")).map(Stated::Figure)
             });
             assert_eq!(note(&row, readers.each_ref(), &Library::default(), Lang::En), expected);
         }

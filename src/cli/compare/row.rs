@@ -5,7 +5,7 @@ use super::{
     labels::{Label, Labels},
 };
 use crate::{
-    app::link::wording::telling,
+    app::link::reasons::telling,
     compare::{Side, Why, in_scale, signed},
     figures::{Figure, Kind},
     outline::Section,

@@ -1,0 +1,159 @@
+//! Two reports come back as they were left, in the same run and in the next.
+
+use super::{heading, linked, report, right};
+use crate::stage::{load, press, setup};
+use shenyue::{
+    app::{App, Effect, Event, Session, keymap::Context},
+    library::LibraryEvent,
+    words::Lang,
+};
+
+#[test]
+fn the_next_run_comes_back_to_both_reports_linked_as_they_were() {
+    let one = report("青岚县", 2022, &[0, 1, 2, 3], 3);
+    let other = report("青岚县", 2023, &[0, 1, 2, 3], 3);
+    let mut app = linked(&one, &other, 120, 36);
+    press(&mut app, "++2]]<Tab>");
+    let session = serde_json::to_string(&app.session()).unwrap();
+    let session: Session = serde_json::from_str(&session).unwrap();
+    for order in [[0, 1], [1, 0]] {
+        let mut again =
+            App::new(shenyue::app::Setup { session: session.clone(), ..setup(120, 36, Lang::En) });
+        let files = [("left.txt", one.as_str()), ("right.txt", other.as_str())];
+        load(&mut again, &order.map(|at| files[at]));
+        let desk = again.desk().unwrap();
+        assert_eq!((desk.side(), desk.link.on, u8::from(desk.split)), (1, true, 60));
+        assert_eq!(heading(&desk.left), "加强执法人员培训");
+        assert!(desk.left.report.source.text.contains("2022年法治"));
+    }
+}
+
+#[test]
+fn two_reports_that_were_left_for_the_library_come_back_together() {
+    let one = report("青岚县", 2022, &[0, 1, 2, 3], 3);
+    let other = report("青岚县", 2023, &[0, 1, 2, 3], 3);
+    let mut app = linked(&one, &other, 120, 36);
+    press(&mut app, "2]]qj<Enter>");
+    let desk = app.desk().unwrap();
+    assert_eq!((desk.side(), desk.link.linked().is_some()), (1, true));
+    assert_eq!(heading(&desk.left), heading(right(&app)));
+    // A report that was closed does not.
+    press(&mut app, "xqgg<Enter>");
+    assert!(app.desk().unwrap().right.is_none());
+}
+
+#[test]
+fn two_reports_that_were_left_for_the_library_come_back_together_in_the_next_run() {
+    let one = report("青岚县", 2022, &[0, 1, 2, 3], 3);
+    let other = report("青岚县", 2023, &[0, 1, 2, 3], 3);
+    let files = [("left.txt", one.as_str()), ("right.txt", other.as_str())];
+    let mut app = linked(&one, &other, 120, 36);
+    let effects = press(&mut app, "2]]qq");
+    assert!(effects.contains(&Effect::Quit));
+    let next_run = |session: &Session| {
+        let session = serde_json::from_str(&serde_json::to_string(session).unwrap()).unwrap();
+        let mut app = App::new(shenyue::app::Setup { session, ..setup(120, 36, Lang::En) });
+        load(&mut app, &files);
+        app
+    };
+    // A run in which neither is opened changes nothing.
+    let mut app = next_run(&app.session());
+    assert_eq!(app.context(), Context::Library);
+    let session = app.session();
+    for (keys, side) in [("gg<Enter>", 0), ("G<Enter>", 1)] {
+        let mut app = next_run(&session);
+        press(&mut app, keys);
+        let desk = app.desk().unwrap();
+        assert_eq!((desk.side(), desk.link.linked().is_some()), (side, true), "{keys}");
+        assert_eq!(heading(&desk.left), heading(right(&app)));
+        // One that was closed stays closed.
+        press(&mut app, "xqq");
+        press(&mut app, "<Enter>");
+        assert!(next_run(&app.session()).desk().is_some_and(|desk| desk.right.is_none()));
+    }
+}
+
+#[test]
+fn a_report_that_is_gone_is_told_and_the_other_opens_alone() {
+    let (one, other) = (report("青岚县", 2022, &[0, 1], 2), report("青岚县", 2023, &[0, 1], 2));
+    let mut app = linked(&one, &other, 120, 36);
+    let two = app.session();
+    press(&mut app, "<Tab>x");
+    let alone = app.session();
+    let (left, right) = (("left.txt", one.as_str()), ("right.txt", other.as_str()));
+    let changed = one.replace("青岚县人民政府", "青岚县政府");
+    for (session, files, open, told) in [
+        (&two, &[left, right][..], "23", ""),
+        (&two, &[left], "2", "The report that stood beside this one is gone"),
+        (&two, &[right], "3", "the one beside it is open"),
+        (
+            &two,
+            &[("left.txt", changed.as_str()), right],
+            "3",
+            "is another file now; the one beside it is open",
+        ),
+        (&two, &[("left.txt", changed.as_str())], "", "The report that was open is gone"),
+        (&alone, &[right], "", "The report that was open is gone"),
+        (&alone, &[left], "2", ""),
+    ] {
+        let mut app = App::new(shenyue::app::Setup { session: session.clone(), ..setup(120, 36, Lang::En) });
+        load(&mut app, files);
+        app.handle(Event::Library(LibraryEvent::Finished));
+        let opened: String = app.desk().map_or_else(String::new, |desk| {
+            desk.readers()
+                .map(|reader| if reader.report.source.text.contains("2022年法治") { '2' } else { '3' })
+                .collect()
+        });
+        let message = app.message.map(|message| message.text).unwrap_or_default();
+        assert_eq!(opened, open, "{message}");
+        assert!(told.is_empty() == message.is_empty() && message.contains(told), "{message}");
+    }
+}
+
+#[test]
+fn what_is_swapped_closed_widened_and_unlinked_is_so_in_the_next_run() {
+    let one = report("青岚县", 2022, &[0, 1, 2, 3], 3);
+    let other = report("青岚县", 2023, &[0, 1, 2, 3], 3);
+    let files = [("left.txt", one.as_str()), ("right.txt", other.as_str())];
+    let state = |app: &App| {
+        let desk = app.desk().unwrap();
+        let readers = desk.readers().map(|reader| (reader.report.outline.metadata.year, reader.caret));
+        (desk.side(), desk.link.on, u8::from(desk.split), readers.collect::<Vec<_>>())
+    };
+    for keys in ["S", "2]]S", "S<Tab>3]]", "--", "+++<Tab>", "=", "=]]<Tab>2]]", "x", "<Tab>x", "Sx"] {
+        for (columns, rows) in [(80, 24), (120, 36)] {
+            let mut app = linked(&one, &other, columns, rows);
+            press(&mut app, keys);
+            let session = serde_json::to_string(&app.session()).unwrap();
+            let session = serde_json::from_str(&session).unwrap();
+            let mut again = App::new(shenyue::app::Setup { session, ..setup(columns, rows, Lang::En) });
+            load(&mut again, &files);
+            again.handle(Event::Library(LibraryEvent::Finished));
+            assert_eq!(state(&again), state(&app), "{keys} at {columns}x{rows}");
+        }
+    }
+}
+
+#[test]
+fn a_report_that_is_gone_is_told_when_the_one_it_was_left_with_is_opened() {
+    let (one, other) = (report("青岚县", 2022, &[0, 1], 2), report("青岚县", 2023, &[0, 1], 2));
+    let mut app = linked(&one, &other, 120, 36);
+    press(&mut app, "qq");
+    let session = app.session();
+    let (left, right) = (("left.txt", one.as_str()), ("right.txt", other.as_str()));
+    let third = report("云溪区", 2023, &[0, 1], 2);
+    for (files, told) in [
+        (&[left, right][..], false),
+        (&[left], true),
+        (&[right], true),
+        (&[("third.txt", third.as_str())], false),
+    ] {
+        let mut app = App::new(shenyue::app::Setup { session: session.clone(), ..setup(120, 36, Lang::En) });
+        load(&mut app, files);
+        app.handle(Event::Library(LibraryEvent::Finished));
+        assert_eq!(app.context(), Context::Library);
+        press(&mut app, "gg<Enter>");
+        let message = app.message.map(|message| message.text).unwrap_or_default();
+        assert_eq!(message.contains("gone from the folder"), told, "{message}");
+    }
+}
