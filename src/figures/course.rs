@@ -2,7 +2,7 @@
 
 use super::{Direction, Figure, Kind};
 use crate::{
-    outline::Outline,
+    outline::{Genre, Outline},
     text::{
         CleanSpan,
         fold::fold,
@@ -97,20 +97,20 @@ static AIMS: LazyLock<Lexicon<()>> = LazyLock::new(|| {
 /// Words of a heading that open a plan.
 static PLANS: LazyLock<Lexicon<()>> = LazyLock::new(|| {
     Lexicon::words(
-        "打算 下一步 下步 工作计划 安排 思路 展望 明年 工作重点 预期目标 主要目标 工作目标 今后 任务和措施 总体要求"
+        "打算 下一步 下步 工作计划 安排 思路 展望 明年 来年 新一年 发力点 工作重点 预期目标 主要目标 工作目标 今后 任务和措施 总体要求"
             .split_whitespace(),
     )
 });
 /// Words of a sentence that tell what is to come.
 static COMING: LazyLock<Lexicon<()>> = LazyLock::new(|| {
     Lexicon::words(
-        "力争 预期目标 争取 今年要 明年要 将继续 将新建 将新增 将完成 将建成 将办好 将实施 将推进 将开展 将着力 将全力 将启动 将打造 将培育 将建设 将改造 将发放 将培训 将举办 将重点抓 将重点推进 将重点实施 将重点做好"
+        "力争 预期目标 争取 今后五年 未来五年 今年要 明年要 将继续 将新建 将新增 将完成 将建成 将办好 将实施 将推进 将开展 将着力 将全力 将启动 将打造 将培育 将建设 将改造 将发放 将培训 将举办 将重点抓 将重点推进 将重点实施 将重点做好"
             .split_whitespace(),
     )
 });
 /// Words of a heading that look back though they name a plan.
 static REVIEWS: LazyLock<Lexicon<()>> =
-    LazyLock::new(|| Lexicon::words("完成 回顾 落实情况 执行情况 成效 存在".split_whitespace()));
+    LazyLock::new(|| Lexicon::words("完成 回顾 落实情况 执行情况 成效 成就 存在".split_whitespace()));
 
 /// Where a report tells what is to be done: chapters whose heading says so, in order and apart.
 pub(super) fn plans(outline: &Outline) -> Vec<CleanSpan> {
@@ -120,7 +120,7 @@ pub(super) fn plans(outline: &Outline) -> Vec<CleanSpan> {
         // 2026年重点工作 in a report on 2025
         let later = || reported.is_some_and(|year| has(&heading, &format!("{}年", year + 1)));
         // 奋斗目标 as a chapter, not 围绕奋斗目标…
-        let last = ["总体部署", "工作部署", "奋斗目标", "今年工作", "今年的工作"]
+        let last = ["总体部署", "工作部署", "奋斗目标", "今年工作", "今年的工作", "政府工作的建议"]
             .iter()
             .any(|word| ends_at(&heading, heading.len(), word));
         let follows = ["贯彻", "落实", "围绕", "按照", "聚焦"].iter().any(|word| has(&heading, word));
@@ -128,8 +128,19 @@ pub(super) fn plans(outline: &Outline) -> Vec<CleanSpan> {
         planned && !REVIEWS.any_in(&heading)
     };
     let mut plans: Vec<CleanSpan> = vec![];
-    for section in outline.sections.iter().filter(|section| is_plan(&section.heading)) {
-        if plans.last().is_none_or(|last| last.end <= section.span.start) {
+    // A work report goes on with tasks once it has come to them: its chapters behind a plan are plans too.
+    let mut begun = None;
+    for (index, section) in outline.sections.iter().enumerate() {
+        let heading: Vec<char> = section.heading.chars().map(fold).collect();
+        let goes_on = outline.genre == Genre::WorkReport
+            && begun == Some(section.level)
+            && !REVIEWS.any_in(&heading)
+            && !has(&heading, "问题");
+        let opens = is_plan(&section.heading);
+        if opens && index > 0 && begun.is_none_or(|level| section.level < level) {
+            begun = Some(section.level);
+        }
+        if (opens || goes_on) && plans.last().is_none_or(|last| last.end <= section.span.start) {
             plans.push(section.span);
         }
     }
