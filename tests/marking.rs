@@ -240,6 +240,22 @@ fn a_report_saved_again_under_another_name_is_offered_as_the_newer_version() {
     desk.press("K");
     assert_eq!(desk.marks().len(), 2);
     assert_eq!(desk.app.reader().unwrap().placed.iter().filter(|placed| placed.waits).count(), 1);
+    assert!(desk.says("从 a.txt 接过 2 条标记") && desk.says("u 撤销"), "{}", screen(&desk.app));
+    // Undone, they are the older report's again, on disk too; what was confirmed before is undone first.
+    desk.press(";Kuu");
+    assert_eq!(desk.marks().len(), 0);
+    assert!(desk.says("2 条标记仍归 a.txt"), "{}", screen(&desk.app));
+    assert_eq!(Desk::open(folder.path(), 4, &[("later.txt", &later)]).marks().len(), 0);
+    let older = Desk::open(folder.path(), 5, &[("a.txt", QINGLAN)]);
+    assert_eq!(older.marks().len(), 2);
+    assert!(older.app.reader().unwrap().placed.iter().all(|placed| !placed.waits));
+    desk.press("<C-r><C-r>");
+    assert_eq!(desk.marks().len(), 2);
+    assert!(desk.quotes().iter().any(|quote| quote.contains("164件")), "{:?}", desk.quotes());
+    // The older words stay in view behind the confirmation.
+    desk.press("/164件<Enter>g?");
+    assert!(desk.says("此前原文") && desk.says("146件"), "{}", screen(&desk.app));
+    desk.press("qu<C-r>");
     drop(desk);
     // It was saved: the next run knows.
     let desk = Desk::open(folder.path(), 3, &[("later.txt", &later)]);

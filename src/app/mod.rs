@@ -93,6 +93,7 @@ use split::Split;
 use std::path::PathBuf;
 use tagging::{JustMade, Replacement};
 use time::OffsetDateTime;
+use versions::TakingOver;
 
 /// Something to tell the reader.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -152,7 +153,7 @@ pub struct App {
     /// Tags that are to be replaced as soon as all marks are known.
     replacing: Option<Replacement>,
     /// The report that is taking over the marks of the version before it.
-    taking_over: Option<String>,
+    taking_over: Option<TakingOver>,
     /// What the session is told apart by.
     opened: String,
     /// Who makes the marks.

@@ -221,7 +221,7 @@ impl App {
             _ => None,
         };
         let count = changes.len();
-        self.perform(Step { changes, renamed });
+        self.perform(Step { renamed, ..Step::of(changes) });
         self.tell(say!(self.lang, "tags.replaced", count = count, name = into));
     }
 

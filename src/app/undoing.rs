@@ -11,6 +11,9 @@ impl App {
     pub(super) fn undo(&mut self) {
         match self.shelf.undo() {
             Some((marks, step)) => {
+                if self.hand_over(&step) {
+                    return;
+                }
                 self.name_tags(&step);
                 self.marks_changed(marks);
                 let joined = self.is_joined(&step);
@@ -39,6 +42,9 @@ impl App {
     pub(super) fn redo(&mut self) {
         match self.shelf.redo() {
             Some((marks, step)) => {
+                if self.hand_over(&step) {
+                    return;
+                }
                 self.name_tags(&step);
                 self.marks_changed(marks);
                 self.tell(if self.is_joined(&step) {

@@ -86,12 +86,46 @@ pub struct Step<K> {
     pub changes: Vec<(K, Change)>,
     /// A tag that got another name in the file of names: the old one, the new one.
     pub renamed: Option<(String, String)>,
+    /// A report that came to have all marks of another.
+    pub handover: Option<Handover<K>>,
+}
+
+/// A report came to have the marks of an older version of it, or that one has them again.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Handover<K> {
+    /// Whose marks they were.
+    pub older: K,
+    /// Whose they came to be.
+    pub newer: K,
+    /// True where the older one gets them back.
+    pub back: bool,
+}
+
+impl<K> Default for Step<K> {
+    fn default() -> Self {
+        Self { changes: vec![], renamed: None, handover: None }
+    }
 }
 
 impl<K: Clone> Step<K> {
     /// A step of one change.
     pub fn one(report: K, change: Change) -> Self {
-        Self { changes: vec![(report, change)], renamed: None }
+        Self::of(vec![(report, change)])
+    }
+
+    /// A step of several changes.
+    pub fn of(changes: Vec<(K, Change)>) -> Self {
+        Self { changes, ..Self::default() }
+    }
+
+    /// The step that gave a report the marks of an older version of it.
+    pub fn taking_over(older: K, newer: K) -> Self {
+        Self { handover: Some(Handover { older, newer, back: false }), ..Self::default() }
+    }
+
+    /// True where nothing was done.
+    fn is_empty(&self) -> bool {
+        self.changes.is_empty() && self.renamed.is_none() && self.handover.is_none()
     }
 
     /// What undoes it: the last change first.
@@ -101,6 +135,7 @@ impl<K: Clone> Step<K> {
         Self {
             changes: changes.map(|(report, change)| (report.clone(), change.inverse())).collect(),
             renamed: self.renamed.clone().map(|(from, to)| (to, from)),
+            handover: self.handover.clone().map(|given| Handover { back: !given.back, ..given }),
         }
     }
 }
@@ -121,7 +156,7 @@ impl<K> Default for History<K> {
 impl<K: Clone> History<K> {
     /// Notes a step that was done. What was undone before cannot be redone any more.
     pub fn record(&mut self, step: Step<K>) {
-        if !step.changes.is_empty() || step.renamed.is_some() {
+        if !step.is_empty() {
             self.done.push(step);
             self.undone.clear();
         }
@@ -226,7 +261,7 @@ mod tests {
         history.undo();
         history.record(Step::one(0, Change::Added(mark(2, ""))));
         assert!(history.redo().is_none());
-        history.record(Step { changes: vec![], renamed: None });
+        history.record(Step::default());
         assert!(history.undo().is_some() && history.undo().is_none());
     }
 }

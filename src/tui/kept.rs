@@ -66,6 +66,13 @@ impl MarkStore for Kept {
         report.predecessors(&known).into_iter().cloned().collect()
     }
 
+    fn give_back(&mut self, newer: &ReportKey, older: &ReportKey) -> Vec<Event> {
+        let failure = self.store.give_back(newer, older).err();
+        let failure = failure.map(|error| Event::Notice(reasons::not_kept(self.lang, &error)));
+        let loaded = [newer, older].into_iter().flat_map(|report| self.load(report)).collect::<Vec<_>>();
+        loaded.into_iter().chain(failure).collect()
+    }
+
     fn edit_tags(&mut self, edit: &NamesEdit) -> Result<Event, String> {
         self.store
             .edit_tag_names(edit)

@@ -42,6 +42,10 @@ impl MarkStore for StandIn {
         vec![]
     }
 
+    fn give_back(&mut self, _newer: &ReportKey, _older: &ReportKey) -> Vec<Event> {
+        vec![]
+    }
+
     fn edit_tags(&mut self, _edit: &NamesEdit) -> Result<Event, String> {
         Ok(Event::TagNames(TagNames::default()))
     }

@@ -24,6 +24,7 @@ pub(super) enum Job {
     Copy(What, String),
     Text(Arc<Report>),
     Versions(u64, ReportKey),
+    GiveBack { number: u64, newer: ReportKey, older: ReportKey },
     Tags(u64, NamesEdit),
     Look,
     LoadPairs(u64, [String; 2]),

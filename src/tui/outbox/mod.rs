@@ -56,6 +56,9 @@ pub trait MarkStore: Send + 'static {
     /// The reports with marks that this one may be a newer version of.
     fn versions(&mut self, report: &ReportKey) -> Vec<ReportKey>;
 
+    /// Takes back that the marks of an older report were taken over by a newer one; tells the marks of both.
+    fn give_back(&mut self, newer: &ReportKey, older: &ReportKey) -> Vec<Event>;
+
     /// Changes the file of tag names.
     ///
     /// # Errors
@@ -127,6 +130,7 @@ impl Outbox {
             Effect::Copy { what, text } => Job::Copy(what, text),
             Effect::KeepText(marked) => Job::Text(marked.0),
             Effect::FindVersions(report) => Job::Versions(number, report),
+            Effect::GiveBack { newer, older } => Job::GiveBack { number, newer, older },
             Effect::EditTags(edit) => Job::Tags(number, edit),
             Effect::LoadPairs(reports) => {
                 self.newest.insert(of_two(&reports), number);

@@ -172,6 +172,11 @@ impl<S: MarkStore> Writer<S> {
                 let versions = self.store.versions(&report);
                 self.answer(number, Event::Versions(report, versions));
             }
+            Job::GiveBack { number, newer, older } => {
+                for event in self.store.give_back(&newer, &older) {
+                    self.answer(number, event);
+                }
+            }
             Job::Tags(number, edit) => {
                 let answer = self.store.edit_tags(&edit).unwrap_or_else(Event::Notice);
                 self.answer(number, answer);
