@@ -11,6 +11,7 @@ use shenyue::{
     marks::Mark,
 };
 use stage::{QINGLAN, QINGLAN_2022, YUNXI, caret, screen};
+use std::sync::Arc;
 use tempfile::TempDir;
 
 /// The row of the screen that has these words.
@@ -463,4 +464,77 @@ fn help_explains_the_signs_and_whose_the_marks_are() {
     }
     desk.press("qq?");
     assert!(format!("{:?}", desk.app.help_rows()).contains("新版本"));
+}
+
+#[test]
+fn marks_whose_report_is_gone_damaged_or_replaced_are_told_and_shown() {
+    use shenyue::{
+        library::{EntryId, LibraryEvent},
+        source::ReadError,
+    };
+    let folder = TempDir::new().unwrap();
+    let before = [("reports/a.txt", QINGLAN)];
+    Desk::open(folder.path(), 1, &before).press("/薄弱<Enter>c待核<C-s>/8次<Enter>m");
+    let shows_the_marks = |desk: &mut Desk| {
+        assert_eq!(desk.app.context(), Context::Marks, "{}", screen(&desk.app));
+        assert!(desk.says("薄弱") && desk.says("待核"), "{}", screen(&desk.app));
+        desk.press("e");
+        assert_eq!(desk.app.context(), Context::Export);
+        desk.press("<Esc>q");
+        assert!(desk.says("[原件已无"), "{}", screen(&desk.app));
+        desk.press("q");
+    };
+    // Deleted: a row of its own, which is neither counted nor unread.
+    let mut desk = Desk::library(folder.path(), 2, &[("reports/c.txt", YUNXI)]);
+    let gone = row(&desk, "青岚县");
+    assert!(gone.starts_with(" x") && gone.contains(" 2 ") && gone.contains("已无"), "{gone}");
+    assert_eq!(desk.app.library.counts().found, 1);
+    desk.press("j<Enter>");
+    shows_the_marks(&mut desk);
+    // Emptied or damaged: the row says so.
+    let mut desk = Desk::empty(folder.path(), 3);
+    let path = || "reports/a.txt".into();
+    for event in [
+        LibraryEvent::Found(EntryId(0), path()),
+        LibraryEvent::Failed(EntryId(0), path(), Arc::new(ReadError::Empty)),
+        LibraryEvent::Finished,
+    ] {
+        desk.tell(Event::Library(event));
+    }
+    assert!(row(&desk, "a.txt").contains("2 条标记属于原来在这里的报告"), "{}", screen(&desk.app));
+    desk.press("<Enter>");
+    shows_the_marks(&mut desk);
+    // Replaced by another report, which has marks of its own.
+    let mut desk = Desk::library(folder.path(), 4, &[("reports/a.txt", YUNXI)]);
+    desk.press("<Enter>/5210<Enter>mq");
+    assert!(row(&desk, "云溪").contains("1 x2") && desk.says("2 条标记属于"), "{}", screen(&desk.app));
+    desk.press("j<Enter>");
+    shows_the_marks(&mut desk);
+    // Where it is there again, under whatever name, it is gone no more; what replaced it is now.
+    for files in [before, [("reports/b.txt", QINGLAN)]] {
+        let desk = Desk::library(folder.path(), 5, &files);
+        assert!(!row(&desk, "青岚县").contains("已无"), "{}", screen(&desk.app));
+        assert!(row(&desk, "云溪").contains("已无"), "{}", screen(&desk.app));
+    }
+}
+
+#[test]
+fn a_damaged_file_of_marks_does_not_look_like_none() {
+    let folder = TempDir::new().unwrap();
+    Desk::open(folder.path(), 1, &[("a.txt", QINGLAN)]).press("/薄弱<Enter>m");
+    let file = |ending: &str| {
+        let all = std::fs::read_dir(folder.path().join("marks")).unwrap().map(|file| file.unwrap().path());
+        all.into_iter().find(|path| path.to_string_lossy().ends_with(ending))
+    };
+    let (marks, whole) = (file(".json").unwrap(), std::fs::read(file(".json").unwrap()).unwrap());
+    std::fs::write(&marks, &whole[..whole.len() / 2]).unwrap();
+    let mut desk = Desk::library(folder.path(), 2, &[("a.txt", QINGLAN)]);
+    assert!(row(&desk, "青岚县人民政府").contains(" ! "), "{}", screen(&desk.app));
+    desk.press("g?");
+    assert!(desk.says("标记文件"), "{}", screen(&desk.app));
+    std::thread::sleep(std::time::Duration::from_millis(20));
+    std::fs::write(&marks, &whole).unwrap();
+    desk.press("q");
+    desk.look();
+    assert!(!row(&desk, "青岚县人民政府").contains('!'), "{}", screen(&desk.app));
 }

@@ -1,6 +1,6 @@
 //! What the browser wants done outside, as values. `app` performs none of it.
 
-use super::{copying::What, drafts::Drafts, link::hand::PairsEdit, session::Session};
+use super::{copying::What, drafts::Drafts, event::Search, link::hand::PairsEdit, session::Session};
 use crate::{
     marks::{NamesEdit, ReportKey, ReportMarks},
     report::Report,
@@ -22,6 +22,8 @@ pub enum Effect {
     /// Keep the text of a report, which is about to be marked: the old words must still be there to
     /// be shown when the file has changed.
     KeepText(Shared),
+    /// Look for marks whose reports are no longer where they stood; answered by `Strays`.
+    FindStrays(Search),
     /// Look for reports with marks that this one may be a newer version of; answered by `Versions`.
     FindVersions(ReportKey),
     /// Take back that a report took over the marks of an older version; answered by `MarksLoaded` for both.

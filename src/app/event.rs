@@ -6,16 +6,28 @@ use super::{
     export_files::ExportFiles,
     key::Key,
     link::hand::HandPairs,
+    strays::Stray,
 };
 use crate::{
     compare::Comparison,
     library::LibraryEvent,
     marks::{ReportKey, ReportMarks, TagNames},
 };
-use std::{path::PathBuf, sync::Arc};
+use std::{collections::HashSet, path::PathBuf, sync::Arc};
 
 /// A left and a right report, by the SHA-256 of their files.
 pub type Files = [String; 2];
+
+/// Where marks are looked for whose reports are not there any more.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Search {
+    /// The folders and files that were opened, absolute.
+    pub places: Vec<PathBuf>,
+    /// Every file of the library, absolute.
+    pub files: Vec<PathBuf>,
+    /// By their SHA-256, the reports that are there.
+    pub known: HashSet<String>,
+}
 
 /// Something that happened outside.
 #[derive(Clone, Debug)]
@@ -53,6 +65,15 @@ pub enum Event {
         sent: Option<Drafts>,
         /// As they are there.
         there: Drafts,
+    },
+    /// The marks of reports that are no longer where they stood, all of them.
+    Strays(Vec<Stray>),
+    /// What is the matter with the files of a report's marks, if anything.
+    MarksFault {
+        /// The report, by its SHA-256.
+        report: String,
+        /// What; `None` where all is well again.
+        says: Option<String>,
     },
     /// The names of the tags.
     TagNames(TagNames),

@@ -54,6 +54,8 @@ const LEGENDS: &[Legend] = &[
             ("legend.marks", "legend.marks-of-row"),
             ("legend.draft-sign", "legend.draft-of-row"),
             ("legend.version-sign", "legend.version"),
+            ("legend.fault-sign", "legend.fault"),
+            ("legend.stray-sign", "legend.stray"),
         ],
     },
     Legend {

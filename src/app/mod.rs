@@ -58,6 +58,7 @@ mod setup;
 pub mod shelf;
 mod showing;
 pub mod split;
+pub mod strays;
 pub mod table;
 pub mod tagging;
 mod undoing;
@@ -189,6 +190,8 @@ impl App {
             Event::MarksLoaded(marks) => self.marks_loaded(marks),
             Event::MarksSaved { sent, saved } => self.marks_saved(&sent, &saved),
             Event::Versions(report, versions) => self.versions_found(&report, versions),
+            Event::Strays(strays) => self.strays_found(strays),
+            Event::MarksFault { report, says } => self.shelf.note_fault(report, says),
             Event::TagNames(names) => self.shelf.names = names,
             Event::Drafts { sent, there } => self.drafts_there(sent.as_ref(), there),
             Event::TryAgain => self.try_again(),

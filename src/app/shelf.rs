@@ -19,6 +19,8 @@ pub struct Shelf {
     texts: HashSet<String>,
     /// By report, those that it may be a newer version of.
     offers: HashMap<String, Offers>,
+    /// What is the matter with the files of marks, by report.
+    faults: HashMap<String, String>,
     /// The names of the tags.
     pub names: TagNames,
     /// Makes the ids of new marks.
@@ -43,6 +45,7 @@ impl Shelf {
             failed: HashSet::new(),
             texts: HashSet::new(),
             offers: HashMap::new(),
+            faults: HashMap::new(),
             names: TagNames::default(),
             ids,
         }
@@ -64,6 +67,19 @@ impl Shelf {
         if let Some(here) = self.marks.get_mut(&sent.report.sha256) {
             *here = here.adopt(sent, saved);
         }
+    }
+
+    /// Notes what is the matter with the files of a report's marks.
+    pub(super) fn note_fault(&mut self, sha256: String, says: Option<String>) {
+        match says {
+            Some(says) => drop(self.faults.insert(sha256, says)),
+            None => drop(self.faults.remove(&sha256)),
+        }
+    }
+
+    /// What is the matter with the files of a report's marks, if anything.
+    pub fn fault(&self, report: &Report) -> Option<&str> {
+        self.faults.get(&report.source.sha256).map(String::as_str)
     }
 
     /// Notes that the marks of a report could not be saved.

@@ -59,6 +59,7 @@ impl App {
         let count = set.marks.len();
         // Saved at once: from now on the file of marks is known to be about this version too.
         self.effects.push(Effect::SaveMarks(set));
+        self.ask_for_strays();
         self.tell(say!(self.lang, "versions.taken", count = count, name = file_of(&taken.older)));
         if !taken.again {
             self.shelf.perform(Step::taking_over(taken.older, taken.newer));
@@ -76,6 +77,7 @@ impl App {
         let count = self.shelf.set(&newer.sha256).map_or(0, |set| set.marks.len());
         self.tell(say!(self.lang, "versions.given-back", count = count, name = file_of(&older)));
         self.effects.push(Effect::GiveBack { newer, older });
+        self.ask_for_strays();
         true
     }
 }

@@ -169,7 +169,10 @@ impl App {
         let from = at.map_or(0, |at| at + usize::from(!may_be_here));
         let (before, behind) = shown.split_at(from.min(shown.len()));
         let mut order = behind.iter().chain(before).filter(|id| may_be_here || Some(**id) != here);
-        order.find(|id| self.library.report(**id).is_some_and(|report| is_so(self, report))).copied()
+        let is_next = |id: &&EntryId| {
+            !self.library.is_gone(**id) && self.library.report(**id).is_some_and(|report| is_so(self, report))
+        };
+        order.find(is_next).copied()
     }
 }
 

@@ -85,9 +85,22 @@ fn library(app: &App, area: Rect, theme: Theme, buffer: &mut Buffer) {
                     .shelf
                     .older_version(report)
                     .map(|older| format!("< {}  ", say!(app.lang, "versions.row", name = file_of(older))));
-                format!("{}{title}  {}", version.unwrap_or_default(), display_name(&entry.path))
+                let of_marks = match (app.shelf.fault(report), app.strays_of(entry)) {
+                    _ if entry.gone.is_some() => format!("x {}  ", say!(app.lang, "stray.row")),
+                    (Some(fault), _) => format!("! {fault}  "),
+                    (None, 0) => String::new(),
+                    (None, count) => format!("x {}  ", say!(app.lang, "stray.replaced", count = count)),
+                };
+                let version = version.unwrap_or_default();
+                format!("{of_marks}{version}{title}  {}", display_name(&entry.path))
             }
-            State::Failed(reason) => format!("{}: {reason}", display_name(&entry.path)),
+            State::Failed(reason) => {
+                let strays = match app.strays_of(entry) {
+                    0 => String::new(),
+                    count => format!("{}  ", say!(app.lang, "stray.open", count = count)),
+                };
+                format!("{strays}{}: {reason}", display_name(&entry.path))
+            }
             State::Waiting => display_name(&entry.path),
         },
         None => String::new(),

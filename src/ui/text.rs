@@ -97,6 +97,9 @@ fn heading(view: &View<'_>, app: &App, theme: Theme, buffer: &mut Buffer) {
         put_char(buffer, x, pane.y, ' ', style);
     }
     let mut flags = view.flag.clone();
+    if app.library.is_gone(reader.id) {
+        flags += &say!(app.lang, "flag.gone");
+    }
     if reader.simplified {
         flags += &say!(app.lang, "flag.simplified");
     }

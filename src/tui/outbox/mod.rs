@@ -15,7 +15,7 @@ mod writer;
 
 use super::{clipboard::Clipboard, comparing::Comparing, incoming::Incoming, session::SessionFile};
 use crate::{
-    app::{Effect, Event},
+    app::{Effect, Event, event::Search, strays::Stray},
     marks::{NamesEdit, ReportKey, ReportMarks},
     say,
     source::SourceText,
@@ -55,6 +55,9 @@ pub trait MarkStore: Send + 'static {
 
     /// The reports with marks that this one may be a newer version of.
     fn versions(&mut self, report: &ReportKey) -> Vec<ReportKey>;
+
+    /// Reads the marks whose reports are no longer where they stood.
+    fn strays(&mut self, search: &Search) -> Vec<Stray>;
 
     /// Takes back that the marks of an older report were taken over by a newer one; tells the marks of both.
     fn give_back(&mut self, newer: &ReportKey, older: &ReportKey) -> Vec<Event>;
@@ -130,6 +133,7 @@ impl Outbox {
             Effect::Copy { what, text } => Job::Copy(what, text),
             Effect::KeepText(marked) => Job::Text(marked.0),
             Effect::FindVersions(report) => Job::Versions(number, report),
+            Effect::FindStrays(search) => Job::Strays(number, search),
             Effect::GiveBack { newer, older } => Job::GiveBack { number, newer, older },
             Effect::EditTags(edit) => Job::Tags(number, edit),
             Effect::LoadPairs(reports) => {

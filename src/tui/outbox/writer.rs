@@ -172,6 +172,10 @@ impl<S: MarkStore> Writer<S> {
                 let versions = self.store.versions(&report);
                 self.answer(number, Event::Versions(report, versions));
             }
+            Job::Strays(number, search) => {
+                let strays = self.store.strays(&search);
+                self.answer(number, Event::Strays(strays));
+            }
             Job::GiveBack { number, newer, older } => {
                 for event in self.store.give_back(&newer, &older) {
                     self.answer(number, event);

@@ -63,10 +63,13 @@ fn width_of(app: &App, column: Column) -> u16 {
         Column::Date | Column::Published => 10,
         Column::Figures => 7,
         Column::Marks => {
-            let ready = app.library.entries.iter().filter_map(|entry| app.library.report(entry.id));
-            ready.map(|report| columns_of(&row::marks(app, report))).max().unwrap_or(0).max(4)
+            let entries = app.library.entries.iter();
+            let ready = entries.filter_map(|entry| Some((entry, app.library.report(entry.id)?)));
+            ready.map(|(entry, report)| columns_of(&row::marks(app, entry, report))).max().unwrap_or(0).max(4)
         }
-        Column::Progress => widest(&["progress.unread", "progress.reading", "progress.read"]),
+        Column::Progress => {
+            widest(&["progress.unread", "progress.reading", "progress.read", "progress.gone"])
+        }
         Column::File => return app.size.columns / 4,
     };
     let heading = word(format!("column.{}", column.name()));
@@ -106,9 +109,10 @@ fn title(app: &App, theme: Theme, buffer: &mut Buffer) {
         .library
         .entries
         .iter()
-        .filter(
-            |entry| matches!(&entry.state, State::Ready(report) if app.progress(report) == Progress::Unread),
-        )
+        .filter(|entry| {
+            entry.gone.is_none()
+                && matches!(&entry.state, State::Ready(report) if app.progress(report) == Progress::Unread)
+        })
         .count();
     let mut says = say!(app.lang, "library.counts", ready = counts.ready, unread = unread).into_owned();
     if counts.failed > 0 {
