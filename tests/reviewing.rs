@@ -538,3 +538,69 @@ fn a_damaged_file_of_marks_does_not_look_like_none() {
     desk.look();
     assert!(!row(&desk, "青岚县人民政府").contains('!'), "{}", screen(&desk.app));
 }
+
+#[test]
+fn a_report_that_changed_on_disk_while_it_was_open_is_read_anew_with_all_marks() {
+    use shenyue::{
+        app::rereading::{OnDisk, Watched},
+        library::EntryId,
+    };
+    let folder = TempDir::new().unwrap();
+    let mut desk = Desk::open(folder.path(), 1, &[("a.txt", QINGLAN), ("b.txt", YUNXI)]);
+    desk.press("/薄弱<Enter>m/申请146<Enter>m/26场<Enter>c待核<Esc>/薄弱<Enter>");
+    let watched = Watched {
+        id: EntryId(0),
+        path: "/reviews/a.txt".into(),
+        sha256: desk.app.reader().unwrap().report.source.sha256.clone(),
+    };
+    desk.tell(Event::FileSeen(watched.clone(), OnDisk::Changed));
+    assert!(
+        desk.says("R 重读") && row(&desk, "青岚县人民政府 2023").contains("[文件已改"),
+        "{}",
+        screen(&desk.app)
+    );
+    // Marks that are made before it is read anew: one is saved, one is not yet.
+    desk.press("/8次<Enter>m");
+    desk.saving = false;
+    desk.press("/配齐<Enter>vacm/薄弱<Enter>");
+    let later = QINGLAN.replace("146件", "164件").replace("基层执法", "新增一段无关的话。\n基层执法");
+    let anew = |text: &str| Event::Reread(EntryId(0), Ok(stage::report(text)));
+    desk.tell(anew(&later));
+    assert!(!desk.says("[文件已改"), "{}", screen(&desk.app));
+    assert!(desk.says("1 条标记的原文有变化"), "{}", screen(&desk.app));
+    let shown = |desk: &Desk| {
+        let reader = desk.app.reader().unwrap();
+        (reader.placed.len(), reader.placed.iter().filter(|placed| placed.waits).count())
+    };
+    assert_eq!(shown(&desk), (4, 1));
+    let here = desk
+        .app
+        .reader()
+        .unwrap()
+        .report
+        .text
+        .slice(shenyue::text::CleanSpan::new(caret(&desk.app), caret(&desk.app) + 2));
+    assert_eq!(here, "薄弱");
+    assert!(row(&desk, "26场").starts_with(" &"), "{}", screen(&desk.app));
+    assert!(desk.says("+1 未保存"), "{}", screen(&desk.app));
+    // What was asked to be saved before and since is saved, undo goes on, and another run has it all.
+    desk.saving = true;
+    let waiting = std::mem::take(&mut desk.unsaved);
+    desk.perform(waiting);
+    desk.look();
+    assert!(!desk.says("未保存"), "{}", screen(&desk.app));
+    assert_eq!(shown(&desk), (4, 1));
+    desk.press("uu");
+    assert_eq!(shown(&desk), (2, 1));
+    desk.press("<C-r><C-r>");
+    let other = Desk::open(folder.path(), 2, &[("a.txt", &later)]);
+    assert_eq!(shown(&other), (4, 1));
+    // The same again, or a file that cannot be read: nothing moves.
+    desk.tell(anew(&later));
+    assert!(desk.says("没有变化"), "{}", screen(&desk.app));
+    desk.tell(Event::Reread(EntryId(0), Err(Arc::new(shenyue::source::ReadError::Empty))));
+    assert!(desk.says("未能重读") && shown(&desk) == (4, 1), "{}", screen(&desk.app));
+    // News of a file that is not the one that is open is none.
+    desk.tell(Event::FileSeen(watched, OnDisk::Gone));
+    assert!(!desk.says("[文件已删]"), "{}", screen(&desk.app));
+}

@@ -1,7 +1,10 @@
 //! What the browser wants done outside, as values. `app` performs none of it.
 
-use super::{copying::What, drafts::Drafts, event::Search, link::hand::PairsEdit, session::Session};
+use super::{
+    copying::What, drafts::Drafts, event::Search, link::hand::PairsEdit, rereading::Watched, session::Session,
+};
 use crate::{
+    library::EntryId,
     marks::{NamesEdit, ReportKey, ReportMarks},
     report::Report,
 };
@@ -22,6 +25,11 @@ pub enum Effect {
     /// Keep the text of a report, which is about to be marked: the old words must still be there to
     /// be shown when the file has changed.
     KeepText(Shared),
+    /// Look, from now on, at these files alone, those of the open reports; answered by `FileSeen` where one
+    /// is not what was read.
+    Watch(Vec<Watched>),
+    /// Read a file of the library anew, under its absolute path; answered by `Reread`.
+    Reread(EntryId, PathBuf),
     /// Look for marks whose reports are no longer where they stood; answered by `Strays`.
     FindStrays(Search),
     /// Look for reports with marks that this one may be a newer version of; answered by `Versions`.

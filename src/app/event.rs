@@ -6,12 +6,14 @@ use super::{
     export_files::ExportFiles,
     key::Key,
     link::hand::HandPairs,
+    rereading::{OnDisk, Watched},
     strays::Stray,
 };
 use crate::{
     compare::Comparison,
-    library::LibraryEvent,
+    library::{EntryId, LibraryEvent, ReadError},
     marks::{ReportKey, ReportMarks, TagNames},
+    report::Report,
 };
 use std::{collections::HashSet, path::PathBuf, sync::Arc};
 
@@ -75,6 +77,10 @@ pub enum Event {
         /// What; `None` where all is well again.
         says: Option<String>,
     },
+    /// What became of a file that is open.
+    FileSeen(Watched, OnDisk),
+    /// A file was read anew.
+    Reread(EntryId, Result<Arc<Report>, Arc<ReadError>>),
     /// The names of the tags.
     TagNames(TagNames),
     /// Marks of a report could not be saved; the message says why and what to do.

@@ -27,6 +27,7 @@ pub fn of_mark(mark: &Mark, placed: &Placed, lang: Lang) -> Vec<(String, String)
         ("fact.tags", Some(tags)),
         ("fact.section", section),
         ("fact.state", anchor.map(|_| state(placed, lang))),
+        ("fact.appeared", placed.appeared.as_ref().map(|appeared| appeared.word.clone())),
         ("fact.saved", (!placed.saved).then(|| say!(lang, "fact.not-saved").into_owned())),
         ("fact.made-on", anchor.map(|anchor| anchor.sha256.clone())),
         ("fact.id", Some(mark.id.clone())),

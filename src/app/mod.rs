@@ -48,6 +48,7 @@ pub mod prompt;
 pub mod reader;
 pub mod reasons;
 pub mod remark;
+pub mod rereading;
 pub mod screen;
 pub mod scroll;
 pub mod search;
@@ -74,7 +75,7 @@ pub use session::Session;
 pub use sessions::Sessions;
 pub use setup::{Colours, Setup};
 
-use crate::{say, words::Lang};
+use crate::{library::EntryId, say, words::Lang};
 use colleagues::Author;
 use desk::Desk;
 use drafts::Drafts;
@@ -87,11 +88,12 @@ use link::Comparisons;
 use opening::LeftTogether;
 use places::Places;
 use reader::Reader;
+use rereading::{OnDisk, Watched};
 use screen::{Overlay, Screen};
 use session::{Left, Memory};
 use shelf::Shelf;
 use split::Split;
-use std::path::PathBuf;
+use std::{collections::HashMap, path::PathBuf};
 use tagging::{JustMade, Replacement};
 use time::OffsetDateTime;
 use versions::TakingOver;
@@ -174,6 +176,10 @@ pub struct App {
     comparisons: Comparisons,
     /// The export that is being written.
     exporting: Option<Box<ExportSheet>>,
+    /// The files of the open reports, as they are being looked at.
+    watched: Vec<Watched>,
+    /// What became of them since they were read.
+    on_disk: HashMap<EntryId, OnDisk>,
     /// Where the last export of this run went.
     last_export: Option<LastExport>,
     effects: Vec<Effect>,
@@ -192,6 +198,8 @@ impl App {
             Event::Versions(report, versions) => self.versions_found(&report, versions),
             Event::Strays(strays) => self.strays_found(strays),
             Event::MarksFault { report, says } => self.shelf.note_fault(report, says),
+            Event::FileSeen(file, now) => self.file_seen(&file, now),
+            Event::Reread(id, read) => self.reread(id, read),
             Event::TagNames(names) => self.shelf.names = names,
             Event::Drafts { sent, there } => self.drafts_there(sent.as_ref(), there),
             Event::TryAgain => self.try_again(),
@@ -241,6 +249,7 @@ impl App {
             self.outline = desk.outline.shown;
             self.split = desk.split;
         }
+        self.watch();
         self.follow_progress();
         self.forget_what_was_made();
     }

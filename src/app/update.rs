@@ -78,6 +78,7 @@ impl App {
             Action::SplitTag => self.ask_tag(TagQuestion::Split),
             Action::Confirm => self.confirm(),
             Action::Gone => self.gone(),
+            Action::Reread => self.ask_reread(),
             Action::Save => self.save_again(),
             Action::NextWaiting => self.next_waiting(),
             Action::Export => self.ask_export(),

@@ -49,14 +49,15 @@ pub(super) fn open(arguments: &Arguments) -> Result<Outcome, Stopped> {
         size: (80, 24),
     };
     let store = Kept::new(store(options, &folders), lang);
+    let request = options.request(paths);
     let outside = Outside {
         lang,
         session: session_file,
         pairs: folders.pairs(),
         template: folders.template(),
+        encoding: request.encoding,
         clipboard: arguments.clipboard(),
     };
-    let request = options.request(paths);
     let ended = tui::run(App::new(setup), store, outside, |mailbox| {
         library::start(request, move |event| mailbox.send(crate::app::Event::Library(event))).map(drop)
     });

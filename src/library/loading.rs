@@ -64,6 +64,14 @@ pub(super) fn load<T>(
     catch_unwind(AssertUnwindSafe(|| build(source))).map_err(|panic| ReadError::Defect(words_of(&*panic)))
 }
 
+/// Reads a file anew that was read before.
+///
+/// # Errors
+/// Where it cannot be read any more.
+pub fn reread(path: PathBuf, encoding: Option<Encoding>) -> Result<Report, ReadError> {
+    load(Entry { path, origin: Origin::Named }, encoding, Report::build)
+}
+
 /// Builds the report of a text that was kept from an earlier reading. `None` where a defect is met; that
 /// stays with the thread that it is built on, as with a report that is loaded.
 pub fn rebuild(source: SourceText) -> Option<Report> {

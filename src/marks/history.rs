@@ -162,6 +162,16 @@ impl<K: Clone> History<K> {
         }
     }
 
+    /// Gives reports other names in every step, done and undone.
+    pub fn rename(&mut self, name: impl Fn(&K) -> Option<K>) {
+        let changes = self.done.iter_mut().chain(&mut self.undone).flat_map(|step| &mut step.changes);
+        for (report, _) in changes {
+            if let Some(other) = name(report) {
+                *report = other;
+            }
+        }
+    }
+
     /// The step to apply in order to undo the last one, if any.
     pub fn undo(&mut self) -> Option<Step<K>> {
         let step = self.done.pop()?;

@@ -112,6 +112,12 @@ pub fn draw(app: &App, list: &MarksList, theme: Theme, buffer: &mut Buffer) {
         put(buffer, quote_x, y, quote, &words, style);
         let tags: String = item.mark.tags.iter().map(|tag| format!("#{tag} ")).collect();
         let mut says = format!("{tags}{}", item.mark.note.replace('\n', " / "));
+        let searched = item.mark.absence.iter().flat_map(|absence| &absence.searched);
+        let searched = searched.map(String::as_str).collect::<Vec<_>>().join(" ");
+        if !searched.is_empty() {
+            says = format!("{says} {}", say!(app.lang, "marks.searched", words = searched));
+        }
+        let mut says = says.trim_start().to_owned();
         if list.differing {
             put(buffer, author_x, y, AUTHOR - 1, &item.mark.author, base);
             if !item.mark.tags.is_empty() {
@@ -154,10 +160,11 @@ fn passage(item: &Listed, room: usize, lang: Lang) -> (String, Passage) {
             _ => (anchor.quote.replace('\n', " "), Passage::Words),
         },
         (None, Some(absence)) => {
-            let lacks = say!(lang, "marks.lacks", what = absence.what).into_owned();
-            let searched = absence.searched.join(" ");
-            let words = say!(lang, "marks.searched", words = searched);
-            (if searched.is_empty() { lacks } else { format!("{lacks} {words}") }, Passage::Words)
+            let lacks = say!(lang, "marks.lacks", what = absence.what);
+            let appeared = item.placed.appeared.as_ref().map_or_else(String::new, |appeared| {
+                format!("  {}", say!(lang, "became.appeared", word = appeared.word))
+            });
+            (format!("{lacks}{appeared}"), Passage::Words)
         }
         (None, None) => (say!(lang, "marks.on-whole").into_owned(), Passage::Said),
     }

@@ -139,7 +139,7 @@ fn mark(app: &App, reader: &Reader, area: Rect, theme: Theme, buffer: &mut Buffe
         says += &format!(" #{tag}");
     }
     let room = usize::from(area.width).saturating_sub(columns_of(&says) + 8);
-    match placed.waits.then(|| became(placed, app.lang, room)).flatten() {
+    match placed.waits.then(|| became(placed, reader.caret, app.lang, room)).flatten() {
         Some(became) => says += &format!(" {became}"),
         None => says += &mark.note.lines().next().map(|line| format!(" {line}")).unwrap_or_default(),
     }
@@ -159,14 +159,20 @@ fn draft(app: &App, reader: &Reader, area: Rect, theme: Theme, buffer: &mut Buff
 }
 
 /// What became of a passage that is not what it was, in so many columns: `..146件.. → ..164件..`.
-fn became(placed: &Placed, lang: Lang, room: usize) -> Option<String> {
+fn became(placed: &Placed, caret: usize, lang: Lang, room: usize) -> Option<String> {
+    if let Some(appeared) = &placed.appeared {
+        return Some(say!(lang, "became.appeared", word = appeared.word).into_owned());
+    }
     match placed.found.as_ref()? {
         Found::Unchanged(_) | Found::Moved(_) => None,
         Found::Changed { before, after, .. } => {
             let (before, after) = difference_within(before, after, room);
             Some(say!(lang, "became.changed", before = before, after = after).into_owned())
         }
-        Found::Ambiguous(spans) => Some(say!(lang, "became.ambiguous", count = spans.len()).into_owned()),
+        Found::Ambiguous(spans) => {
+            let which = spans.iter().position(|span| span.contains(caret)).map_or(1, |index| index + 1);
+            Some(say!(lang, "became.which", which = which, count = spans.len()).into_owned())
+        }
         Found::Lost => Some(say!(lang, "became.lost").into_owned()),
     }
 }

@@ -11,6 +11,7 @@
 //! while nothing happens. Only where something changed does the browser hear of it.
 
 mod jobs;
+mod watching;
 mod writer;
 
 use super::{clipboard::Clipboard, comparing::Comparing, incoming::Incoming, session::SessionFile};
@@ -18,7 +19,7 @@ use crate::{
     app::{Effect, Event, event::Search, strays::Stray},
     marks::{NamesEdit, ReportKey, ReportMarks},
     say,
-    source::SourceText,
+    source::{Encoding, SourceText},
     words::Lang,
 };
 use jobs::Job;
@@ -86,6 +87,8 @@ pub struct Outside {
     pub pairs: PathBuf,
     /// The user's own template of exports, where there is one.
     pub template: PathBuf,
+    /// The encoding that overrules detection when a report is read anew.
+    pub encoding: Option<Encoding>,
     /// Where texts are copied to.
     pub clipboard: Clipboard,
 }
@@ -133,6 +136,8 @@ impl Outbox {
             Effect::Copy { what, text } => Job::Copy(what, text),
             Effect::KeepText(marked) => Job::Text(marked.0),
             Effect::FindVersions(report) => Job::Versions(number, report),
+            Effect::Watch(files) => Job::Watch(files),
+            Effect::Reread(id, path) => Job::Reread(number, id, path),
             Effect::FindStrays(search) => Job::Strays(number, search),
             Effect::GiveBack { newer, older } => Job::GiveBack { number, newer, older },
             Effect::EditTags(edit) => Job::Tags(number, edit),
