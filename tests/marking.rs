@@ -143,6 +143,33 @@ fn tags_are_renamed_merged_and_split_and_all_of_it_is_undone() {
 }
 
 #[test]
+fn the_number_of_a_tag_that_is_no_more_goes_to_the_one_that_stays() {
+    let (folder, mut desk) = desk();
+    let names = || fs::read_to_string(folder.path().join("marks/tags.txt")).unwrap();
+    desk.press("/申请146<Enter>t1问题<Enter>/薄弱<Enter>t2短板<Enter>/专题研究<Enter>t1");
+    for (keys, expected) in [
+        ("tm问题、短板<Enter>短板<Enter>", "2 短板\n"),
+        ("tm问题、短板<Enter>不足<Enter>", "1 不足\n"),
+        ("tr问题<Enter>短板<Enter>", "2 短板\n"),
+        // One mark keeps the tag: so it keeps its number.
+        ("gm/申请<Enter>ts问题<Enter>老问题<Enter>q", "1 问题\n2 短板\n"),
+        ("gmts问题<Enter>老问题<Enter>q", "1 老问题\n2 短板\n"),
+    ] {
+        desk.press(keys);
+        assert_eq!(names(), expected, "{keys}");
+        desk.press("u");
+        assert_eq!(names(), "1 问题\n2 短板\n", "{keys}");
+        assert_eq!(desk.tags(), ["问题", "短板", "问题"], "{keys}");
+        desk.press("<C-r>");
+        assert_eq!(names(), expected, "{keys}");
+        desk.press("u");
+    }
+    // In the list, too, a new tag is told of behind the prompt.
+    desk.press("gmtt新标签<Enter>");
+    assert!(desk.says("新标签 #新标签"), "{}", screen(&desk.app));
+}
+
+#[test]
 fn the_list_is_narrowed_by_tag_report_and_text() {
     let folder = TempDir::new().unwrap();
     let mut desk = Desk::open(folder.path(), 1, &[("a.txt", QINGLAN), ("b.txt", QINGLAN_2022)]);

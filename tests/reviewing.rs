@@ -604,3 +604,71 @@ fn a_report_that_changed_on_disk_while_it_was_open_is_read_anew_with_all_marks()
     desk.tell(Event::FileSeen(watched, OnDisk::Gone));
     assert!(!desk.says("[文件已删]"), "{}", screen(&desk.app));
 }
+
+#[test]
+fn undo_names_the_report_that_is_not_the_one_being_read_and_goes_to_it() {
+    let folder = TempDir::new().unwrap();
+    let mut desk = Desk::open(folder.path(), 1, &[("a.txt", QINGLAN), ("b.txt", YUNXI)]);
+    desk.press("/薄弱<Enter>m");
+    let place = caret(&desk.app);
+    desk.press("ggs<Enter>");
+    assert_eq!(file(&desk), "b.txt");
+    desk.press("u");
+    assert_eq!(file(&desk), "a.txt");
+    assert!(desk.says("2023 青岚县：已撤销"), "{}", screen(&desk.app));
+    desk.press("<Tab><C-r>");
+    assert_eq!((file(&desk).as_str(), caret(&desk.app) <= place), ("a.txt", true));
+    assert!(desk.says("2023 青岚县："), "{}", screen(&desk.app));
+    // In the library, or where it is not open, it is named.
+    desk.press("qu");
+    assert!(desk.says("2023 青岚县：已撤销"), "{}", screen(&desk.app));
+    // On the report itself it goes without saying.
+    desk.press("<Enter><C-r>");
+    assert!(!desk.says("2023 青岚县："), "{}", screen(&desk.app));
+}
+
+#[test]
+fn a_note_is_said_to_be_put_aside_once_it_is() {
+    let folder = TempDir::new().unwrap();
+    for (event, said) in
+        [(None, "正在存为草稿"), (Some(false), "草稿未能写入磁盘"), (Some(true), "已存为草稿")]
+    {
+        let mut desk = Desk::open(folder.path(), 1, &[("a.txt", QINGLAN)]);
+        desk.press("/薄弱<Enter>c待核<Esc>");
+        match event {
+            None => {}
+            Some(false) => desk.tell(Event::DraftsFailed("session.json: read-only".to_owned())),
+            Some(true) => {
+                let sent = desk.app.drafts.clone();
+                desk.tell(Event::Drafts { sent: Some(sent.clone()), there: sent });
+            }
+        }
+        assert!(desk.says(said), "{said}: {}", screen(&desk.app));
+    }
+}
+
+#[test]
+fn a_draft_that_outlived_its_mark_is_known_for_what_it_is() {
+    for (begun, kept, known) in [
+        ("c与上年<Esc>", "c<C-u>与上年对不上<C-s>", true),
+        ("c与上年对不上<Esc>", "c<C-u>与上年对不上<C-s>", true),
+        ("c另一句<Esc>", "c<BS><BS><BS>与上年对不上<C-s>", false),
+        ("gr缺：应诉<Esc>", "gr<C-u>缺：应诉率<Enter>往年都有<C-s>", true),
+        ("gr总体<Esc>", "gr<C-u>总体较好<C-s>", true),
+    ] {
+        let folder = TempDir::new().unwrap();
+        let mut desk = Desk::open(folder.path(), 1, &[("a.txt", QINGLAN)]);
+        desk.press(&format!("/薄弱<Enter>{begun}"));
+        let drafts = desk.app.drafts.clone();
+        desk.press(kept);
+        assert_eq!(desk.marks().len(), 1);
+        drop(desk);
+        // Killed between the two: the mark is on disk, and so is the draft still.
+        let mut desk = Desk::empty(folder.path(), 2);
+        desk.app.drafts = drafts;
+        desk.load(&[("a.txt", QINGLAN)]);
+        desk.press("<Enter>");
+        let sha256 = desk.app.reader().unwrap().report.source.sha256.clone();
+        assert_eq!(desk.app.drafts.count(&sha256) == 0, known, "{begun} {kept}");
+    }
+}

@@ -77,6 +77,8 @@ pub enum Event {
         /// What; `None` where all is well again.
         says: Option<String>,
     },
+    /// The notes that were begun could not be written: why.
+    DraftsFailed(String),
     /// What became of a file that is open.
     FileSeen(Watched, OnDisk),
     /// A file was read anew.

@@ -143,6 +143,8 @@ pub struct App {
     pub memory: Memory,
     /// Notes that were begun.
     pub drafts: Drafts,
+    /// What is to be said once the note that was put aside is on disk.
+    putting_aside: Option<String>,
     /// A draft was forgotten, and the disk is not told yet.
     draft_forgotten: bool,
     /// Drafts whose notes are marks that are not on disk: there they stay drafts until then.
@@ -202,6 +204,7 @@ impl App {
             Event::Reread(id, read) => self.reread(id, read),
             Event::TagNames(names) => self.shelf.names = names,
             Event::Drafts { sent, there } => self.drafts_there(sent.as_ref(), there),
+            Event::DraftsFailed(reason) => self.drafts_failed(&reason),
             Event::TryAgain => self.try_again(),
             Event::OthersLoaded => self.replace_waiting_tags(),
             Event::Notice(text) => self.warn(text),

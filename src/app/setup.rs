@@ -75,6 +75,7 @@ impl App {
             shelf: Shelf::new(setup.ids),
             memory,
             drafts,
+            putting_aside: None,
             draft_forgotten: false,
             spared: super::drafts::Drafts::default(),
             trying_again: false,

@@ -3,7 +3,7 @@
 //! A step may touch several reports (a tag renamed everywhere is one step). Undoing changes only what
 //! the step changed: what another instance did to the same mark since stays.
 
-use super::{join::beside, mark::Mark, merge, report_marks::ReportMarks};
+use super::{join::beside, mark::Mark, merge, report_marks::ReportMarks, tags::NamesEdit};
 
 /// What happened to one mark.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -84,8 +84,8 @@ impl Change {
 pub struct Step<K> {
     /// In the order in which they were made.
     pub changes: Vec<(K, Change)>,
-    /// A tag that got another name in the file of names: the old one, the new one.
-    pub renamed: Option<(String, String)>,
+    /// What it did to the file of tag names, and what undoes that.
+    pub names: Option<(NamesEdit, NamesEdit)>,
     /// A report that came to have all marks of another.
     pub handover: Option<Handover<K>>,
 }
@@ -103,7 +103,7 @@ pub struct Handover<K> {
 
 impl<K> Default for Step<K> {
     fn default() -> Self {
-        Self { changes: vec![], renamed: None, handover: None }
+        Self { changes: vec![], names: None, handover: None }
     }
 }
 
@@ -125,7 +125,7 @@ impl<K: Clone> Step<K> {
 
     /// True where nothing was done.
     fn is_empty(&self) -> bool {
-        self.changes.is_empty() && self.renamed.is_none() && self.handover.is_none()
+        self.changes.is_empty() && self.names.is_none() && self.handover.is_none()
     }
 
     /// What undoes it: the last change first.
@@ -134,7 +134,7 @@ impl<K: Clone> Step<K> {
         let changes = self.changes.iter().rev();
         Self {
             changes: changes.map(|(report, change)| (report.clone(), change.inverse())).collect(),
-            renamed: self.renamed.clone().map(|(from, to)| (to, from)),
+            names: self.names.clone().map(|(done, undone)| (undone, done)),
             handover: self.handover.clone().map(|given| Handover { back: !given.back, ..given }),
         }
     }

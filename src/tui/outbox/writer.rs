@@ -246,7 +246,9 @@ impl<S: MarkStore> Writer<S> {
                 self.drafts = None;
                 let drafts = session.drafts.clone();
                 let kept = self.outside.session.keep(session);
-                self.drafts_kept(drafts, kept);
+                if let Some(message) = self.drafts_kept(drafts, kept) {
+                    self.answer(0, Event::DraftsFailed(message));
+                }
             }
         }
     }
