@@ -306,6 +306,43 @@ fn what_is_missing_is_found_in_the_list() {
     }
 }
 
+#[test]
+fn the_marks_of_many_reports_are_listed_under_the_name_of_each() {
+    let folder = TempDir::new().unwrap();
+    let files = [("a.txt", QINGLAN), ("b.txt", QINGLAN_2022), ("c.txt", YUNXI)];
+    let mut desk = Desk::library(folder.path(), 1, &files);
+    let note = "与上年度报告和附表所列的数字都对不上，要问";
+    for (index, words) in [(0, "薄弱"), (0, "26场"), (0, "8次"), (1, "97件"), (2, "5210")] {
+        desk.press(&format!("gg{}<Enter>/{words}<Enter>c{note}<C-s>q", "j".repeat(index)));
+    }
+    desk.press("gm");
+    let shown = screen(&desk.app);
+    // The name once, above its marks; the note has the room.
+    for (report, count) in [("2023 青岚县", 3), ("2022 青岚县", 1), ("2023 云溪区", 1)] {
+        assert!(shown.contains(report) && shown.contains(&format!("({count})")), "{report}\n{shown}");
+    }
+    assert_eq!(shown.matches("2023 青岚县 (").count(), 1, "{shown}");
+    assert_eq!(shown.matches("与上年度报告和附表所列").count(), 5, "{shown}");
+    // The status bar is about the mark under the cursor, and there is one cursor.
+    let status = |desk: &Desk| screen(&desk.app).lines().nth(22).unwrap().to_owned();
+    assert!(status(&desk).contains("青岚县人民政府 2023") && status(&desk).contains("1/5"), "{shown}");
+    assert!(!shown.lines().any(|line| line.starts_with('>')), "{shown}");
+    desk.press("G");
+    assert!(
+        status(&desk).contains("云溪区") && status(&desk).contains("一、总体情况"),
+        "{}",
+        screen(&desk.app)
+    );
+    // Every mark is in view when the cursor is on it, however few rows there are.
+    desk.app.handle(Event::Resize(80, 12));
+    desk.press("gg");
+    for _ in 0..5 {
+        let shown = screen(&desk.app);
+        assert!(shown.contains("|>"), "{shown}");
+        desk.press("j");
+    }
+}
+
 /// The drafts of the last effect that is to keep them.
 fn drafts_of(effects: &[Effect]) -> Option<&Drafts> {
     effects.iter().rev().find_map(|effect| match effect {

@@ -87,7 +87,6 @@ use library::Library;
 use link::Comparisons;
 use opening::LeftTogether;
 use places::Places;
-use reader::Reader;
 use rereading::{OnDisk, Watched};
 use screen::{Overlay, Screen};
 use session::{Left, Memory};
@@ -268,30 +267,6 @@ impl App {
             Screen::Reader(desk) if desk.reader().selection.is_some() => Context::Select,
             Screen::Reader(_) => Context::Reader,
         }
-    }
-
-    /// The open reports.
-    pub fn desk(&self) -> Option<&Desk> {
-        match &self.screen {
-            Screen::Reader(desk) => Some(desk),
-            Screen::Library => None,
-        }
-    }
-
-    fn desk_mut(&mut self) -> Option<&mut Desk> {
-        match &mut self.screen {
-            Screen::Reader(desk) => Some(desk),
-            Screen::Library => None,
-        }
-    }
-
-    /// The report that has the caret.
-    pub fn reader(&self) -> Option<&Reader> {
-        self.desk().map(Desk::reader)
-    }
-
-    fn reader_mut(&mut self) -> Option<&mut Reader> {
-        self.desk_mut().map(Desk::reader_mut)
     }
 
     fn tell(&mut self, text: impl Into<String>) {

@@ -3,13 +3,12 @@
 use super::{
     jumps::Jumps,
     motions::{self, Direction, Unit},
-    objects::{self, Object},
     page::Page,
     places::Placed,
     search::Search,
     selection::Selection,
 };
-use crate::{library::EntryId, marks::Anchor, report::Report};
+use crate::{library::EntryId, report::Report};
 use ratatui::layout::Rect;
 use std::{path::PathBuf, sync::Arc};
 
@@ -77,32 +76,6 @@ impl Reader {
             placed: vec![],
             focus: None,
         }
-    }
-
-    /// The same reader with the report as it was read anew: the caret is on the words that it was on, or as
-    /// far down as it was.
-    #[must_use]
-    pub(super) fn read_anew(&self, report: Arc<Report>) -> Self {
-        let here = objects::around(&self.report, self.caret, Object::Sentence, 0);
-        let found = here.and_then(|here| {
-            let there = Anchor::of(&self.report, here).find(&report).span()?;
-            Some(there.start + self.caret.saturating_sub(here.start).min(there.len().saturating_sub(1)))
-        });
-        let as_far = || self.caret * report.text.len() / self.report.text.len().max(1);
-        let caret = found.unwrap_or_else(as_far);
-        let mut reader = Self {
-            area: Rect::default(),
-            noise: self.noise,
-            simplified: self.simplified,
-            skipped: self.skipped,
-            focus: self.focus.clone(),
-            ..Self::open(self.id, self.path.clone(), report, caret)
-        };
-        if !self.search.needle.is_empty() {
-            reader.search_for(&self.search.needle);
-        }
-        reader.search.missed.clone_from(&self.search.missed);
-        reader
     }
 
     /// Rows on the screen.

@@ -4,12 +4,21 @@
 //! changes; its heading says so, and one key reads the file anew. Caret, marks and drafts are found again in
 //! the new text; what was marked in between, saved or not, comes along.
 
-use super::{App, effect::Effect, reasons::reason, screen::Screen};
+use super::{
+    App,
+    effect::Effect,
+    objects::{self, Object},
+    reader::Reader,
+    reasons::reason,
+    screen::Screen,
+};
 use crate::{
     library::{EntryId, LibraryEvent, ReadError, STANDARD_INPUT},
+    marks::Anchor,
     report::Report,
     say,
 };
+use ratatui::layout::Rect;
 use std::{path::PathBuf, sync::Arc};
 
 /// A file that is open, to be looked at.
@@ -117,5 +126,33 @@ impl App {
         self.place_marks();
         self.tell(say!(self.lang, "reread.done", count = self.shelf.count(&report)));
         self.tell_of_waiting();
+    }
+}
+
+impl Reader {
+    /// The same reader with the report as it was read anew: the caret is on the words that it was on, or as
+    /// far down as it was.
+    #[must_use]
+    pub(super) fn read_anew(&self, report: Arc<Report>) -> Self {
+        let here = objects::around(&self.report, self.caret, Object::Sentence, 0);
+        let found = here.and_then(|here| {
+            let there = Anchor::of(&self.report, here).find(&report).span()?;
+            Some(there.start + self.caret.saturating_sub(here.start).min(there.len().saturating_sub(1)))
+        });
+        let as_far = || self.caret * report.text.len() / self.report.text.len().max(1);
+        let caret = found.unwrap_or_else(as_far);
+        let mut reader = Self {
+            area: Rect::default(),
+            noise: self.noise,
+            simplified: self.simplified,
+            skipped: self.skipped,
+            focus: self.focus.clone(),
+            ..Self::open(self.id, self.path.clone(), report, caret)
+        };
+        if !self.search.needle.is_empty() {
+            reader.search_for(&self.search.needle);
+        }
+        reader.search.missed.clone_from(&self.search.missed);
+        reader
     }
 }

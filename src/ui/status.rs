@@ -14,10 +14,10 @@ use crate::{
         difference::difference_within,
         library::State,
         origin::{figure_says, kind_name},
-        places::Placed,
+        places::{Listed, Placed},
         prompt::{Prompt, Purpose, commands},
         reader::Reader,
-        screen::{Overlay, Screen},
+        screen::{MarksList, Overlay, Screen},
         versions::file_of,
     },
     marks::Found,
@@ -48,6 +48,13 @@ pub fn draw(app: &App, theme: Theme, buffer: &mut Buffer) {
         put(buffer, 1, area.y, area.width - 2, &names.join("  "), theme.status());
         return;
     }
+    let list = app.overlays.iter().rev().find_map(|overlay| match overlay {
+        Overlay::Marks(list) => Some(list),
+        _ => None,
+    });
+    if let Some((list, item)) = list.and_then(|list| Some((list, list.items.get(list.scroll.selected)?))) {
+        return listed(app, list, item, area, theme, buffer);
+    }
     match &app.screen {
         Screen::Library => library(app, area, theme, buffer),
         Screen::Reader(desk) => {
@@ -68,6 +75,9 @@ pub fn draw(app: &App, theme: Theme, buffer: &mut Buffer) {
         }
     }
 }
+
+/// Columns for what became of a mark's words in the list's status bar.
+const WAITING: usize = 30;
 
 /// True while a note is being written: it need not be told as a draft.
 fn is_writing(app: &App) -> bool {
@@ -106,6 +116,21 @@ fn library(app: &App, area: Rect, theme: Theme, buffer: &mut Buffer) {
         None => String::new(),
     };
     both(left.trim_start(), &right, area, theme, buffer);
+}
+
+/// The mark under the cursor of the list: whose it is, and where it stands.
+fn listed(app: &App, list: &MarksList, item: &Listed, area: Rect, theme: Theme, buffer: &mut Buffer) {
+    let report = app.library.report(item.id);
+    let section = match (report, item.placed.at(), &item.mark.anchor) {
+        (Some(report), Some(span), _) => section_path(report, span.start, true),
+        (_, None, Some(anchor)) => anchor.section.join(" > "),
+        _ => String::new(),
+    };
+    let waits = item.placed.waits.then(|| became(&item.placed, 0, app.lang, WAITING)).flatten();
+    let parts = [waits.map(|words| format!("? {words}")), Some(item.report.clone()), Some(section)];
+    let left: Vec<String> = parts.into_iter().flatten().filter(|part| !part.is_empty()).collect();
+    let right = format!("{}{}/{}", unsaved(app), list.scroll.selected + 1, list.items.len());
+    both(&left.join(" | "), &right, area, theme, buffer);
 }
 
 /// How many marks are not yet on disk, and what can be done where that failed.

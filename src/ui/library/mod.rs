@@ -21,6 +21,7 @@ use crate::{
         App,
         library::{PARTS, Progress, State},
         origin::part_name,
+        screen::Overlay,
         table::Column,
     },
     say,
@@ -88,7 +89,7 @@ pub fn draw(app: &App, theme: Theme, buffer: &mut Buffer) {
     let top = app.library.scroll.top;
     for (id, y) in app.library.shown.iter().skip(top).take(usize::from(table.height)).zip(table.y..) {
         if let Some(entry) = app.library.entry(*id) {
-            let selected = app.library.selected == Some(*id);
+            let selected = app.library.selected == Some(*id) && has_keys(app);
             row::draw(app, entry, selected, &columns, Rect::new(table.x, y, table.width, 1), theme, buffer);
         }
     }
@@ -96,6 +97,12 @@ pub fn draw(app: &App, theme: Theme, buffer: &mut Buffer) {
         let words = say!(app.lang, "library.none-match", filter = app.library.filter);
         put(buffer, 2, table.y + 1, table.width.saturating_sub(4), &words, theme.faint());
     }
+}
+
+/// True where keys go to the table: what lies over it has the only cursor then. A line that is typed leaves it
+/// there.
+fn has_keys(app: &App) -> bool {
+    app.overlays.iter().all(|overlay| matches!(overlay, Overlay::Prompt(_)))
 }
 
 fn title(app: &App, theme: Theme, buffer: &mut Buffer) {
