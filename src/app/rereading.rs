@@ -18,7 +18,6 @@ use crate::{
     report::Report,
     say,
 };
-use ratatui::layout::Rect;
 use std::{path::PathBuf, sync::Arc};
 
 /// A file that is open, to be looked at.
@@ -141,14 +140,9 @@ impl Reader {
         });
         let as_far = || self.caret * report.text.len() / self.report.text.len().max(1);
         let caret = found.unwrap_or_else(as_far);
-        let mut reader = Self {
-            area: Rect::default(),
-            noise: self.noise,
-            simplified: self.simplified,
-            skipped: self.skipped,
-            focus: self.focus.clone(),
-            ..Self::open(self.id, self.path.clone(), report, caret)
-        };
+        let mut reader = Self::open(self.id, self.path.clone(), report, caret);
+        (reader.noise, reader.simplified, reader.skipped) = (self.noise, self.simplified, self.skipped);
+        reader.focus.clone_from(&self.focus);
         if !self.search.needle.is_empty() {
             reader.search_for(&self.search.needle);
         }
