@@ -24,6 +24,11 @@ use shenyue::{
 };
 use stage::{QINGLAN, QINGLAN_2022, YUNXI, load, press, report, setup, stands_there};
 
+/// True where a file is to be read anew.
+fn rereads(effects: &[Effect]) -> bool {
+    effects.iter().any(|effect| matches!(effect, Effect::Reread(..)))
+}
+
 /// From a library of many reports: keys that lead to where the key is pressed, and what is true
 /// behind it and was not before.
 type Scenario = (In, Action, &'static str, fn(&App, &[Effect]) -> bool);
@@ -175,6 +180,9 @@ fn scenarios() -> Vec<Scenario> {
         (In::Reader, RenameTag, "<Enter>", |app, _| app.context() == In::Prompt),
         (In::Reader, MergeTags, "<Enter>", |app, _| app.context() == In::Prompt),
         (In::Reader, Confirm, "<Enter>", |app, _| message(app, "Nothing here waits")),
+        (In::Library, Reread, "", |_, effects| rereads(effects)),
+        (In::Reader, Reread, "<Enter>", |_, effects| rereads(effects)),
+        (In::Outline, Reread, "<Enter><Tab>", |_, effects| rereads(effects)),
         (In::Reader, Gone, "<Enter>", |app, _| message(app, "Nothing here waits")),
         (In::Reader, Save, "<Enter>m", |_, effects| saved(effects) == Some(1)),
         (In::Library, RenameTag, "", |app, _| app.context() == In::Prompt),

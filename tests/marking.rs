@@ -143,6 +143,33 @@ fn tags_are_renamed_merged_and_split_and_all_of_it_is_undone() {
 }
 
 #[test]
+fn the_number_of_a_tag_that_is_no_more_goes_to_the_one_that_stays() {
+    let (folder, mut desk) = desk();
+    let names = || fs::read_to_string(folder.path().join("marks/tags.txt")).unwrap();
+    desk.press("/申请146<Enter>t1问题<Enter>/薄弱<Enter>t2短板<Enter>/专题研究<Enter>t1");
+    for (keys, expected) in [
+        ("tm问题、短板<Enter>短板<Enter>", "2 短板\n"),
+        ("tm问题、短板<Enter>不足<Enter>", "1 不足\n"),
+        ("tr问题<Enter>短板<Enter>", "2 短板\n"),
+        // One mark keeps the tag: so it keeps its number.
+        ("gm/申请<Enter>ts问题<Enter>老问题<Enter>q", "1 问题\n2 短板\n"),
+        ("gmts问题<Enter>老问题<Enter>q", "1 老问题\n2 短板\n"),
+    ] {
+        desk.press(keys);
+        assert_eq!(names(), expected, "{keys}");
+        desk.press("u");
+        assert_eq!(names(), "1 问题\n2 短板\n", "{keys}");
+        assert_eq!(desk.tags(), ["问题", "短板", "问题"], "{keys}");
+        desk.press("<C-r>");
+        assert_eq!(names(), expected, "{keys}");
+        desk.press("u");
+    }
+    // In the list, too, a new tag is told of behind the prompt.
+    desk.press("gmtt新标签<Enter>");
+    assert!(desk.says("新标签 #新标签"), "{}", screen(&desk.app));
+}
+
+#[test]
 fn the_list_is_narrowed_by_tag_report_and_text() {
     let folder = TempDir::new().unwrap();
     let mut desk = Desk::open(folder.path(), 1, &[("a.txt", QINGLAN), ("b.txt", QINGLAN_2022)]);
@@ -183,7 +210,7 @@ fn what_a_report_lacks_is_kept_with_the_words_that_were_searched_for() {
     desk.press("gr总体较好<C-s>gr缺:应诉率<C-s>gm");
     assert_eq!(desk.marks().len(), 3);
     assert!(
-        desk.says("缺：败诉件数 （检索：敗訴 败诉件数）") && desk.says("缺：应诉率"),
+        desk.says("缺：败诉件数  ") && desk.says("（检索：敗訴 败诉件数）") && desk.says("缺：应诉率"),
         "{}",
         screen(&desk.app)
     );
@@ -240,6 +267,22 @@ fn a_report_saved_again_under_another_name_is_offered_as_the_newer_version() {
     desk.press("K");
     assert_eq!(desk.marks().len(), 2);
     assert_eq!(desk.app.reader().unwrap().placed.iter().filter(|placed| placed.waits).count(), 1);
+    assert!(desk.says("从 a.txt 接过 2 条标记") && desk.says("u 撤销"), "{}", screen(&desk.app));
+    // Undone, they are the older report's again, on disk too; what was confirmed before is undone first.
+    desk.press(";Kuu");
+    assert_eq!(desk.marks().len(), 0);
+    assert!(desk.says("2 条标记仍归 a.txt"), "{}", screen(&desk.app));
+    assert_eq!(Desk::open(folder.path(), 4, &[("later.txt", &later)]).marks().len(), 0);
+    let older = Desk::open(folder.path(), 5, &[("a.txt", QINGLAN)]);
+    assert_eq!(older.marks().len(), 2);
+    assert!(older.app.reader().unwrap().placed.iter().all(|placed| !placed.waits));
+    desk.press("<C-r><C-r>");
+    assert_eq!(desk.marks().len(), 2);
+    assert!(desk.quotes().iter().any(|quote| quote.contains("164件")), "{:?}", desk.quotes());
+    // The older words stay in view behind the confirmation.
+    desk.press("/164件<Enter>g?");
+    assert!(desk.says("此前原文") && desk.says("146件"), "{}", screen(&desk.app));
+    desk.press("qu<C-r>");
     drop(desk);
     // It was saved: the next run knows.
     let desk = Desk::open(folder.path(), 3, &[("later.txt", &later)]);
@@ -467,4 +510,69 @@ fn a_long_message_has_two_rows() {
     let long = format!("{}补救办法", "很长的原因".repeat(12));
     desk.tell(shenyue::app::Event::Notice(long));
     assert!(desk.says("补救办法"), "{}", screen(&desk.app));
+}
+
+#[test]
+fn what_was_missing_and_is_there_now_asks() {
+    let folder = TempDir::new().unwrap();
+    let mut desk = Desk::open(folder.path(), 1, &[("a.txt", QINGLAN)]);
+    desk.press("/应诉率<Enter>gr<C-s>/败诉<Enter>gr<C-s>gr缺：短板<C-s>");
+    // In page noise alone it is not there.
+    let noise = QINGLAN.replace("版权所有：", "应诉率排行榜 版权所有：");
+    let desk = Desk::open(folder.path(), 2, &[("a.txt", &noise)]);
+    assert!(!desk.says("原文有变化"), "{}", screen(&desk.app));
+    drop(desk);
+    let later = QINGLAN.replace("基层执法", "行政機關負責人出庭應訴率百分之百。\n基层执法");
+    let mut desk = Desk::open(folder.path(), 3, &[("a.txt", &later)]);
+    desk.press("gg;");
+    assert!(desk.says("现有 应诉率") && desk.says("K 仍缺"), "{}", screen(&desk.app));
+    assert!(desk.says("现已有：应诉率"), "{}", screen(&desk.app));
+    let there = desk
+        .app
+        .reader()
+        .unwrap()
+        .report
+        .text
+        .slice(shenyue::text::CleanSpan::new(caret(&desk.app), caret(&desk.app) + 3));
+    assert_eq!(there, "應訴率");
+    // The list says so too, and goes there.
+    desk.press("gggm;");
+    assert!(desk.says("缺：应诉率  现已有：应诉率"), "{}", screen(&desk.app));
+    desk.press("<Enter>");
+    assert_eq!(caret(&desk.app), desk.app.reader().unwrap().placed[0].at().unwrap().start);
+    // Kept as missing, it asks no more, in this version; taken away it is gone.
+    desk.press("K;");
+    assert!(desk.says("没有待办") || !desk.says("现有 应诉率"), "{}", screen(&desk.app));
+    desk.press("u;D");
+    assert_eq!(desk.marks().len(), 2);
+    desk.press("u");
+    desk.press(";K");
+    assert!(!Desk::open(folder.path(), 4, &[("a.txt", &later)]).says("原文有变化"));
+    let again = later.replace("2000人次", "2100人次");
+    assert!(Desk::open(folder.path(), 5, &[("a.txt", &again)]).says("1 条标记的原文有变化"));
+}
+
+#[test]
+fn of_several_places_each_is_gone_to_and_the_one_shown_is_kept() {
+    let folder = TempDir::new().unwrap();
+    let twice =
+        "青岚县2023年报告\n一、总体情况\n持续推进依法行政。\n二、主要举措\n开展培训。\n三、其他\n结束。\n";
+    Desk::open(folder.path(), 1, &[("a.txt", twice)]).press("/持续推进<Enter>m/结束<Enter>m");
+    let later = twice.replace("持续推进依法行政。", "持续推进依法行政。持续推进依法行政。另起。");
+    let later = later.replace("结束。", "完成。");
+    let mut desk = Desk::open(folder.path(), 2, &[("a.txt", &later)]);
+    desk.press("gg;");
+    assert!(desk.says("可能是第 1/2 处") && desk.says("; 另一处"), "{}", screen(&desk.app));
+    let first = caret(&desk.app);
+    desk.press("gm");
+    let several = "在那里按 K 定下";
+    desk.press("K");
+    assert!(desk.says(several), "{}", screen(&desk.app));
+    desk.press("q;");
+    assert!(desk.says("可能是第 2/2 处"), "{}", screen(&desk.app));
+    let second = caret(&desk.app);
+    assert_ne!(first, second);
+    desk.press("K");
+    let position = desk.marks()[0].anchor.clone().unwrap().position;
+    assert_eq!(position.start, second);
 }

@@ -153,3 +153,44 @@ fn the_only_place_with_the_very_words_is_it_whatever_was_doubled_before_it() {
     let doubled = "一、主要举措\n组织开展行政执法案卷评查2次，抽查案卷180份，发现问题46个并督促整改。\n组织开展行政执法案卷评查2次，抽查案卷180份，发现问题46个并督促整改。\n全年收到行政复议申请146件，受理131件，办结128件。\n推进政务公开，主动公开政府信息1320条。\n";
     assert_eq!(said(&marked(before), doubled), "moved 全年收到行政复议申请146件，受理131件，办结128件。");
 }
+
+#[test]
+fn a_word_put_beside_a_passage_in_its_clause_asks() {
+    let text =
+        "一、主要举措\n扎实推进依法行政。全年办结行政复议案件21件，按期答复率百分之百。政务公开持续深化。\n";
+    let sentence = "全年办结行政复议案件21件，按期答复率百分之百。";
+    let (clause, words) = ("全年办结行政复议案件21件", "办结行政复议案件");
+    // The marked words; what is put in the place of what; whether it asks.
+    let cases = [
+        (sentence, ("全年办结", "并非全年办结"), true),
+        (sentence, ("全年办结", "未全年办结"), true),
+        (sentence, ("全年办结", "据称，全年办结"), true),
+        (sentence, ("百分之百。", "百分之百。未"), false),
+        (sentence, ("扎实推进依法行政。", "尚未推进依法行政。"), false),
+        (sentence, ("政务公开持续深化", "政务公开没有深化"), false),
+        (sentence, ("扎实推进依法行政。", ""), false),
+        (sentence, ("一、主要举措\n", "综述。\n一、主要举措\n"), false),
+        (clause, ("全年办结", "没有全年办结"), true),
+        (clause, ("21件，", "21件的说法不实，"), true),
+        (clause, ("21件，", "21件（含上年结转），"), true),
+        (clause, ("21件，", "21件；"), false),
+        (clause, ("21件，", "21件,"), false),
+        (clause, ("按期答复率百分之百", "按期答复率未达百分之百"), false),
+        (clause, ("答复率百分之百。", "答复率百分之百。\n"), false),
+        (words, ("全年办结", "全年未办结"), true),
+        (words, ("全年办结", "全年无办结"), true),
+        (words, ("案件21件", "案件不足21件"), true),
+        (words, ("全年办结", "全年\n    办结"), false),
+        (words, ("推进依法行政。全年", "不推进依法行政。全年"), false),
+    ];
+    for (quote, (before, after), asks) in cases {
+        let anchor = marked(&text.replacen(quote, &format!("【{quote}】"), 1));
+        let later = text.replacen(before, after, 1);
+        assert_ne!(later, text);
+        let found = anchor.find(&report(&later));
+        assert_eq!(!found.is_certain(), asks, "{quote}: {before} → {after}: {found:?}");
+        if let Found::Changed { before, after, .. } = &found {
+            assert_ne!(before, after);
+        }
+    }
+}

@@ -11,6 +11,7 @@ use shenyue::{
     marks::Mark,
 };
 use stage::{QINGLAN, QINGLAN_2022, YUNXI, caret, screen};
+use std::sync::Arc;
 use tempfile::TempDir;
 
 /// The row of the screen that has these words.
@@ -305,6 +306,43 @@ fn what_is_missing_is_found_in_the_list() {
     }
 }
 
+#[test]
+fn the_marks_of_many_reports_are_listed_under_the_name_of_each() {
+    let folder = TempDir::new().unwrap();
+    let files = [("a.txt", QINGLAN), ("b.txt", QINGLAN_2022), ("c.txt", YUNXI)];
+    let mut desk = Desk::library(folder.path(), 1, &files);
+    let note = "与上年度报告和附表所列的数字都对不上，要问";
+    for (index, words) in [(0, "薄弱"), (0, "26场"), (0, "8次"), (1, "97件"), (2, "5210")] {
+        desk.press(&format!("gg{}<Enter>/{words}<Enter>c{note}<C-s>q", "j".repeat(index)));
+    }
+    desk.press("gm");
+    let shown = screen(&desk.app);
+    // The name once, above its marks; the note has the room.
+    for (report, count) in [("2023 青岚县", 3), ("2022 青岚县", 1), ("2023 云溪区", 1)] {
+        assert!(shown.contains(report) && shown.contains(&format!("({count})")), "{report}\n{shown}");
+    }
+    assert_eq!(shown.matches("2023 青岚县 (").count(), 1, "{shown}");
+    assert_eq!(shown.matches("与上年度报告和附表所列").count(), 5, "{shown}");
+    // The status bar is about the mark under the cursor, and there is one cursor.
+    let status = |desk: &Desk| screen(&desk.app).lines().nth(22).unwrap().to_owned();
+    assert!(status(&desk).contains("青岚县人民政府 2023") && status(&desk).contains("1/5"), "{shown}");
+    assert!(!shown.lines().any(|line| line.starts_with('>')), "{shown}");
+    desk.press("G");
+    assert!(
+        status(&desk).contains("云溪区") && status(&desk).contains("一、总体情况"),
+        "{}",
+        screen(&desk.app)
+    );
+    // Every mark is in view when the cursor is on it, however few rows there are.
+    desk.app.handle(Event::Resize(80, 12));
+    desk.press("gg");
+    for _ in 0..5 {
+        let shown = screen(&desk.app);
+        assert!(shown.contains("|>"), "{shown}");
+        desk.press("j");
+    }
+}
+
 /// The drafts of the last effect that is to keep them.
 fn drafts_of(effects: &[Effect]) -> Option<&Drafts> {
     effects.iter().rev().find_map(|effect| match effect {
@@ -463,4 +501,211 @@ fn help_explains_the_signs_and_whose_the_marks_are() {
     }
     desk.press("qq?");
     assert!(format!("{:?}", desk.app.help_rows()).contains("新版本"));
+}
+
+#[test]
+fn marks_whose_report_is_gone_damaged_or_replaced_are_told_and_shown() {
+    use shenyue::{
+        library::{EntryId, LibraryEvent},
+        source::ReadError,
+    };
+    let folder = TempDir::new().unwrap();
+    let before = [("reports/a.txt", QINGLAN)];
+    Desk::open(folder.path(), 1, &before).press("/薄弱<Enter>c待核<C-s>/8次<Enter>m");
+    let shows_the_marks = |desk: &mut Desk| {
+        assert_eq!(desk.app.context(), Context::Marks, "{}", screen(&desk.app));
+        assert!(desk.says("薄弱") && desk.says("待核"), "{}", screen(&desk.app));
+        desk.press("e");
+        assert_eq!(desk.app.context(), Context::Export);
+        desk.press("<Esc>q");
+        assert!(desk.says("[原件已无"), "{}", screen(&desk.app));
+        desk.press("q");
+    };
+    // Deleted: a row of its own, which is neither counted nor unread.
+    let mut desk = Desk::library(folder.path(), 2, &[("reports/c.txt", YUNXI)]);
+    let gone = row(&desk, "青岚县");
+    assert!(gone.starts_with(" x") && gone.contains(" 2 ") && gone.contains("已无"), "{gone}");
+    assert_eq!(desk.app.library.counts().found, 1);
+    desk.press("j<Enter>");
+    shows_the_marks(&mut desk);
+    // Emptied or damaged: the row says so.
+    let mut desk = Desk::empty(folder.path(), 3);
+    let path = || "reports/a.txt".into();
+    for event in [
+        LibraryEvent::Found(EntryId(0), path()),
+        LibraryEvent::Failed(EntryId(0), path(), Arc::new(ReadError::Empty)),
+        LibraryEvent::Finished,
+    ] {
+        desk.tell(Event::Library(event));
+    }
+    assert!(row(&desk, "a.txt").contains("2 条标记属于原来在这里的报告"), "{}", screen(&desk.app));
+    desk.press("<Enter>");
+    shows_the_marks(&mut desk);
+    // Replaced by another report, which has marks of its own.
+    let mut desk = Desk::library(folder.path(), 4, &[("reports/a.txt", YUNXI)]);
+    desk.press("<Enter>/5210<Enter>mq");
+    assert!(row(&desk, "云溪").contains("1 x2") && desk.says("2 条标记属于"), "{}", screen(&desk.app));
+    desk.press("j<Enter>");
+    shows_the_marks(&mut desk);
+    // Where it is there again, under whatever name, it is gone no more; what replaced it is now.
+    for files in [before, [("reports/b.txt", QINGLAN)]] {
+        let desk = Desk::library(folder.path(), 5, &files);
+        assert!(!row(&desk, "青岚县").contains("已无"), "{}", screen(&desk.app));
+        assert!(row(&desk, "云溪").contains("已无"), "{}", screen(&desk.app));
+    }
+}
+
+#[test]
+fn a_damaged_file_of_marks_does_not_look_like_none() {
+    let folder = TempDir::new().unwrap();
+    Desk::open(folder.path(), 1, &[("a.txt", QINGLAN)]).press("/薄弱<Enter>m");
+    let file = |ending: &str| {
+        let all = std::fs::read_dir(folder.path().join("marks")).unwrap().map(|file| file.unwrap().path());
+        all.into_iter().find(|path| path.to_string_lossy().ends_with(ending))
+    };
+    let (marks, whole) = (file(".json").unwrap(), std::fs::read(file(".json").unwrap()).unwrap());
+    std::fs::write(&marks, &whole[..whole.len() / 2]).unwrap();
+    let mut desk = Desk::library(folder.path(), 2, &[("a.txt", QINGLAN)]);
+    assert!(row(&desk, "青岚县人民政府").contains(" ! "), "{}", screen(&desk.app));
+    desk.press("g?");
+    assert!(desk.says("标记文件"), "{}", screen(&desk.app));
+    std::thread::sleep(std::time::Duration::from_millis(20));
+    std::fs::write(&marks, &whole).unwrap();
+    desk.press("q");
+    desk.look();
+    assert!(!row(&desk, "青岚县人民政府").contains('!'), "{}", screen(&desk.app));
+}
+
+#[test]
+fn a_report_that_changed_on_disk_while_it_was_open_is_read_anew_with_all_marks() {
+    use shenyue::{
+        app::rereading::{OnDisk, Watched},
+        library::EntryId,
+    };
+    let folder = TempDir::new().unwrap();
+    let mut desk = Desk::open(folder.path(), 1, &[("a.txt", QINGLAN), ("b.txt", YUNXI)]);
+    desk.press("/薄弱<Enter>m/申请146<Enter>m/26场<Enter>c待核<Esc>/薄弱<Enter>");
+    let watched = Watched {
+        id: EntryId(0),
+        path: "/reviews/a.txt".into(),
+        sha256: desk.app.reader().unwrap().report.source.sha256.clone(),
+    };
+    desk.tell(Event::FileSeen(watched.clone(), OnDisk::Changed));
+    assert!(
+        desk.says("R 重读") && row(&desk, "青岚县人民政府 2023").contains("[文件已改"),
+        "{}",
+        screen(&desk.app)
+    );
+    // Marks that are made before it is read anew: one is saved, one is not yet.
+    desk.press("/8次<Enter>m");
+    desk.saving = false;
+    desk.press("/配齐<Enter>vacm/薄弱<Enter>");
+    let later = QINGLAN.replace("146件", "164件").replace("基层执法", "新增一段无关的话。\n基层执法");
+    let anew = |text: &str| Event::Reread(EntryId(0), Ok(stage::report(text)));
+    desk.tell(anew(&later));
+    assert!(!desk.says("[文件已改"), "{}", screen(&desk.app));
+    assert!(desk.says("1 条标记的原文有变化"), "{}", screen(&desk.app));
+    let shown = |desk: &Desk| {
+        let reader = desk.app.reader().unwrap();
+        (reader.placed.len(), reader.placed.iter().filter(|placed| placed.waits).count())
+    };
+    assert_eq!(shown(&desk), (4, 1));
+    let here = desk
+        .app
+        .reader()
+        .unwrap()
+        .report
+        .text
+        .slice(shenyue::text::CleanSpan::new(caret(&desk.app), caret(&desk.app) + 2));
+    assert_eq!(here, "薄弱");
+    assert!(row(&desk, "26场").starts_with(" &"), "{}", screen(&desk.app));
+    assert!(desk.says("+1 未保存"), "{}", screen(&desk.app));
+    // What was asked to be saved before and since is saved, undo goes on, and another run has it all.
+    desk.saving = true;
+    let waiting = std::mem::take(&mut desk.unsaved);
+    desk.perform(waiting);
+    desk.look();
+    assert!(!desk.says("未保存"), "{}", screen(&desk.app));
+    assert_eq!(shown(&desk), (4, 1));
+    desk.press("uu");
+    assert_eq!(shown(&desk), (2, 1));
+    desk.press("<C-r><C-r>");
+    let other = Desk::open(folder.path(), 2, &[("a.txt", &later)]);
+    assert_eq!(shown(&other), (4, 1));
+    // The same again, or a file that cannot be read: nothing moves.
+    desk.tell(anew(&later));
+    assert!(desk.says("没有变化"), "{}", screen(&desk.app));
+    desk.tell(Event::Reread(EntryId(0), Err(Arc::new(shenyue::source::ReadError::Empty))));
+    assert!(desk.says("未能重读") && shown(&desk) == (4, 1), "{}", screen(&desk.app));
+    // News of a file that is not the one that is open is none.
+    desk.tell(Event::FileSeen(watched, OnDisk::Gone));
+    assert!(!desk.says("[文件已删]"), "{}", screen(&desk.app));
+}
+
+#[test]
+fn undo_names_the_report_that_is_not_the_one_being_read_and_goes_to_it() {
+    let folder = TempDir::new().unwrap();
+    let mut desk = Desk::open(folder.path(), 1, &[("a.txt", QINGLAN), ("b.txt", YUNXI)]);
+    desk.press("/薄弱<Enter>m");
+    let place = caret(&desk.app);
+    desk.press("ggs<Enter>");
+    assert_eq!(file(&desk), "b.txt");
+    desk.press("u");
+    assert_eq!(file(&desk), "a.txt");
+    assert!(desk.says("2023 青岚县：已撤销"), "{}", screen(&desk.app));
+    desk.press("<Tab><C-r>");
+    assert_eq!((file(&desk).as_str(), caret(&desk.app) <= place), ("a.txt", true));
+    assert!(desk.says("2023 青岚县："), "{}", screen(&desk.app));
+    // In the library, or where it is not open, it is named.
+    desk.press("qu");
+    assert!(desk.says("2023 青岚县：已撤销"), "{}", screen(&desk.app));
+    // On the report itself it goes without saying.
+    desk.press("<Enter><C-r>");
+    assert!(!desk.says("2023 青岚县："), "{}", screen(&desk.app));
+}
+
+#[test]
+fn a_note_is_said_to_be_put_aside_once_it_is() {
+    let folder = TempDir::new().unwrap();
+    for (event, said) in
+        [(None, "正在存为草稿"), (Some(false), "草稿未能写入磁盘"), (Some(true), "已存为草稿")]
+    {
+        let mut desk = Desk::open(folder.path(), 1, &[("a.txt", QINGLAN)]);
+        desk.press("/薄弱<Enter>c待核<Esc>");
+        match event {
+            None => {}
+            Some(false) => desk.tell(Event::DraftsFailed("session.json: read-only".to_owned())),
+            Some(true) => {
+                let sent = desk.app.drafts.clone();
+                desk.tell(Event::Drafts { sent: Some(sent.clone()), there: sent });
+            }
+        }
+        assert!(desk.says(said), "{said}: {}", screen(&desk.app));
+    }
+}
+
+#[test]
+fn a_draft_that_outlived_its_mark_is_known_for_what_it_is() {
+    for (begun, kept, known) in [
+        ("c与上年<Esc>", "c<C-u>与上年对不上<C-s>", true),
+        ("c与上年对不上<Esc>", "c<C-u>与上年对不上<C-s>", true),
+        ("c另一句<Esc>", "c<BS><BS><BS>与上年对不上<C-s>", false),
+        ("gr缺：应诉<Esc>", "gr<C-u>缺：应诉率<Enter>往年都有<C-s>", true),
+        ("gr总体<Esc>", "gr<C-u>总体较好<C-s>", true),
+    ] {
+        let folder = TempDir::new().unwrap();
+        let mut desk = Desk::open(folder.path(), 1, &[("a.txt", QINGLAN)]);
+        desk.press(&format!("/薄弱<Enter>{begun}"));
+        let drafts = desk.app.drafts.clone();
+        desk.press(kept);
+        assert_eq!(desk.marks().len(), 1);
+        drop(desk);
+        // Killed between the two: the mark is on disk, and so is the draft still.
+        let mut desk = Desk::empty(folder.path(), 2);
+        desk.app.drafts = drafts;
+        desk.load(&[("a.txt", QINGLAN)]);
+        desk.press("<Enter>");
+        let sha256 = desk.app.reader().unwrap().report.source.sha256.clone();
+        assert_eq!(desk.app.drafts.count(&sha256) == 0, known, "{begun} {kept}");
+    }
 }

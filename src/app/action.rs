@@ -134,6 +134,8 @@ actions! {
     Confirm "confirm",
     /// The passage is there no longer.
     Gone "gone",
+    /// Read the file anew, after it changed on disk.
+    Reread "reread",
     /// Save what is not yet on disk.
     Save "save",
     /// The next thing that waits for the reader.

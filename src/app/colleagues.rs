@@ -36,12 +36,13 @@ impl App {
         if mark.anchor.is_some() && span.is_none() {
             return self.tell(say!(self.lang, "confirm.lost"));
         }
+        let missing = |mark: &Mark| mark.absence.as_ref().map(|absence| absence.what.clone());
         let places = self.places.of(&report, &self.shelf);
         let marks = self.shelf.of(&report).iter().zip(&places);
         let on_the_same = |(other, place): &(&Mark, &Placed)| {
             let same = match span {
                 Some(span) => place.spans() == [span],
-                None => other.anchor.is_none() && other.absence == mark.absence,
+                None => other.anchor.is_none() && missing(other) == missing(mark),
             };
             same && self.author.owns(other)
         };

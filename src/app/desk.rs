@@ -117,6 +117,30 @@ impl Desk {
 }
 
 impl App {
+    /// The open reports.
+    pub fn desk(&self) -> Option<&Desk> {
+        match &self.screen {
+            Screen::Reader(desk) => Some(desk),
+            Screen::Library => None,
+        }
+    }
+
+    pub(super) fn desk_mut(&mut self) -> Option<&mut Desk> {
+        match &mut self.screen {
+            Screen::Reader(desk) => Some(desk),
+            Screen::Library => None,
+        }
+    }
+
+    /// The report that has the caret.
+    pub fn reader(&self) -> Option<&Reader> {
+        self.desk().map(Desk::reader)
+    }
+
+    pub(super) fn reader_mut(&mut self) -> Option<&mut Reader> {
+        self.desk_mut().map(Desk::reader_mut)
+    }
+
     /// `o`: shows the outline, or folds it away. Where it would cover the text, the keys go to it.
     pub(super) fn toggle_outline(&mut self) {
         let size = self.size;

@@ -19,7 +19,8 @@ impl App {
         }
         let caret = self.reader().map_or(0, |reader| reader.caret);
         let behind = items.iter().position(|item| item.placed.at().is_some_and(|span| span.end > caret));
-        let mut list = MarksList { items, differing: true, ..MarksList::default() };
+        let grouped = self.reader().is_none();
+        let mut list = MarksList { items, differing: true, grouped, ..MarksList::default() };
         list.scroll.selected = behind.map_or(0, |at| list.first_on_the_same(at));
         self.show_marks(list);
     }

@@ -68,10 +68,11 @@ impl App {
         if self.drafts.on(&report.source.sha256, &Place::of(&editor.target)).is_some() {
             let session = self.session();
             self.effects.push(Effect::SaveSession(session));
-            self.tell(match editor.target {
-                Target::Whole => say!(self.lang, "draft.kept-remark"),
-                _ => say!(self.lang, "draft.kept"),
+            self.putting_aside = Some(match editor.target {
+                Target::Whole => say!(self.lang, "draft.kept-remark").into_owned(),
+                _ => say!(self.lang, "draft.kept").into_owned(),
             });
+            self.tell(say!(self.lang, "draft.keeping"));
         }
     }
 
@@ -204,6 +205,9 @@ impl App {
     /// What of the drafts is on disk: as these were sent there and joined with another instance's, or, without
     /// any that were sent, as another instance wrote them.
     pub(super) fn drafts_there(&mut self, sent: Option<&Drafts>, there: Drafts) {
+        if let Some(kept) = sent.and(self.putting_aside.take()) {
+            self.tell(kept);
+        }
         let known = sent.cloned().unwrap_or_else(|| self.drafts.known());
         let held = self.held_places();
         self.drafts.adopt(&known, there, &held);
@@ -213,6 +217,13 @@ impl App {
                 self.drafts.take(sha256, place);
             }
         });
+    }
+
+    /// Drafts could not be written. Where one was just put aside, that is not to be believed of it.
+    pub(super) fn drafts_failed(&mut self, reason: &str) {
+        if self.putting_aside.take().is_some() {
+            self.warn(say!(self.lang, "draft.failed", reason = reason));
+        }
     }
 
     /// The reports and places of the notes that are being written.

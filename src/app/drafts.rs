@@ -100,16 +100,22 @@ impl Place {
 }
 
 impl Draft {
-    /// True where a mark has these words for its note, on the same place.
+    /// True where a mark has these words for its note, on the same place, or goes on from them: a draft is
+    /// written a little behind what is typed.
     pub fn is_note_of(&self, mark: &Mark) -> bool {
+        let is_begun_in = |note: &str, words: &str| note.starts_with(words.trim());
         match &self.on {
-            Place::Mark(id) => *id == mark.id && self.text == mark.note,
+            Place::Mark(id) => *id == mark.id && is_begun_in(&mark.note, &self.text),
             Place::Passage { start, end } => mark.anchor.as_ref().is_some_and(|anchor| {
-                (anchor.position.start, anchor.position.end) == (*start, *end) && self.text == mark.note
+                (anchor.position.start, anchor.position.end) == (*start, *end)
+                    && is_begun_in(&mark.note, &self.text)
             }),
             Place::Whole => match (remark::read(&self.text), &mark.absence) {
-                (Remark::Absence { what, note }, Some(absence)) => what == absence.what && note == mark.note,
-                (Remark::Whole, None) => mark.anchor.is_none() && self.text == mark.note,
+                (Remark::Absence { what, note }, Some(absence)) => {
+                    is_begun_in(&absence.what, &what)
+                        && (note.is_empty() || what == absence.what && is_begun_in(&mark.note, &note))
+                }
+                (Remark::Whole, None) => mark.anchor.is_none() && is_begun_in(&mark.note, &self.text),
                 _ => false,
             },
         }

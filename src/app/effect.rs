@@ -1,7 +1,10 @@
 //! What the browser wants done outside, as values. `app` performs none of it.
 
-use super::{copying::What, drafts::Drafts, link::hand::PairsEdit, session::Session};
+use super::{
+    copying::What, drafts::Drafts, event::Search, link::hand::PairsEdit, rereading::Watched, session::Session,
+};
 use crate::{
+    library::EntryId,
     marks::{NamesEdit, ReportKey, ReportMarks},
     report::Report,
 };
@@ -22,8 +25,22 @@ pub enum Effect {
     /// Keep the text of a report, which is about to be marked: the old words must still be there to
     /// be shown when the file has changed.
     KeepText(Shared),
+    /// Look, from now on, at these files alone, those of the open reports; answered by `FileSeen` where one
+    /// is not what was read.
+    Watch(Vec<Watched>),
+    /// Read a file of the library anew, under its absolute path; answered by `Reread`.
+    Reread(EntryId, PathBuf),
+    /// Look for marks whose reports are no longer where they stood; answered by `Strays`.
+    FindStrays(Search),
     /// Look for reports with marks that this one may be a newer version of; answered by `Versions`.
     FindVersions(ReportKey),
+    /// Take back that a report took over the marks of an older version; answered by `MarksLoaded` for both.
+    GiveBack {
+        /// Whose the marks are.
+        newer: ReportKey,
+        /// Whose they were, and are to be again.
+        older: ReportKey,
+    },
     /// Change the file of tag names; answered by `TagNames`.
     EditTags(NamesEdit),
     /// Keep the marks of a report; answered by `MarksSaved` or `MarksFailed`.

@@ -6,16 +6,30 @@ use super::{
     export_files::ExportFiles,
     key::Key,
     link::hand::HandPairs,
+    rereading::{OnDisk, Watched},
+    strays::Stray,
 };
 use crate::{
     compare::Comparison,
-    library::LibraryEvent,
+    library::{EntryId, LibraryEvent, ReadError},
     marks::{ReportKey, ReportMarks, TagNames},
+    report::Report,
 };
-use std::{path::PathBuf, sync::Arc};
+use std::{collections::HashSet, path::PathBuf, sync::Arc};
 
 /// A left and a right report, by the SHA-256 of their files.
 pub type Files = [String; 2];
+
+/// Where marks are looked for whose reports are not there any more.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Search {
+    /// The folders and files that were opened, absolute.
+    pub places: Vec<PathBuf>,
+    /// Every file of the library, absolute.
+    pub files: Vec<PathBuf>,
+    /// By their SHA-256, the reports that are there.
+    pub known: HashSet<String>,
+}
 
 /// Something that happened outside.
 #[derive(Clone, Debug)]
@@ -54,6 +68,21 @@ pub enum Event {
         /// As they are there.
         there: Drafts,
     },
+    /// The marks of reports that are no longer where they stood, all of them.
+    Strays(Vec<Stray>),
+    /// What is the matter with the files of a report's marks, if anything.
+    MarksFault {
+        /// The report, by its SHA-256.
+        report: String,
+        /// What; `None` where all is well again.
+        says: Option<String>,
+    },
+    /// The notes that were begun could not be written: why.
+    DraftsFailed(String),
+    /// What became of a file that is open.
+    FileSeen(Watched, OnDisk),
+    /// A file was read anew.
+    Reread(EntryId, Result<Arc<Report>, Arc<ReadError>>),
     /// The names of the tags.
     TagNames(TagNames),
     /// Marks of a report could not be saved; the message says why and what to do.

@@ -15,8 +15,11 @@ pub fn of_mark(mark: &Mark, placed: &Placed, lang: Lang) -> Vec<(String, String)
     let missing = mark.absence.as_ref().map(|absence| absence.what.clone());
     let tags = mark.tags.join(&say!(lang, "export.comma"));
     let section = anchor.map(|anchor| anchor.section.join(" > "));
+    let was = anchor.map(|anchor| anchor.was.iter().rev().map(|words| words.replace('\n', " ")));
+    let was = was.map(|was| was.collect::<Vec<_>>().join(" / "));
     let facts = [
         ("marks.passage", passage),
+        ("fact.was", was),
         ("fact.missing", missing),
         ("fact.author", Some(mark.author.clone())),
         ("fact.created", Some(mark.created.clone())),
@@ -24,6 +27,7 @@ pub fn of_mark(mark: &Mark, placed: &Placed, lang: Lang) -> Vec<(String, String)
         ("fact.tags", Some(tags)),
         ("fact.section", section),
         ("fact.state", anchor.map(|_| state(placed, lang))),
+        ("fact.appeared", placed.appeared.as_ref().map(|appeared| appeared.word.clone())),
         ("fact.saved", (!placed.saved).then(|| say!(lang, "fact.not-saved").into_owned())),
         ("fact.made-on", anchor.map(|anchor| anchor.sha256.clone())),
         ("fact.id", Some(mark.id.clone())),

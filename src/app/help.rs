@@ -54,6 +54,8 @@ const LEGENDS: &[Legend] = &[
             ("legend.marks", "legend.marks-of-row"),
             ("legend.draft-sign", "legend.draft-of-row"),
             ("legend.version-sign", "legend.version"),
+            ("legend.fault-sign", "legend.fault"),
+            ("legend.stray-sign", "legend.stray"),
         ],
     },
     Legend {
@@ -115,12 +117,12 @@ impl HelpRow {
     }
 }
 
-/// The keys of a binding: `t1 .. t9` where there are many.
-fn keys_of(binding: &Binding) -> String {
-    let all = keymap::keys_of(binding);
-    match (binding.sequences.len() > ONE_BY_ONE, all.split_once(' '), all.rsplit_once(' ')) {
-        (true, Some((first, _)), Some((_, last))) => format!("{first} .. {last}"),
-        _ => all,
+/// The keys of an action: `t1 .. t9` where there are many.
+fn keys_of(entry: &keymap::Listed) -> String {
+    let all = entry.shown();
+    match all.as_slice() {
+        [first, .., last] if all.len() > ONE_BY_ONE => format!("{first} .. {last}"),
+        all => all.join(" "),
     }
 }
 
@@ -129,8 +131,16 @@ fn help_rows(lang: Lang, context: Context, author: &str) -> Vec<HelpRow> {
     let mut rows = vec![];
     for here in [true, false] {
         for group in keymap::TABLE {
-            let of_kind: Vec<_> =
-                group.bindings.iter().filter(|binding| binding.contexts.contains(&context) == here).collect();
+            let works_here = |binding: &&Binding| binding.contexts.contains(&context);
+            let of_context = keymap::listed(group.bindings.iter().filter(works_here));
+            let of_kind = if here {
+                of_context
+            } else {
+                let mut others = keymap::listed(group.bindings.iter().filter(|other| !works_here(other)));
+                // What is a key here already need not be told of elsewhere.
+                others.retain(|other| !of_context.iter().any(|known| known.covers(other)));
+                others
+            };
             if of_kind.is_empty() {
                 continue;
             }
@@ -141,9 +151,9 @@ fn help_rows(lang: Lang, context: Context, author: &str) -> Vec<HelpRow> {
             let name =
                 if here { name.into_owned() } else { format!("{name} {}", say!(lang, "help.elsewhere")) };
             rows.push(HelpRow::Group(name));
-            rows.extend(of_kind.into_iter().map(|binding| HelpRow::Keys {
-                keys: keys_of(binding),
-                what: keymap::describe(lang, binding.action),
+            rows.extend(of_kind.iter().map(|entry| HelpRow::Keys {
+                keys: keys_of(entry),
+                what: keymap::describe(lang, entry.action),
                 here,
             }));
         }

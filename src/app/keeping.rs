@@ -20,19 +20,11 @@ impl App {
         {
             self.ask_for_versions(id);
         }
-        let taken_over = self.taking_over.take_if(|awaited| *awaited == sha256).is_some();
-        if taken_over && let Some(set) = self.shelf.set(&sha256) {
-            // Saved at once: from now on the file of marks is known to be about this version too.
-            self.effects.push(Effect::SaveMarks(set.clone()));
-        }
         if self.shelf.set(&sha256).map(|set| &set.marks) != before.as_ref() {
             self.marks_changed_in(&sha256);
             self.tell_of_waiting();
         }
-        if taken_over {
-            let count = self.shelf.set(&sha256).map_or(0, |set| set.marks.len());
-            self.tell(say!(self.lang, "versions.taken", count = count));
-        }
+        self.taken_over(&sha256);
         self.drop_drafts_of_marks(&sha256);
     }
 

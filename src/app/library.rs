@@ -4,6 +4,7 @@
 use super::{
     reasons::reason,
     scroll::{Move, Scroll},
+    strays::Gone,
     table::{Column, Sort, caption},
 };
 use crate::{
@@ -28,6 +29,8 @@ pub struct Entry {
     pub path: PathBuf,
     /// What became of it.
     pub state: State,
+    /// Where it is not there any more, and only its marks are.
+    pub gone: Option<Gone>,
 }
 
 /// What became of a file.
@@ -112,8 +115,9 @@ impl Library {
 
     /// How many files there are.
     pub fn counts(&self) -> Counts {
-        let mut counts = Counts { found: self.entries.len(), ..Counts::default() };
-        for entry in &self.entries {
+        let mut counts = Counts::default();
+        for entry in self.entries.iter().filter(|entry| entry.gone.is_none()) {
+            counts.found += 1;
             match entry.state {
                 State::Ready(_) => counts.ready += 1,
                 State::Failed(_) => counts.failed += 1,
@@ -155,6 +159,23 @@ impl Library {
         (!others.is_empty()).then(|| display_name(&last_parts(&entry.path, parts)))
     }
 
+    /// Puts in a report that is not there any more, or, where it is in already, what stands in its place now.
+    pub(super) fn put_gone(&mut self, path: PathBuf, gone: Gone, report: Result<Arc<Report>, String>) {
+        let is_same = |entry: &&mut Entry| entry.gone.as_ref().is_some_and(|of| of.sha256 == gone.sha256);
+        if let Some(known) = self.entries.iter_mut().find(is_same) {
+            known.gone = Some(gone);
+            return;
+        }
+        let id = EntryId(self.entries.last().map_or(0, |last| last.id.0 + 1));
+        let state = report.map_or_else(State::Failed, State::Ready);
+        self.entries.push(Entry { id, path, state, gone: Some(gone) });
+    }
+
+    /// True where only the marks of a report are there.
+    pub fn is_gone(&self, id: EntryId) -> bool {
+        self.entry(id).is_some_and(|entry| entry.gone.is_some())
+    }
+
     fn put(&mut self, id: EntryId, path: Option<PathBuf>, state: State) {
         if self.report(id).is_some() {
             for alike in self.captions.values_mut() {
@@ -171,7 +192,7 @@ impl Library {
             }
             Err(index) => {
                 let path = path.unwrap_or_default();
-                self.entries.insert(index, Entry { id, path, state });
+                self.entries.insert(index, Entry { id, path, state, gone: None });
             }
         }
         if let Some(Entry { path, state: State::Ready(report), .. }) = self.entry(id) {

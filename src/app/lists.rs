@@ -61,12 +61,14 @@ impl App {
             items.iter().rposition(|item| item.placed.at().is_some_and(|span| span.start <= caret))
         });
         let scroll = Scroll { selected: selected.unwrap_or(0), top: 0 };
-        self.show_marks(MarksList { items, scroll, ..MarksList::default() });
+        let grouped = self.reader().is_none();
+        self.show_marks(MarksList { items, scroll, grouped, ..MarksList::default() });
     }
 
     /// Shows a list of marks, its cursor in view.
     pub(super) fn show_marks(&mut self, mut list: MarksList) {
-        list.scroll.keep_in_view(list.items.len(), self.list_height(list.items.len()));
+        let window = list.window(self.list_height(list.rows()));
+        list.scroll.keep_in_view(list.items.len(), window);
         list.note_selected();
         self.overlays.push(Overlay::Marks(list));
     }
@@ -106,8 +108,8 @@ impl App {
         if !list.meant.as_ref().is_some_and(there) {
             list.note_selected();
         }
-        let height = usize::from(rows_of(frame_of(self.size, list.items.len())).height);
-        list.scroll.keep_in_view(list.items.len(), height);
+        let height = usize::from(rows_of(frame_of(self.size, list.rows())).height);
+        list.scroll.keep_in_view(list.items.len(), list.window(height));
     }
 
     fn list_height(&self, items: usize) -> usize {
@@ -124,7 +126,7 @@ impl App {
         match self.overlays.last_mut() {
             Some(Overlay::Figures(scroll)) => scroll.go(step, figures, height(figures)),
             Some(Overlay::Marks(list)) => {
-                list.scroll.go(step, list.items.len(), height(list.items.len()));
+                list.scroll.go(step, list.items.len(), list.window(height(list.rows())));
                 list.note_selected();
             }
             Some(Overlay::Compared(table)) => table.go_on(step, size),

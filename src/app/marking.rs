@@ -13,7 +13,7 @@ use super::{
 };
 use crate::{
     library::EntryId,
-    marks::{Anchor, Change, Mark, NamesEdit, ReportKey, ReportMarks, Step, timestamp},
+    marks::{Anchor, Change, Mark, ReportKey, ReportMarks, Step, timestamp},
     say,
 };
 
@@ -185,12 +185,10 @@ impl App {
         self.marks_changed(changed);
     }
 
-    /// A renamed tag is renamed in the file of names too.
+    /// What a step does to the file of tag names.
     pub(super) fn name_tags(&mut self, step: &Step<ReportKey>) {
-        if let Some((from, to)) = &step.renamed {
-            let edit = NamesEdit::Rename(from.clone(), to.clone());
-            self.effects.push(Effect::EditTags(edit));
-        }
+        let edit = step.names.as_ref().map(|(edit, _)| edit.clone());
+        self.effects.extend(edit.map(Effect::EditTags));
     }
 
     /// `]m` and `[m`.

@@ -48,6 +48,7 @@ pub mod prompt;
 pub mod reader;
 pub mod reasons;
 pub mod remark;
+pub mod rereading;
 pub mod screen;
 pub mod scroll;
 pub mod search;
@@ -58,6 +59,7 @@ mod setup;
 pub mod shelf;
 mod showing;
 pub mod split;
+pub mod strays;
 pub mod table;
 pub mod tagging;
 mod undoing;
@@ -73,7 +75,7 @@ pub use session::Session;
 pub use sessions::Sessions;
 pub use setup::{Colours, Setup};
 
-use crate::{say, words::Lang};
+use crate::{library::EntryId, say, words::Lang};
 use colleagues::Author;
 use desk::Desk;
 use drafts::Drafts;
@@ -85,14 +87,15 @@ use library::Library;
 use link::Comparisons;
 use opening::LeftTogether;
 use places::Places;
-use reader::Reader;
+use rereading::{OnDisk, Watched};
 use screen::{Overlay, Screen};
 use session::{Left, Memory};
 use shelf::Shelf;
 use split::Split;
-use std::path::PathBuf;
+use std::{collections::HashMap, path::PathBuf};
 use tagging::{JustMade, Replacement};
 use time::OffsetDateTime;
+use versions::TakingOver;
 
 /// Something to tell the reader.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -139,6 +142,8 @@ pub struct App {
     pub memory: Memory,
     /// Notes that were begun.
     pub drafts: Drafts,
+    /// What is to be said once the note that was put aside is on disk.
+    putting_aside: Option<String>,
     /// A draft was forgotten, and the disk is not told yet.
     draft_forgotten: bool,
     /// Drafts whose notes are marks that are not on disk: there they stay drafts until then.
@@ -152,7 +157,7 @@ pub struct App {
     /// Tags that are to be replaced as soon as all marks are known.
     replacing: Option<Replacement>,
     /// The report that is taking over the marks of the version before it.
-    taking_over: Option<String>,
+    taking_over: Option<TakingOver>,
     /// What the session is told apart by.
     opened: String,
     /// Who makes the marks.
@@ -172,6 +177,10 @@ pub struct App {
     comparisons: Comparisons,
     /// The export that is being written.
     exporting: Option<Box<ExportSheet>>,
+    /// The files of the open reports, as they are being looked at.
+    watched: Vec<Watched>,
+    /// What became of them since they were read.
+    on_disk: HashMap<EntryId, OnDisk>,
     /// Where the last export of this run went.
     last_export: Option<LastExport>,
     effects: Vec<Effect>,
@@ -188,8 +197,13 @@ impl App {
             Event::MarksLoaded(marks) => self.marks_loaded(marks),
             Event::MarksSaved { sent, saved } => self.marks_saved(&sent, &saved),
             Event::Versions(report, versions) => self.versions_found(&report, versions),
+            Event::Strays(strays) => self.strays_found(strays),
+            Event::MarksFault { report, says } => self.shelf.note_fault(report, says),
+            Event::FileSeen(file, now) => self.file_seen(&file, now),
+            Event::Reread(id, read) => self.reread(id, read),
             Event::TagNames(names) => self.shelf.names = names,
             Event::Drafts { sent, there } => self.drafts_there(sent.as_ref(), there),
+            Event::DraftsFailed(reason) => self.drafts_failed(&reason),
             Event::TryAgain => self.try_again(),
             Event::OthersLoaded => self.replace_waiting_tags(),
             Event::Notice(text) => self.warn(text),
@@ -237,6 +251,7 @@ impl App {
             self.outline = desk.outline.shown;
             self.split = desk.split;
         }
+        self.watch();
         self.follow_progress();
         self.forget_what_was_made();
     }
@@ -252,30 +267,6 @@ impl App {
             Screen::Reader(desk) if desk.reader().selection.is_some() => Context::Select,
             Screen::Reader(_) => Context::Reader,
         }
-    }
-
-    /// The open reports.
-    pub fn desk(&self) -> Option<&Desk> {
-        match &self.screen {
-            Screen::Reader(desk) => Some(desk),
-            Screen::Library => None,
-        }
-    }
-
-    fn desk_mut(&mut self) -> Option<&mut Desk> {
-        match &mut self.screen {
-            Screen::Reader(desk) => Some(desk),
-            Screen::Library => None,
-        }
-    }
-
-    /// The report that has the caret.
-    pub fn reader(&self) -> Option<&Reader> {
-        self.desk().map(Desk::reader)
-    }
-
-    fn reader_mut(&mut self) -> Option<&mut Reader> {
-        self.desk_mut().map(Desk::reader_mut)
     }
 
     fn tell(&mut self, text: impl Into<String>) {

@@ -51,6 +51,7 @@ impl App {
         self.refresh_table();
         if finished {
             self.tell_of_lost();
+            self.ask_for_strays();
         }
         if finished && self.message.is_none() {
             left_out(self.lang, self.library.left_out).into_iter().for_each(|words| self.tell(words));

@@ -22,11 +22,19 @@ impl App {
             Some(reader) => [of_place(reader, self.lang), of_mark.unwrap_or_default()].concat(),
             None => match self.library.current() {
                 Some(entry) => match &entry.state {
-                    State::Ready(report) => of_report(report, &entry.path, self.lang),
-                    State::Failed(reason) => vec![
-                        fact(self.lang, "file", display_name(&entry.path)),
-                        fact(self.lang, "reason", reason.clone()),
-                    ],
+                    State::Ready(report) => {
+                        let fault =
+                            self.shelf.fault(report).map(|says| fact(self.lang, "marks", says.to_owned()));
+                        fault.into_iter().chain(of_report(report, &entry.path, self.lang)).collect()
+                    }
+                    State::Failed(reason) => {
+                        let of_file = [
+                            fact(self.lang, "file", display_name(&entry.path)),
+                            fact(self.lang, "reason", reason.clone()),
+                        ];
+                        let marks = entry.gone.as_ref().map(|gone| self.facts_of_stray(gone));
+                        of_file.into_iter().chain(marks.unwrap_or_default()).collect()
+                    }
                     State::Waiting => return,
                 },
                 None => return,

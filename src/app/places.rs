@@ -3,12 +3,12 @@
 //! Marks may overlap and nest. The one that is meant is the one that was gone to last (`]m`, `;`,
 //! the list), as long as the caret is in it, else the shortest around the caret.
 
-use super::{motions::Direction, reader::Reader, shelf::Shelf};
+use super::{motions::Direction, reader::Reader, search::find_all, shelf::Shelf};
 use crate::{
     library::EntryId,
-    marks::{Anchor, Finder, Found, Mark},
+    marks::{Absence, Anchor, Finder, Found, Mark},
     report::Report,
-    text::CleanSpan,
+    text::{CleanSpan, Role},
 };
 use std::{cell::LazyCell, cmp::Reverse, collections::HashMap};
 
@@ -19,10 +19,38 @@ pub struct Placed {
     pub id: String,
     /// What became of its passage; `None` for a remark.
     pub found: Option<Found>,
+    /// A word that was searched for in vain, where the report has it now; for remarks on an absence.
+    pub appeared: Option<Appeared>,
     /// True where the reviewer is to say whether that is the place.
     pub waits: bool,
     /// True where the mark is on disk as it is shown.
     pub saved: bool,
+}
+
+/// A word that a report was marked as lacking, and has now.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Appeared {
+    /// As it was searched for.
+    pub word: String,
+    /// Where it stands first, in characters of the clean text.
+    pub span: CleanSpan,
+}
+
+impl Appeared {
+    /// Looks for the words in the body of the report; page noise says nothing of it.
+    fn of(absence: &Absence, report: &Report) -> Option<Self> {
+        if absence.confirmed.as_ref() == Some(&report.source.sha256) {
+            return None;
+        }
+        let lines = report.text.lines();
+        let in_body = |span: &CleanSpan| {
+            lines.get(report.text.line_at(span.start)).is_some_and(|line| line.role == Role::Body)
+        };
+        absence.searched.iter().find_map(|word| {
+            let span = find_all(report.text.folded(), word).into_iter().find(in_body)?;
+            Some(Self { word: word.clone(), span })
+        })
+    }
 }
 
 /// A mark in the list of marks.
@@ -46,6 +74,8 @@ pub struct Listed {
 #[derive(Debug, Default)]
 pub struct Places {
     known: HashMap<(String, String), (Anchor, Found)>,
+    /// The same of words that were searched for in vain.
+    absences: HashMap<(String, String), (Absence, Option<Appeared>)>,
     /// By the SHA-256 of a report's file, how many of its marks waited when they were placed last.
     waiting: HashMap<String, usize>,
 }
@@ -70,11 +100,24 @@ impl Places {
                     }
                 }
             });
+            let appeared = mark.absence.as_ref().and_then(|absence| {
+                let key = (sha256.clone(), mark.id.clone());
+                match self.absences.get(&key) {
+                    Some((known, appeared)) if known == absence => appeared.clone(),
+                    _ => {
+                        let appeared = Appeared::of(absence, report);
+                        self.absences.insert(key, (absence.clone(), appeared.clone()));
+                        appeared
+                    }
+                }
+            });
             let decided = mark.anchor.as_ref().is_some_and(|anchor| anchor.is_gone_from(report));
             placed.push(Placed {
                 id: mark.id.clone(),
-                waits: !decided && found.as_ref().is_some_and(|found| !found.is_certain()),
+                waits: appeared.is_some()
+                    || !decided && found.as_ref().is_some_and(|found| !found.is_certain()),
                 found,
+                appeared,
                 saved: shelf.is_saved(report, &mark.id),
             });
         }
@@ -92,7 +135,7 @@ impl Places {
 impl Placed {
     /// Where it stands, or most likely stands.
     pub fn at(&self) -> Option<CleanSpan> {
-        self.found.as_ref().and_then(Found::span)
+        self.spans().first().copied()
     }
 
     /// Every place where it may stand, the likeliest first.
@@ -102,7 +145,8 @@ impl Placed {
                 std::slice::from_ref(span)
             }
             Some(Found::Ambiguous(spans)) => spans,
-            Some(Found::Lost) | None => &[],
+            Some(Found::Lost) => &[],
+            None => self.appeared.as_ref().map_or(&[], |appeared| std::slice::from_ref(&appeared.span)),
         }
     }
 

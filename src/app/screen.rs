@@ -72,9 +72,38 @@ pub struct MarksList {
     pub meant: Option<String>,
     /// Only those that people do not agree on.
     pub differing: bool,
+    /// Those of many reports, each report with a row of its own above its marks.
+    pub grouped: bool,
 }
 
 impl MarksList {
+    /// True where the item at `index` is the first of its report.
+    pub fn begins_report(&self, index: usize) -> bool {
+        let report = |index: usize| self.items.get(index).map(|item| item.id);
+        self.grouped && index.checked_sub(1).and_then(report) != report(index)
+    }
+
+    /// How many reports have a row above their marks.
+    fn reports(&self) -> usize {
+        (0..self.items.len()).filter(|index| self.begins_report(*index)).count()
+    }
+
+    /// Rows of the whole list.
+    pub fn rows(&self) -> usize {
+        self.items.len() + self.reports()
+    }
+
+    /// So many items are in view for certain in a window of so many rows.
+    pub(super) fn window(&self, rows: usize) -> usize {
+        (rows - self.reports().min(rows.div_ceil(2))).max(1)
+    }
+
+    /// How many items have the report of the one at `index`.
+    pub fn of_report(&self, index: usize) -> usize {
+        let report = self.items.get(index).map(|item| item.id);
+        self.items.iter().filter(|item| Some(item.id) == report).count()
+    }
+
     /// Notes which mark the cursor was put on.
     pub(super) fn note_selected(&mut self) {
         self.meant = self.items.get(self.scroll.selected).map(|item| item.mark.id.clone());

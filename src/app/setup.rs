@@ -5,7 +5,7 @@ use super::{
     opening::LeftTogether, places::Places, screen::Screen, shelf::Shelf,
 };
 use crate::{marks::Ids, words::Lang};
-use std::path::PathBuf;
+use std::{collections::HashMap, path::PathBuf};
 use time::OffsetDateTime;
 
 /// How many colours the picture may use.
@@ -75,6 +75,7 @@ impl App {
             shelf: Shelf::new(setup.ids),
             memory,
             drafts,
+            putting_aside: None,
             draft_forgotten: false,
             spared: super::drafts::Drafts::default(),
             trying_again: false,
@@ -93,6 +94,8 @@ impl App {
             comparisons: Comparisons::default(),
             awaited,
             exporting: None,
+            watched: vec![],
+            on_disk: HashMap::new(),
             last_export: None,
             effects: vec![],
         }

@@ -19,6 +19,8 @@ pub struct Shelf {
     texts: HashSet<String>,
     /// By report, those that it may be a newer version of.
     offers: HashMap<String, Offers>,
+    /// What is the matter with the files of marks, by report.
+    faults: HashMap<String, String>,
     /// The names of the tags.
     pub names: TagNames,
     /// Makes the ids of new marks.
@@ -43,6 +45,7 @@ impl Shelf {
             failed: HashSet::new(),
             texts: HashSet::new(),
             offers: HashMap::new(),
+            faults: HashMap::new(),
             names: TagNames::default(),
             ids,
         }
@@ -58,12 +61,41 @@ impl Shelf {
         self.marks.insert(sha256, marks);
     }
 
+    /// A file was read anew: the marks of what was in it are those of what is in it now, and undo goes on
+    /// with these. Where the old content is `elsewhere` too, its marks stay there as well. Answers them where
+    /// some are not on disk.
+    pub fn succeed(&mut self, older: &ReportKey, newer: &ReportKey, elsewhere: bool) -> Option<ReportMarks> {
+        let mut set =
+            self.marks.get(&older.sha256).filter(|_| !self.marks.contains_key(&newer.sha256))?.clone();
+        set.report = newer.succeeding(older);
+        if !elsewhere {
+            self.marks.remove(&older.sha256);
+            self.failed.remove(&older.sha256);
+            self.history.rename(|report| (report.sha256 == older.sha256).then(|| newer.clone()));
+        }
+        self.marks.insert(newer.sha256.clone(), set.clone());
+        (set.unsaved() > 0).then_some(set)
+    }
+
     /// Takes in that marks are on disk: as they were sent, joined with another instance's.
     pub fn saved(&mut self, sent: &ReportMarks, saved: &ReportMarks) {
         self.failed.remove(&sent.report.sha256);
         if let Some(here) = self.marks.get_mut(&sent.report.sha256) {
             *here = here.adopt(sent, saved);
         }
+    }
+
+    /// Notes what is the matter with the files of a report's marks.
+    pub(super) fn note_fault(&mut self, sha256: String, says: Option<String>) {
+        match says {
+            Some(says) => drop(self.faults.insert(sha256, says)),
+            None => drop(self.faults.remove(&sha256)),
+        }
+    }
+
+    /// What is the matter with the files of a report's marks, if anything.
+    pub fn fault(&self, report: &Report) -> Option<&str> {
+        self.faults.get(&report.source.sha256).map(String::as_str)
     }
 
     /// Notes that the marks of a report could not be saved.
@@ -73,7 +105,7 @@ impl Shelf {
 
     /// True where a save failed and was not made good.
     pub fn has_failed(&self) -> bool {
-        !self.failed.is_empty()
+        self.failed.iter().any(|sha256| self.marks.contains_key(sha256))
     }
 
     /// How many marks are not on disk as they are here.

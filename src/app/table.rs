@@ -169,7 +169,7 @@ impl App {
 
     fn compare(&self, column: Column, one: &Entry, other: &Entry) -> Ordering {
         if column == Column::File {
-            return one.id.cmp(&other.id);
+            return place(one).cmp(&place(other));
         }
         let (State::Ready(first), State::Ready(second)) = (&one.state, &other.state) else {
             return Ordering::Equal;
@@ -192,6 +192,14 @@ impl App {
     /// How far a report was read.
     pub fn progress(&self, report: &Report) -> Progress {
         self.memory.place(&report.source.sha256).map(|place| place.progress).unwrap_or_default()
+    }
+}
+
+/// What is not there any more comes behind what stands in its place, else behind everything.
+fn place(entry: &Entry) -> (EntryId, Option<EntryId>) {
+    match &entry.gone {
+        Some(gone) => (gone.instead.unwrap_or(entry.id), Some(entry.id)),
+        None => (entry.id, None),
     }
 }
 

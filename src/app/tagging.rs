@@ -15,6 +15,8 @@ use crate::{
     text::{fold::fold_str, initials::have_initials},
 };
 
+use std::collections::HashSet;
+
 /// What a name of a tag is typed for.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum TagQuestion {
@@ -39,8 +41,8 @@ pub enum TagQuestion {
 pub(super) struct Replacement {
     from: Vec<String>,
     into: String,
-    /// In the file of names too.
-    rename: bool,
+    /// By their ids, the marks that it is about; `None` for all.
+    chosen: Option<HashSet<String>>,
 }
 
 /// The mark that was made last.
@@ -92,7 +94,7 @@ impl App {
                     self.effects.push(Effect::EditTags(NamesEdit::Key(key, name.clone())));
                 }
                 self.tag(&name);
-                if !known.contains(&name) && self.overlays.is_empty() {
+                if !known.contains(&name) && !matches!(self.overlays.last(), Some(Overlay::UntagOthers(..))) {
                     self.tell(say!(self.lang, "tags.new", name = name));
                 }
             }
@@ -102,14 +104,12 @@ impl App {
             TagQuestion::Split => self.ask_into(vec![name], known, |mut names| {
                 TagQuestion::SplitInto(names.pop().unwrap_or_default())
             }),
-            TagQuestion::RenameTo(from) => self.replace_everywhere(vec![from], name, true),
-            TagQuestion::MergeInto(from) => self.replace_everywhere(from, name, false),
+            TagQuestion::RenameTo(from) => self.replace_everywhere(vec![from], name, None),
+            TagQuestion::MergeInto(from) => self.replace_everywhere(from, name, None),
             TagQuestion::SplitInto(from) => {
                 let Some(Overlay::Marks(list)) = self.overlays.last() else { return };
-                let chosen: Vec<String> = list.items.iter().map(|item| item.mark.id.clone()).collect();
-                self.replace_tags(&[from.as_str()], &name, false, |id| {
-                    chosen.iter().any(|known| known == id)
-                });
+                let chosen = list.items.iter().map(|item| item.mark.id.clone()).collect();
+                self.replace_everywhere(vec![from], name, Some(chosen));
             }
             TagQuestion::Merge => {}
         }
@@ -191,37 +191,38 @@ impl App {
     }
 
     /// Replaces tags by one, on the marks of all reports: also of those that are not open here, once their
-    /// marks are known.
-    fn replace_everywhere(&mut self, from: Vec<String>, into: String, rename: bool) {
-        self.replacing = Some(Replacement { from, into, rename });
+    /// marks are known. Of chosen marks too: only then it is known whether any other still has the tag.
+    fn replace_everywhere(&mut self, from: Vec<String>, into: String, chosen: Option<HashSet<String>>) {
+        self.replacing = Some(Replacement { from, into, chosen });
         self.effects.push(Effect::LoadOthers);
     }
 
     /// All marks are known: what waited for them is done.
     pub(super) fn replace_waiting_tags(&mut self) {
-        if let Some(Replacement { from, into, rename }) = self.replacing.take() {
-            let from: Vec<&str> = from.iter().map(String::as_str).collect();
-            self.replace_tags(&from, &into, rename, |_| true);
+        if let Some(replacement) = self.replacing.take() {
+            self.replace_tags(&replacement);
         }
     }
 
-    /// Replaces tags by one, on the marks that are chosen, in one step; a renamed tag also in the
-    /// file of names.
-    fn replace_tags(&mut self, from: &[&str], into: &str, rename: bool, chosen: impl Fn(&str) -> bool) {
+    /// Replaces tags by one, on the marks that are chosen, in one step. A tag that no mark has then is none any
+    /// more in the file of names either, and its number is free for the one in its place.
+    fn replace_tags(&mut self, replacement: &Replacement) {
+        let Replacement { from, into, chosen } = replacement;
+        let from: Vec<&str> = from.iter().map(String::as_str).collect();
+        let chosen = |id: &str| chosen.as_ref().is_none_or(|chosen| chosen.contains(id));
         let now = self.timestamp();
         let mut changes: Vec<(ReportKey, Change)> = vec![];
         for set in self.shelf.all() {
             let marks = set.marks.iter().filter(|mark| chosen(&mark.id));
-            let of_report = tags::merge(marks, from, into, &now);
+            let of_report = tags::merge(marks, &from, into, &now);
             changes.extend(of_report.into_iter().map(|change| (set.report.clone(), change)));
         }
-        let named = |name: &str| self.shelf.names.all().any(|known| known == name);
-        let renamed = match from {
-            [old] if rename && named(old) && !named(into) => Some(((*old).to_owned(), into.to_owned())),
-            _ => None,
-        };
+        let others = || self.shelf.all().flat_map(|set| &set.marks).filter(|mark| !chosen(&mark.id));
+        let is_dead = |name: &&str| !others().any(|mark| mark.tags.iter().any(|tag| tag == name));
+        let dead: Vec<&str> = from.iter().copied().filter(is_dead).collect();
+        let names = self.shelf.names.merged(&dead, into);
         let count = changes.len();
-        self.perform(Step { changes, renamed });
+        self.perform(Step { names, ..Step::of(changes) });
         self.tell(say!(self.lang, "tags.replaced", count = count, name = into));
     }
 

@@ -1,6 +1,6 @@
 //! `u` and `Ctrl-r`: what was done to marks is taken back, or done again, and said in its own words.
 
-use super::App;
+use super::{App, table::short_caption, versions::file_of};
 use crate::{
     marks::{Change, ReportKey, Step},
     say,
@@ -11,6 +11,9 @@ impl App {
     pub(super) fn undo(&mut self) {
         match self.shelf.undo() {
             Some((marks, step)) => {
+                if self.hand_over(&step) {
+                    return;
+                }
                 self.name_tags(&step);
                 self.marks_changed(marks);
                 let joined = self.is_joined(&step);
@@ -29,6 +32,7 @@ impl App {
                     }
                     many => say!(self.lang, "undo.many", count = many.len()),
                 });
+                self.go_where_it_was_done(&step);
             }
             None if self.is_paired_here() => self.tell(say!(self.lang, "link.undo")),
             None => self.tell(say!(self.lang, "undo.nothing")),
@@ -39,6 +43,9 @@ impl App {
     pub(super) fn redo(&mut self) {
         match self.shelf.redo() {
             Some((marks, step)) => {
+                if self.hand_over(&step) {
+                    return;
+                }
                 self.name_tags(&step);
                 self.marks_changed(marks);
                 self.tell(if self.is_joined(&step) {
@@ -46,8 +53,37 @@ impl App {
                 } else {
                     say!(self.lang, "redo.done")
                 });
+                self.go_where_it_was_done(&step);
             }
             None => self.tell(say!(self.lang, "redo.nothing")),
+        }
+    }
+
+    /// Where a step was about another report than the one that is being read: goes to it where it is open in
+    /// the other pane, and names it.
+    fn go_where_it_was_done(&mut self, step: &Step<ReportKey>) {
+        let Some((key, change)) = step.changes.first() else { return };
+        let is_one = step.changes.iter().all(|(other, _)| other.sha256 == key.sha256);
+        let is_here = self.reader().is_some_and(|reader| reader.report.source.sha256 == key.sha256);
+        if !is_one || is_here {
+            return;
+        }
+        let id = self.id_of(&key.sha256);
+        if let Some(desk) = self.desk_mut()
+            && desk.readers().any(|reader| Some(reader.id) == id)
+        {
+            desk.on_right = !desk.on_right;
+            desk.outline.focused = false;
+            let reader = desk.reader_mut();
+            let place = reader.placed.iter().find(|placed| placed.id == change.id());
+            if let Some(at) = place.and_then(|placed| placed.at()) {
+                reader.show_mark(at.start, change.id().to_owned());
+            }
+        }
+        let entry = id.and_then(|id| Some((self.library.report(id)?, &self.library.entry(id)?.path)));
+        let name = entry.map_or_else(|| file_of(key), |(report, path)| short_caption(report, path));
+        if let Some(message) = &mut self.message {
+            message.text = say!(self.lang, "undo.elsewhere", name = name, what = message.text).into_owned();
         }
     }
 

@@ -78,6 +78,7 @@ impl App {
             Action::SplitTag => self.ask_tag(TagQuestion::Split),
             Action::Confirm => self.confirm(),
             Action::Gone => self.gone(),
+            Action::Reread => self.ask_reread(),
             Action::Save => self.save_again(),
             Action::NextWaiting => self.next_waiting(),
             Action::Export => self.ask_export(),
@@ -153,11 +154,16 @@ impl App {
 
     fn open_selected(&mut self) {
         let Some(entry) = self.library.current() else { return };
-        let id = entry.id;
+        let (id, gone) = (entry.id, entry.gone.is_some());
         match &entry.state {
+            super::library::State::Ready(_) if gone => self.open_stray(id),
             super::library::State::Ready(_) => self.open(id),
             super::library::State::Waiting => self.tell(say!(self.lang, "library.waiting")),
-            super::library::State::Failed(_) => self.show_origin(),
+            super::library::State::Failed(_) => {
+                if !self.open_stray_of(id) {
+                    self.show_origin();
+                }
+            }
         }
     }
 

@@ -4,7 +4,12 @@
 //! the marks are offered, the library's row has a sign for it, and `K` takes them over.
 
 use super::{App, effect::Effect, library::State};
-use crate::{library::EntryId, marks::ReportKey, say, source::display_name};
+use crate::{
+    library::EntryId,
+    marks::{Handover, ReportKey, Step},
+    say,
+    source::display_name,
+};
 use std::path::Path;
 
 impl App {
@@ -38,11 +43,52 @@ impl App {
             let older = self.shelf.offers(&reader.report).first().cloned()?;
             Some((self.key_of(reader.id)?, older))
         });
-        let Some((key, older)) = offered else { return self.tell(say!(self.lang, "confirm.nothing")) };
-        let key = key.succeeding(&older);
-        self.taking_over = Some(key.sha256.clone());
-        self.effects.push(Effect::LoadMarks(key));
+        let Some((newer, older)) = offered else { return self.tell(say!(self.lang, "confirm.nothing")) };
+        self.load_as_newer(newer, older, false);
     }
+
+    fn load_as_newer(&mut self, newer: ReportKey, older: ReportKey, again: bool) {
+        self.effects.push(Effect::LoadMarks(newer.succeeding(&older)));
+        self.taking_over = Some(TakingOver { newer, older, again });
+    }
+
+    /// The marks of a report were loaded: says how many it took over, if that is why.
+    pub(super) fn taken_over(&mut self, sha256: &str) {
+        let Some(taken) = self.taking_over.take_if(|awaited| awaited.newer.sha256 == sha256) else { return };
+        let Some(set) = self.shelf.set(sha256).cloned() else { return };
+        let count = set.marks.len();
+        // Saved at once: from now on the file of marks is known to be about this version too.
+        self.effects.push(Effect::SaveMarks(set));
+        self.ask_for_strays();
+        self.tell(say!(self.lang, "versions.taken", count = count, name = file_of(&taken.older)));
+        if !taken.again {
+            self.shelf.perform(Step::taking_over(taken.older, taken.newer));
+        }
+    }
+
+    /// Undo or redo came to where marks were taken over. True where it did.
+    pub(super) fn hand_over(&mut self, step: &Step<ReportKey>) -> bool {
+        let Some(Handover { older, newer, back }) = step.handover.clone() else { return false };
+        if !back {
+            self.load_as_newer(newer, older, true);
+            return true;
+        }
+        self.taking_over = None;
+        let count = self.shelf.set(&newer.sha256).map_or(0, |set| set.marks.len());
+        self.tell(say!(self.lang, "versions.given-back", count = count, name = file_of(&older)));
+        self.effects.push(Effect::GiveBack { newer, older });
+        self.ask_for_strays();
+        true
+    }
+}
+
+/// A report that is taking over the marks of an older version of it.
+#[derive(Clone, Debug)]
+pub(super) struct TakingOver {
+    newer: ReportKey,
+    older: ReportKey,
+    /// True where that was undone and is done again.
+    again: bool,
 }
 
 /// The name of the file that a version was in.

@@ -6,6 +6,7 @@
 use super::{
     App,
     library::Progress,
+    places::{Appeared, Placed},
     reader::Reader,
     screen::{Overlay, Screen},
     scroll::Move,
@@ -42,7 +43,7 @@ impl App {
         }
         if let Some((at, id)) = self.next_unsure() {
             self.in_reader(|reader| reader.show_mark(at, id));
-            return self.warn(say!(self.lang, "waiting.mark"));
+            return self.ask_of_mark();
         }
         if let Some(span) = self.next_draft() {
             self.in_reader(|reader| reader.jump_to(span.start));
@@ -95,7 +96,7 @@ impl App {
         match self.reader().and_then(|reader| stops(reader).into_iter().next()) {
             Some((at, mark)) => {
                 self.in_reader(|reader| reader.show_mark(at, mark));
-                self.warn(say!(self.lang, "waiting.mark"));
+                self.ask_of_mark();
             }
             None if self.list_lost() => self.warn(say!(self.lang, "waiting.lost")),
             None => {}
@@ -115,6 +116,19 @@ impl App {
         }
     }
 
+    /// Says what is to be answered of the mark that was just gone to, and by which keys.
+    fn ask_of_mark(&mut self) {
+        let Some((_, mark, placed)) = self.meant() else { return };
+        let question = match (&placed.appeared, &mark.absence, placed.spans()) {
+            (Some(Appeared { word, .. }), Some(absence), _) => {
+                say!(self.lang, "waiting.absence", word = word, what = absence.what)
+            }
+            (_, _, [_, _, ..]) => say!(self.lang, "waiting.several"),
+            _ => say!(self.lang, "waiting.mark"),
+        };
+        self.warn(question);
+    }
+
     fn go_to_unread(&mut self, id: EntryId, words: impl Into<String>) {
         match self.screen {
             Screen::Library => {
@@ -131,9 +145,15 @@ impl App {
     fn next_unsure(&self) -> Option<(usize, String)> {
         let reader = self.reader()?;
         let stops = stops(reader);
-        let here = (reader.caret, reader.focus.clone().unwrap_or_default());
-        let behind = stops.iter().find(|stop| **stop > here).cloned();
-        behind.or_else(|| stops.into_iter().next().filter(|_| !has_lost(reader)))
+        let focus = reader.focus.as_deref().unwrap_or_default();
+        // On a place of a mark that waits, its other places come first.
+        let on = stops.iter().position(|(at, id)| id == focus && *at == reader.caret);
+        let behind = match on {
+            Some(on) => on + 1,
+            None => stops.iter().position(|(at, _)| *at > reader.caret).unwrap_or(stops.len()),
+        };
+        let next = stops.get(behind).cloned();
+        next.or_else(|| stops.into_iter().next().filter(|_| !has_lost(reader)))
     }
 
     /// Lists the marks with the cursor on the first whose passage is nowhere.
@@ -169,18 +189,22 @@ impl App {
         let from = at.map_or(0, |at| at + usize::from(!may_be_here));
         let (before, behind) = shown.split_at(from.min(shown.len()));
         let mut order = behind.iter().chain(before).filter(|id| may_be_here || Some(**id) != here);
-        order.find(|id| self.library.report(**id).is_some_and(|report| is_so(self, report))).copied()
+        let is_next = |id: &&EntryId| {
+            !self.library.is_gone(**id) && self.library.report(**id).is_some_and(|report| is_so(self, report))
+        };
+        order.find(is_next).copied()
     }
 }
 
-/// The places of the marks that wait, in the order of the text, each with its mark's id.
+/// The places of the marks that wait, each with its mark's id: in the order of the text, but those of one
+/// mark one after the other, the likeliest first.
 fn stops(reader: &Reader) -> Vec<(usize, String)> {
-    let waiting = reader.placed.iter().filter(|placed| placed.waits);
-    let mut stops: Vec<(usize, String)> = waiting
-        .flat_map(|placed| placed.spans().iter().map(|span| (span.start, placed.id.clone())))
-        .collect();
-    stops.sort();
-    stops
+    let mut waiting: Vec<&Placed> = reader.placed.iter().filter(|placed| placed.waits).collect();
+    waiting.sort_by_key(|placed| (placed.at().map(|span| span.start), placed.id.clone()));
+    let places = |placed: &&Placed| -> Vec<(usize, String)> {
+        placed.spans().iter().map(|span| (span.start, placed.id.clone())).collect()
+    };
+    waiting.iter().flat_map(places).collect()
 }
 
 fn has_lost(reader: &Reader) -> bool {

@@ -3,6 +3,7 @@
 use super::{
     Outcome, Stopped,
     args::{Arguments, Options},
+    settings::Settings,
 };
 use crate::{
     app::{App, Colours, Setup},
@@ -30,6 +31,7 @@ pub(super) fn open(arguments: &Arguments) -> Result<Outcome, Stopped> {
         return Err(refused(say!(lang, "command.terminal-input").into_owned()));
     }
     let folders = folders(options)?;
+    let settings = Settings::read(&folders.settings(), lang).map_err(refused)?;
     let folder = env::current_dir().unwrap_or_default();
     let single = matches!(paths.as_slice(), [only] if !only.is_dir());
     let opened = opened(&paths);
@@ -37,7 +39,7 @@ pub(super) fn open(arguments: &Arguments) -> Result<Outcome, Stopped> {
     let setup = Setup {
         lang,
         colours: colours(),
-        author: author(arguments.author.as_deref()),
+        author: author(arguments.author.as_deref(), settings),
         login: login(),
         now: OffsetDateTime::now_utc,
         ids: Ids::random(),
@@ -49,14 +51,15 @@ pub(super) fn open(arguments: &Arguments) -> Result<Outcome, Stopped> {
         size: (80, 24),
     };
     let store = Kept::new(store(options, &folders), lang);
+    let request = options.request(paths);
     let outside = Outside {
         lang,
         session: session_file,
         pairs: folders.pairs(),
         template: folders.template(),
+        encoding: request.encoding,
         clipboard: arguments.clipboard(),
     };
-    let request = options.request(paths);
     let ended = tui::run(App::new(setup), store, outside, |mailbox| {
         library::start(request, move |event| mailbox.send(crate::app::Event::Library(event))).map(drop)
     });
@@ -89,13 +92,14 @@ pub(super) fn store(options: &Options, folders: &Folders) -> Store {
     Store::open(folders.marks.clone(), access)
 }
 
-/// Set to a name, it is the author of new marks unless the command line names another.
+/// Set to a name, it is the author of new marks unless the command line names another; before the one that
+/// was set up.
 const AUTHOR: &str = "SHENYUE_AUTHOR";
 
 /// Whose marks new ones are.
-fn author(named: Option<&str>) -> String {
+fn author(named: Option<&str>, settings: Settings) -> String {
     let of_environment = || env::var(AUTHOR).ok();
-    let chosen = named.map(str::to_owned).or_else(of_environment);
+    let chosen = named.map(str::to_owned).or_else(of_environment).or(settings.author);
     chosen.and_then(|name| tags::clean_name(&name)).unwrap_or_else(login)
 }
 

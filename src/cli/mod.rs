@@ -11,6 +11,7 @@ pub mod export;
 pub mod inspect;
 pub mod marks;
 mod outcome;
+mod settings;
 pub mod text;
 
 pub use args::{Arguments, Command, Options};

@@ -1,7 +1,7 @@
 //! Loading one entry, and all of them one after the other.
 
 use super::{
-    LeftOut, Request,
+    LeftOut, Request, THREAD,
     finding::{Entry, Finder, Origin, find},
 };
 use crate::{
@@ -14,6 +14,7 @@ use std::{
     panic::{AssertUnwindSafe, catch_unwind},
     path::PathBuf,
     sync::atomic::AtomicBool,
+    thread,
 };
 
 /// Loads everything that is asked for, in order, one at each step.
@@ -61,6 +62,21 @@ pub(super) fn load<T>(
         Origin::Failure(reason) => return Err(reason),
     };
     catch_unwind(AssertUnwindSafe(|| build(source))).map_err(|panic| ReadError::Defect(words_of(&*panic)))
+}
+
+/// Reads a file anew that was read before.
+///
+/// # Errors
+/// Where it cannot be read any more.
+pub fn reread(path: PathBuf, encoding: Option<Encoding>) -> Result<Report, ReadError> {
+    load(Entry { path, origin: Origin::Named }, encoding, Report::build)
+}
+
+/// Builds the report of a text that was kept from an earlier reading. `None` where a defect is met; that
+/// stays with the thread that it is built on, as with a report that is loaded.
+pub fn rebuild(source: SourceText) -> Option<Report> {
+    let building = thread::Builder::new().name(THREAD.to_owned()).spawn(move || Report::build(source));
+    building.ok()?.join().ok()
 }
 
 fn words_of(panic: &(dyn Any + Send)) -> String {

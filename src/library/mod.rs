@@ -16,7 +16,7 @@ pub use crate::source::{Encoding, ReadError, display_name};
 pub use background::{THREAD, start};
 pub use event::{EntryId, LibraryEvent};
 pub use left_out::LeftOut;
-pub use loading::{Loading, load_all};
+pub use loading::{Loading, load_all, rebuild, reread};
 
 use std::path::PathBuf;
 

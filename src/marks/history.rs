@@ -3,7 +3,7 @@
 //! A step may touch several reports (a tag renamed everywhere is one step). Undoing changes only what
 //! the step changed: what another instance did to the same mark since stays.
 
-use super::{join::beside, mark::Mark, merge, report_marks::ReportMarks};
+use super::{join::beside, mark::Mark, merge, report_marks::ReportMarks, tags::NamesEdit};
 
 /// What happened to one mark.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -84,14 +84,48 @@ impl Change {
 pub struct Step<K> {
     /// In the order in which they were made.
     pub changes: Vec<(K, Change)>,
-    /// A tag that got another name in the file of names: the old one, the new one.
-    pub renamed: Option<(String, String)>,
+    /// What it did to the file of tag names, and what undoes that.
+    pub names: Option<(NamesEdit, NamesEdit)>,
+    /// A report that came to have all marks of another.
+    pub handover: Option<Handover<K>>,
+}
+
+/// A report came to have the marks of an older version of it, or that one has them again.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Handover<K> {
+    /// Whose marks they were.
+    pub older: K,
+    /// Whose they came to be.
+    pub newer: K,
+    /// True where the older one gets them back.
+    pub back: bool,
+}
+
+impl<K> Default for Step<K> {
+    fn default() -> Self {
+        Self { changes: vec![], names: None, handover: None }
+    }
 }
 
 impl<K: Clone> Step<K> {
     /// A step of one change.
     pub fn one(report: K, change: Change) -> Self {
-        Self { changes: vec![(report, change)], renamed: None }
+        Self::of(vec![(report, change)])
+    }
+
+    /// A step of several changes.
+    pub fn of(changes: Vec<(K, Change)>) -> Self {
+        Self { changes, ..Self::default() }
+    }
+
+    /// The step that gave a report the marks of an older version of it.
+    pub fn taking_over(older: K, newer: K) -> Self {
+        Self { handover: Some(Handover { older, newer, back: false }), ..Self::default() }
+    }
+
+    /// True where nothing was done.
+    fn is_empty(&self) -> bool {
+        self.changes.is_empty() && self.names.is_none() && self.handover.is_none()
     }
 
     /// What undoes it: the last change first.
@@ -100,7 +134,8 @@ impl<K: Clone> Step<K> {
         let changes = self.changes.iter().rev();
         Self {
             changes: changes.map(|(report, change)| (report.clone(), change.inverse())).collect(),
-            renamed: self.renamed.clone().map(|(from, to)| (to, from)),
+            names: self.names.clone().map(|(done, undone)| (undone, done)),
+            handover: self.handover.clone().map(|given| Handover { back: !given.back, ..given }),
         }
     }
 }
@@ -121,9 +156,19 @@ impl<K> Default for History<K> {
 impl<K: Clone> History<K> {
     /// Notes a step that was done. What was undone before cannot be redone any more.
     pub fn record(&mut self, step: Step<K>) {
-        if !step.changes.is_empty() || step.renamed.is_some() {
+        if !step.is_empty() {
             self.done.push(step);
             self.undone.clear();
+        }
+    }
+
+    /// Gives reports other names in every step, done and undone.
+    pub fn rename(&mut self, name: impl Fn(&K) -> Option<K>) {
+        let changes = self.done.iter_mut().chain(&mut self.undone).flat_map(|step| &mut step.changes);
+        for (report, _) in changes {
+            if let Some(other) = name(report) {
+                *report = other;
+            }
         }
     }
 
@@ -226,7 +271,7 @@ mod tests {
         history.undo();
         history.record(Step::one(0, Change::Added(mark(2, ""))));
         assert!(history.redo().is_none());
-        history.record(Step { changes: vec![], renamed: None });
+        history.record(Step::default());
         assert!(history.undo().is_some() && history.undo().is_none());
     }
 }

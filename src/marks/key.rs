@@ -116,6 +116,18 @@ impl ReportKey {
     pub fn succeeding(&self, older: &Self) -> Self {
         merge::report(self, older)
     }
+
+    /// This key as it was before its marks were taken over by `newer`, which had succeeded `older`.
+    #[must_use]
+    pub(super) fn parted_from(&self, newer: &Self, older: &Self) -> Self {
+        let is_newer = self.sha256 == newer.sha256;
+        let stays = |version: &&String| **version != newer.sha256 && !(is_newer && **version == older.sha256);
+        let earlier = self.earlier.iter().filter(stays).cloned().collect();
+        if !is_newer {
+            return Self { earlier, ..self.clone() };
+        }
+        Self { earlier, joined: self.joined.clone(), extra: self.extra.clone(), ..older.clone() }
+    }
 }
 
 #[cfg(test)]

@@ -101,6 +101,10 @@ pub struct Absence {
     /// The words that were searched for without finding it.
     #[serde(default)]
     pub searched: Vec<String>,
+    /// SHA-256 of the version in which the reviewer found it missing although one of the searched words
+    /// stands there: in that version the remark does not ask again.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub confirmed: Option<String>,
     /// Fields this version does not know.
     #[serde(flatten)]
     pub extra: Extra,
@@ -186,6 +190,14 @@ impl Mark {
     #[must_use]
     pub fn with_tags(&self, tags: Vec<String>, now: &str) -> Self {
         Self { tags, modified: now.to_owned(), ..self.clone() }
+    }
+
+    /// The same remark, which stays although that version of the report has a word that was searched for.
+    #[must_use]
+    pub fn with_absence_confirmed(&self, sha256: &str, now: &str) -> Self {
+        let confirmed = Some(sha256.to_owned());
+        let absence = self.absence.clone().map(|absence| Absence { confirmed, ..absence });
+        Self { absence, modified: now.to_owned(), ..self.clone() }
     }
 
     /// The same mark on the passage where it was found again, confirmed by the reviewer. Where the

@@ -24,7 +24,7 @@ pub use crate::files::Access;
 pub use anchor::{Finder, Found};
 pub use differences::differences;
 pub use extra::Extra;
-pub use history::{Change, History, Step};
+pub use history::{Change, Handover, History, Step};
 pub use ids::{Ids, timestamp};
 pub use join::{join, root};
 pub use key::ReportKey;

@@ -86,6 +86,7 @@ impl SourceText {
     }
 }
 
-fn sha256(bytes: &[u8]) -> String {
+/// SHA-256 of bytes, in lower-case hexadecimal.
+pub fn sha256(bytes: &[u8]) -> String {
     Sha256::digest(bytes).iter().map(|byte| format!("{byte:02x}")).collect()
 }

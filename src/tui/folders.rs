@@ -47,6 +47,11 @@ impl Folders {
         self.state.join("pairs")
     }
 
+    /// What the user set up once.
+    pub fn settings(&self) -> PathBuf {
+        self.config.join("config.toml")
+    }
+
     /// The user's own template of one excerpt, where there is one.
     pub fn template(&self) -> PathBuf {
         self.config.join("excerpt.md")

@@ -3,12 +3,23 @@
 
 use super::outbox::MarkStore;
 use crate::{
-    app::{Event, reasons::marks as reasons},
+    app::{
+        Event,
+        event::Search,
+        reasons::marks as reasons,
+        strays::{self, Stray},
+    },
+    library::rebuild,
     marks::{NamesEdit, Notice, ReportKey, ReportMarks, Store, Token},
-    source::SourceText,
+    source::{Format, SourceText},
     words::Lang,
 };
-use std::collections::{HashMap, HashSet};
+use std::{
+    collections::{HashMap, HashSet},
+    fs,
+    path::Path,
+    sync::Arc,
+};
 
 /// The store of marks, with the state in which each report's files were seen last.
 pub struct Kept {
@@ -17,12 +28,32 @@ pub struct Kept {
     seen: HashMap<String, Token>,
     /// What the reader was told of the files already.
     told: HashSet<String>,
+    /// The reports, by their SHA-256, with files of marks that something is the matter with.
+    at_fault: HashSet<String>,
 }
 
 impl Kept {
     /// Marks that are kept in `store`; what is to be said of them is said in `lang`.
     pub fn new(store: Store, lang: Lang) -> Self {
-        Self { store, lang, seen: HashMap::new(), told: HashSet::new() }
+        Self { store, lang, seen: HashMap::new(), told: HashSet::new(), at_fault: HashSet::new() }
+    }
+
+    /// The marks of a report that is not there any more, with the newest of its versions whose text was
+    /// kept. `None` where it has no marks.
+    fn stray(&mut self, key: &ReportKey) -> Option<Stray> {
+        let versions: Vec<&str> = key.versions().collect();
+        let kept = versions.iter().rev().find_map(|sha256| {
+            let text = self.store.text(sha256).ok().flatten()?;
+            Some(((*sha256).to_owned(), text))
+        });
+        let shown = kept.as_ref().map_or(&key.sha256, |(sha256, _)| sha256);
+        let loaded = self.store.load(&ReportKey { sha256: shown.clone(), ..key.clone() });
+        self.seen.insert(shown.clone(), loaded.token);
+        let report = kept.and_then(|(sha256, text)| {
+            let format = Format::of(Path::new(&key.path));
+            rebuild(SourceText { text, encoding: "UTF-8", format, sha256 }).map(Arc::new)
+        });
+        (!loaded.marks.marks.is_empty()).then_some(Stray { marks: loaded.marks, report })
     }
 
     fn news(&mut self, notices: &[Notice]) -> Vec<Event> {
@@ -36,6 +67,14 @@ impl MarkStore for Kept {
         let loaded = self.store.load(report);
         self.seen.insert(report.sha256.clone(), loaded.token);
         let mut events = vec![Event::MarksLoaded(loaded.marks)];
+        let said: Vec<_> = loaded.notices.iter().map(|notice| reasons::notice(self.lang, notice)).collect();
+        let is_at_fault = !said.is_empty();
+        if is_at_fault != self.at_fault.contains(&report.sha256) {
+            self.at_fault.retain(|other| *other != report.sha256);
+            self.at_fault.extend(is_at_fault.then(|| report.sha256.clone()));
+            let says = is_at_fault.then(|| said.join("; "));
+            events.push(Event::MarksFault { report: report.sha256.clone(), says });
+        }
         events.extend(self.news(&loaded.notices));
         events
     }
@@ -66,6 +105,22 @@ impl MarkStore for Kept {
         report.predecessors(&known).into_iter().cloned().collect()
     }
 
+    fn strays(&mut self, search: &Search) -> Vec<Stray> {
+        let of_library = self.seen.iter().filter(|(sha256, _)| search.known.contains(*sha256));
+        let others = self.store.others(of_library.map(|(_, token)| token));
+        let stood_here = others.into_iter().filter(|key| stood_in(search, key));
+        let mut strays: Vec<Stray> = stood_here.filter_map(|key| self.stray(&key)).collect();
+        strays.sort_by(|one, other| one.marks.report.path.cmp(&other.marks.report.path));
+        strays
+    }
+
+    fn give_back(&mut self, newer: &ReportKey, older: &ReportKey) -> Vec<Event> {
+        let failure = self.store.give_back(newer, older).err();
+        let failure = failure.map(|error| Event::Notice(reasons::not_kept(self.lang, &error)));
+        let loaded = [newer, older].into_iter().flat_map(|report| self.load(report)).collect::<Vec<_>>();
+        loaded.into_iter().chain(failure).collect()
+    }
+
     fn edit_tags(&mut self, edit: &NamesEdit) -> Result<Event, String> {
         self.store
             .edit_tag_names(edit)
@@ -86,4 +141,17 @@ impl MarkStore for Kept {
         }
         events
     }
+}
+
+/// True where a report stood in one of the places that are open, and its file is gone or is one of theirs: a
+/// file that is there and was passed over is no stray's.
+fn stood_in(search: &Search, key: &ReportKey) -> bool {
+    let path = Path::new(&key.path);
+    // Links on the way there are followed as they were when the places were opened.
+    let folder = path.parent().and_then(|folder| fs::canonicalize(folder).ok());
+    let followed = folder.zip(path.file_name()).map(|(folder, name)| folder.join(name));
+    let inside = |path: &Path| search.places.iter().any(|place| path.starts_with(place));
+    strays::is_file(&key.path)
+        && (inside(path) || followed.is_some_and(|path| inside(&path)))
+        && (search.files.iter().any(|file| file == path) || !path.exists())
 }

@@ -108,7 +108,7 @@ pub fn prompt(app: &App, prompt: &Prompt, theme: Theme, buffer: &mut Buffer) -> 
     };
     let area = app.size.bottom();
     super::cells::clear(buffer, area, theme.plain());
-    let used = put(buffer, area.x, area.y, area.width / 2, &lead, theme.key());
+    let used = put(buffer, area.x, area.y, area.width * 2 / 3, &lead, theme.key());
     let hint = match &prompt.purpose {
         Purpose::Search => say!(app.lang, "prompt.search"),
         Purpose::Filter => say!(app.lang, "prompt.library"),

@@ -2,7 +2,8 @@
 //!
 //! ```text
 //! +- Marks 2/7 ----------------------------------------+
-//! | passage                         note               |
+//! | passage                  note                      |
+//! | 2023 青岚县 (8)                                     |
 //! |>全年办结行政复议案件21件..      与上年对不上       |
 //! | (report as a whole)             总体较好           |
 //! | 缺：败诉件数                    #缺                |
@@ -37,7 +38,7 @@ const AUTHOR: u16 = 9;
 
 /// Draws the list. Of marks on one passage that people differ on, the first one says which.
 pub fn draw(app: &App, list: &MarksList, theme: Theme, buffer: &mut Buffer) {
-    let area = frame_of(app.size, list.items.len());
+    let area = frame_of(app.size, list.rows());
     let place = (list.scroll.selected + 1).min(list.items.len());
     let mut title = if list.differing {
         let index = list.passage(list.scroll.selected).unwrap_or(0);
@@ -60,25 +61,28 @@ pub fn draw(app: &App, list: &MarksList, theme: Theme, buffer: &mut Buffer) {
         title += &format!("  /{}", list.filter);
     }
     let inside = frame::draw(buffer, area, &title, theme);
-    let whole_library = app.reader().is_none();
-    let report = if whole_library { inside.width / 4 } else { 0 };
     let author = if list.differing { AUTHOR } else { 0 };
-    let gap = u16::from(whole_library);
-    let quote = inside.width.saturating_sub(report + author) * 11 / 20;
-    let note = inside.width.saturating_sub(report + quote + author + gap + 1);
-    let quote_x = inside.x + report + gap;
+    let quote = inside.width.saturating_sub(author) / 2;
+    let note = inside.width.saturating_sub(quote + author + 1);
+    let quote_x = inside.x;
     let (author_x, note_x) = (quote_x + quote + 1, quote_x + quote + author + 1);
     if list.differing {
         put(buffer, author_x, inside.y, AUTHOR - 1, &say!(app.lang, "differ.author"), theme.faint());
     }
-    if whole_library {
-        put(buffer, inside.x, inside.y, report, &say!(app.lang, "marks.report"), theme.faint());
-    }
     put(buffer, quote_x, inside.y, quote, &say!(app.lang, "marks.passage"), theme.faint());
     put(buffer, note_x, inside.y, note, &say!(app.lang, "marks.note"), theme.faint());
     let rows = rows_of(area);
-    let shown = list.items.iter().enumerate().skip(list.scroll.top).take(usize::from(rows.height));
-    for ((index, item), y) in shown.zip(rows.y..) {
+    let mut y = rows.y;
+    for (index, item) in list.items.iter().enumerate().skip(list.scroll.top) {
+        if list.grouped && (index == list.scroll.top || list.begins_report(index)) && y < rows.bottom() {
+            let file = app.library.aside(item.id).map_or_else(String::new, |file| format!("  {file}"));
+            let heading = format!("{}{file} ({})", item.brief, list.of_report(index));
+            put(buffer, inside.x, y, inside.width, &heading, theme.heading());
+            y += 1;
+        }
+        if y >= rows.bottom() {
+            break;
+        }
         let selected = index == list.scroll.selected;
         let base = if selected { theme.selected() } else { theme.plain() };
         if selected {
@@ -97,9 +101,6 @@ pub fn draw(app: &App, list: &MarksList, theme: Theme, buffer: &mut Buffer) {
             false => ' ',
         };
         put_char(buffer, area.x + 1, y, sign, if selected { base } else { theme.alarm() });
-        if whole_library {
-            put(buffer, inside.x, y, report, &item.brief, base);
-        }
         let faint = if selected { base } else { theme.faint() };
         let again =
             list.differing && index > list.scroll.top && list.passage(index) == list.passage(index - 1);
@@ -112,6 +113,12 @@ pub fn draw(app: &App, list: &MarksList, theme: Theme, buffer: &mut Buffer) {
         put(buffer, quote_x, y, quote, &words, style);
         let tags: String = item.mark.tags.iter().map(|tag| format!("#{tag} ")).collect();
         let mut says = format!("{tags}{}", item.mark.note.replace('\n', " / "));
+        let searched = item.mark.absence.iter().flat_map(|absence| &absence.searched);
+        let searched = searched.map(String::as_str).collect::<Vec<_>>().join(" ");
+        if !searched.is_empty() {
+            says = format!("{says} {}", say!(app.lang, "marks.searched", words = searched));
+        }
+        let mut says = says.trim_start().to_owned();
         if list.differing {
             put(buffer, author_x, y, AUTHOR - 1, &item.mark.author, base);
             if !item.mark.tags.is_empty() {
@@ -121,6 +128,7 @@ pub fn draw(app: &App, list: &MarksList, theme: Theme, buffer: &mut Buffer) {
             }
         }
         put(buffer, note_x, y, note, &says, base);
+        y += 1;
     }
 }
 
@@ -154,10 +162,11 @@ fn passage(item: &Listed, room: usize, lang: Lang) -> (String, Passage) {
             _ => (anchor.quote.replace('\n', " "), Passage::Words),
         },
         (None, Some(absence)) => {
-            let lacks = say!(lang, "marks.lacks", what = absence.what).into_owned();
-            let searched = absence.searched.join(" ");
-            let words = say!(lang, "marks.searched", words = searched);
-            (if searched.is_empty() { lacks } else { format!("{lacks} {words}") }, Passage::Words)
+            let lacks = say!(lang, "marks.lacks", what = absence.what);
+            let appeared = item.placed.appeared.as_ref().map_or_else(String::new, |appeared| {
+                format!("  {}", say!(lang, "became.appeared", word = appeared.word))
+            });
+            (format!("{lacks}{appeared}"), Passage::Words)
         }
         (None, None) => (say!(lang, "marks.on-whole").into_owned(), Passage::Said),
     }

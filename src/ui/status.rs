@@ -14,10 +14,10 @@ use crate::{
         difference::difference_within,
         library::State,
         origin::{figure_says, kind_name},
-        places::Placed,
+        places::{Listed, Placed},
         prompt::{Prompt, Purpose, commands},
         reader::Reader,
-        screen::{Overlay, Screen},
+        screen::{MarksList, Overlay, Screen},
         versions::file_of,
     },
     marks::Found,
@@ -48,6 +48,13 @@ pub fn draw(app: &App, theme: Theme, buffer: &mut Buffer) {
         put(buffer, 1, area.y, area.width - 2, &names.join("  "), theme.status());
         return;
     }
+    let list = app.overlays.iter().rev().find_map(|overlay| match overlay {
+        Overlay::Marks(list) => Some(list),
+        _ => None,
+    });
+    if let Some((list, item)) = list.and_then(|list| Some((list, list.items.get(list.scroll.selected)?))) {
+        return listed(app, list, item, area, theme, buffer);
+    }
     match &app.screen {
         Screen::Library => library(app, area, theme, buffer),
         Screen::Reader(desk) => {
@@ -69,6 +76,9 @@ pub fn draw(app: &App, theme: Theme, buffer: &mut Buffer) {
     }
 }
 
+/// Columns for what became of a mark's words in the list's status bar.
+const WAITING: usize = 30;
+
 /// True while a note is being written: it need not be told as a draft.
 fn is_writing(app: &App) -> bool {
     app.overlays.iter().any(|overlay| matches!(overlay, Overlay::Note(_)))
@@ -85,14 +95,42 @@ fn library(app: &App, area: Rect, theme: Theme, buffer: &mut Buffer) {
                     .shelf
                     .older_version(report)
                     .map(|older| format!("< {}  ", say!(app.lang, "versions.row", name = file_of(older))));
-                format!("{}{title}  {}", version.unwrap_or_default(), display_name(&entry.path))
+                let of_marks = match (app.shelf.fault(report), app.strays_of(entry)) {
+                    _ if entry.gone.is_some() => format!("x {}  ", say!(app.lang, "stray.row")),
+                    (Some(fault), _) => format!("! {fault}  "),
+                    (None, 0) => String::new(),
+                    (None, count) => format!("x {}  ", say!(app.lang, "stray.replaced", count = count)),
+                };
+                let version = version.unwrap_or_default();
+                format!("{of_marks}{version}{title}  {}", display_name(&entry.path))
             }
-            State::Failed(reason) => format!("{}: {reason}", display_name(&entry.path)),
+            State::Failed(reason) => {
+                let strays = match app.strays_of(entry) {
+                    0 => String::new(),
+                    count => format!("{}  ", say!(app.lang, "stray.open", count = count)),
+                };
+                format!("{strays}{}: {reason}", display_name(&entry.path))
+            }
             State::Waiting => display_name(&entry.path),
         },
         None => String::new(),
     };
     both(left.trim_start(), &right, area, theme, buffer);
+}
+
+/// The mark under the cursor of the list: whose it is, and where it stands.
+fn listed(app: &App, list: &MarksList, item: &Listed, area: Rect, theme: Theme, buffer: &mut Buffer) {
+    let report = app.library.report(item.id);
+    let section = match (report, item.placed.at(), &item.mark.anchor) {
+        (Some(report), Some(span), _) => section_path(report, span.start, true),
+        (_, None, Some(anchor)) => anchor.section.join(" > "),
+        _ => String::new(),
+    };
+    let waits = item.placed.waits.then(|| became(&item.placed, 0, app.lang, WAITING)).flatten();
+    let parts = [waits.map(|words| format!("? {words}")), Some(item.report.clone()), Some(section)];
+    let left: Vec<String> = parts.into_iter().flatten().filter(|part| !part.is_empty()).collect();
+    let right = format!("{}{}/{}", unsaved(app), list.scroll.selected + 1, list.items.len());
+    both(&left.join(" | "), &right, area, theme, buffer);
 }
 
 /// How many marks are not yet on disk, and what can be done where that failed.
@@ -126,7 +164,7 @@ fn mark(app: &App, reader: &Reader, area: Rect, theme: Theme, buffer: &mut Buffe
         says += &format!(" #{tag}");
     }
     let room = usize::from(area.width).saturating_sub(columns_of(&says) + 8);
-    match placed.waits.then(|| became(placed, app.lang, room)).flatten() {
+    match placed.waits.then(|| became(placed, reader.caret, app.lang, room)).flatten() {
         Some(became) => says += &format!(" {became}"),
         None => says += &mark.note.lines().next().map(|line| format!(" {line}")).unwrap_or_default(),
     }
@@ -146,14 +184,20 @@ fn draft(app: &App, reader: &Reader, area: Rect, theme: Theme, buffer: &mut Buff
 }
 
 /// What became of a passage that is not what it was, in so many columns: `..146件.. → ..164件..`.
-fn became(placed: &Placed, lang: Lang, room: usize) -> Option<String> {
+fn became(placed: &Placed, caret: usize, lang: Lang, room: usize) -> Option<String> {
+    if let Some(appeared) = &placed.appeared {
+        return Some(say!(lang, "became.appeared", word = appeared.word).into_owned());
+    }
     match placed.found.as_ref()? {
         Found::Unchanged(_) | Found::Moved(_) => None,
         Found::Changed { before, after, .. } => {
             let (before, after) = difference_within(before, after, room);
             Some(say!(lang, "became.changed", before = before, after = after).into_owned())
         }
-        Found::Ambiguous(spans) => Some(say!(lang, "became.ambiguous", count = spans.len()).into_owned()),
+        Found::Ambiguous(spans) => {
+            let which = spans.iter().position(|span| span.contains(caret)).map_or(1, |index| index + 1);
+            Some(say!(lang, "became.which", which = which, count = spans.len()).into_owned())
+        }
         Found::Lost => Some(say!(lang, "became.lost").into_owned()),
     }
 }

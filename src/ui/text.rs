@@ -29,6 +29,7 @@ use crate::{
         page::Row,
         places::Placed,
         reader::Reader,
+        rereading::OnDisk,
         table::caption,
     },
     say,
@@ -97,6 +98,14 @@ fn heading(view: &View<'_>, app: &App, theme: Theme, buffer: &mut Buffer) {
         put_char(buffer, x, pane.y, ' ', style);
     }
     let mut flags = view.flag.clone();
+    match app.on_disk(reader.id) {
+        OnDisk::Same => {}
+        OnDisk::Changed => flags += &say!(app.lang, "flag.changed"),
+        OnDisk::Gone => flags += &say!(app.lang, "flag.deleted"),
+    }
+    if app.library.is_gone(reader.id) {
+        flags += &say!(app.lang, "flag.gone");
+    }
     if reader.simplified {
         flags += &say!(app.lang, "flag.simplified");
     }

@@ -87,6 +87,8 @@ impl Desk {
                     vec![]
                 }
                 Effect::FindVersions(key) => vec![Event::Versions(key.clone(), self.disk.versions(&key))],
+                Effect::FindStrays(search) => vec![Event::Strays(self.disk.strays(&search))],
+                Effect::GiveBack { newer, older } => self.disk.give_back(&newer, &older),
                 Effect::EditTags(edit) => vec![self.disk.edit_tags(&edit).unwrap_or_else(Event::Notice)],
                 _ => vec![],
             };

@@ -2,7 +2,7 @@
 //! it, the loop and the terminal.
 
 use shenyue::{
-    app::Event,
+    app::{Event, event::Search, strays::Stray},
     marks::{NamesEdit, ReportKey, ReportMarks, TagNames},
     source::SourceText,
     tui::MarkStore,
@@ -39,6 +39,14 @@ impl MarkStore for StandIn {
     }
 
     fn versions(&mut self, _report: &ReportKey) -> Vec<ReportKey> {
+        vec![]
+    }
+
+    fn strays(&mut self, _search: &Search) -> Vec<Stray> {
+        vec![]
+    }
+
+    fn give_back(&mut self, _newer: &ReportKey, _older: &ReportKey) -> Vec<Event> {
         vec![]
     }
 

@@ -72,6 +72,7 @@ fn program() {
         session: SessionFile::open(temporary.join("session.json"), "").0,
         pairs: temporary.join("pairs"),
         template: temporary.join("excerpt.md"),
+        encoding: None,
         clipboard: tui::Clipboard::Off,
     };
     let ended = tui::run(Shown::default(), StandIn::default(), outside, |_| Ok(()));

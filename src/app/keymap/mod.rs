@@ -158,11 +158,43 @@ pub fn hints(context: Context) -> impl Iterator<Item = (String, Action)> {
     })
 }
 
-/// All sequences of a binding, as people read them.
-pub fn keys_of(binding: &Binding) -> String {
-    let shown: Vec<_> =
-        binding.sequences.iter().map(|sequence| notation::shown(&notation::parse(sequence))).collect();
-    shown.join(" ")
+/// An action with the sequences that ask for it, as help and README list it: once, in however many contexts
+/// and bindings it is.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Listed {
+    /// The action.
+    pub action: Action,
+    /// Its sequences, each once.
+    pub sequences: Vec<&'static str>,
+}
+
+impl Listed {
+    /// True where this tells of every sequence of `other`, for the same action.
+    pub fn covers(&self, other: &Self) -> bool {
+        let known = |sequence| self.sequences.contains(sequence);
+        self.action == other.action && other.sequences.iter().all(known)
+    }
+
+    /// The sequences as people read them.
+    pub fn shown(&self) -> Vec<String> {
+        self.sequences.iter().map(|sequence| notation::shown(&notation::parse(sequence))).collect()
+    }
+}
+
+/// The actions of bindings, in the order of the first binding of each.
+pub fn listed<'a>(bindings: impl Iterator<Item = &'a Binding>) -> Vec<Listed> {
+    let mut all: Vec<Listed> = vec![];
+    for binding in bindings {
+        let known = all.iter().position(|listed| listed.action == binding.action);
+        let index = known.unwrap_or_else(|| {
+            all.push(Listed { action: binding.action, sequences: vec![] });
+            all.len() - 1
+        });
+        let sequences = &mut all[index].sequences;
+        let new: Vec<_> = binding.sequences.iter().filter(|new| !sequences.contains(new)).collect();
+        sequences.extend(new);
+    }
+    all
 }
 
 /// What is wrong with the table: a sequence bound twice in a context, or one that starts another
@@ -193,15 +225,10 @@ pub fn markdown_table(lang: Lang) -> String {
     let mut table = format!("| {} | |\n| --- | --- |\n", lang.word("keys.heading"));
     for group in TABLE {
         table += &format!("| **{}** | |\n", lang.word(&format!("group.{}", group.name)));
-        for binding in group.bindings {
-            let keys: Vec<_> = binding
-                .sequences
-                .iter()
-                .map(|sequence| {
-                    format!("`{}`", notation::shown(&notation::parse(sequence)).replace('|', "\\|"))
-                })
-                .collect();
-            table += &format!("| {} | {} |\n", keys.join(" "), describe(lang, binding.action));
+        for entry in listed(group.bindings.iter()) {
+            let keys: Vec<_> =
+                entry.shown().iter().map(|keys| format!("`{}`", keys.replace('|', "\\|"))).collect();
+            table += &format!("| {} | {} |\n", keys.join(" "), describe(lang, entry.action));
         }
     }
     table

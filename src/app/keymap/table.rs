@@ -128,6 +128,7 @@ pub const TABLE: &[Group] = &[
         bindings: &[
             bind(READING, &["o"], A::Outline).hint(&[Reader, Outline]),
             bind(READING, &["<Tab>"], A::NextPane).hint(READING),
+            bind(&[Library, Reader, Outline], &["R"], A::Reread),
             bind(READING, &["gf"], A::Figures),
             bind(READING, &["gn"], A::Noise),
             bind(READING, &["gs"], A::Simplified),

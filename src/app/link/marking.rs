@@ -46,7 +46,7 @@ impl App {
         if count == 0 {
             return self.tell(say!(self.lang, "marks.already"));
         }
-        self.perform(Step { changes, renamed: None });
+        self.perform(Step::of(changes));
         self.tell(say!(self.lang, "compared.marked", count = count, note = note));
     }
 }

@@ -4,6 +4,7 @@
 //! stand in surroundings that agree; everything else waits for the reviewer. [`words`] sets the
 //! text's form aside, [`place`] finds where the passage may stand, [`verdict`] decides.
 
+mod clause;
 mod context;
 mod fit;
 mod numeral;
@@ -28,7 +29,8 @@ pub enum Found {
     Unchanged(CleanSpan),
     /// The same words in the same surroundings; the file changed elsewhere, or in its form only.
     Moved(CleanSpan),
-    /// The passage is there with other words. A changed number is always this.
+    /// The passage is there with other words, or with other words beside it in its clause (未, 没有). A changed
+    /// number is always this.
     Changed {
         /// Where it stands now.
         span: CleanSpan,

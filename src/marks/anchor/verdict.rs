@@ -5,7 +5,7 @@
 //! those of any other place now. Everything else is said.
 
 use super::{
-    Found,
+    Found, clause,
     place::{Ground, Passage, Place},
 };
 use crate::{marks::Anchor, report::Report, text::CleanSpan};
@@ -224,8 +224,13 @@ impl Case<'_> {
         place.same >= 0.3 || fills()
     }
 
+    /// The very words: where other words stand beside them in their own clause, that is said.
     fn moved(&self, place: &Place) -> Found {
-        Found::Moved(self.ground.span(&place.range))
+        let span = self.ground.span(&place.range);
+        match clause::changed(self.anchor, self.report.text.chars(), span) {
+            None => Found::Moved(span),
+            Some((before, after)) => Found::Changed { span, before, after },
+        }
     }
 
     fn changed(&self, place: &Place) -> Found {

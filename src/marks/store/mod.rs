@@ -165,6 +165,27 @@ impl Store {
         Ok(Saved { marks: merged, path, token, notices: shelved.notices })
     }
 
+    /// Takes back that the marks of `older` were taken over by `newer`: the file that they are in is about
+    /// the older report alone again.
+    ///
+    /// # Errors
+    /// Where the folder cannot be held or written. What was on disk is still there.
+    pub fn give_back(&self, newer: &ReportKey, older: &ReportKey) -> Result<(), StoreError> {
+        let mut state = self.state();
+        let _hold = disk::hold(&self.folder, self.access)?;
+        state.shelf.refresh(&self.folder);
+        for file in self.shelved(&state.shelf, newer).files {
+            let Ok(kept) = file.marks else { continue };
+            let report = kept.report.parted_from(newer, older);
+            if report != kept.report {
+                let bytes = file::write(&ReportMarks { report, ..kept }, &file.path)?;
+                disk::replace(&file.path, &bytes, self.access, Some(&file::backup(&file.path)))?;
+            }
+        }
+        state.passed.remove(&newer.sha256);
+        Ok(())
+    }
+
     /// Every report that has marks, for offering one as the earlier version of another.
     pub fn reports(&self) -> Vec<ReportKey> {
         let mut state = self.state();

@@ -24,10 +24,16 @@ pub(in crate::marks) enum Line {
 /// person, may have changed it too.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum NamesEdit {
-    /// A name is replaced by another.
-    Rename(String, String),
     /// A key, 1 to 9, is given to a name.
     Key(u8, String),
+    /// Some names go, and these lines come where the first of them stood. A number that another tag was given
+    /// meanwhile stays that one's.
+    Replace {
+        /// The names.
+        gone: Vec<String>,
+        /// The lines.
+        lines: TagNames,
+    },
     /// Other people's names are joined with these.
     Join(Vec<TagNames>),
 }
@@ -36,8 +42,8 @@ impl NamesEdit {
     /// The names with the change made.
     pub fn apply(&self, names: &TagNames) -> TagNames {
         match self {
-            Self::Rename(from, to) => names.renamed(from, to),
             Self::Key(key, name) => names.with_key(*key, name),
+            Self::Replace { gone, lines } => names.replaced(gone, lines),
             Self::Join(others) => TagNames::joined(others.iter().chain([names])),
         }
     }
@@ -126,20 +132,55 @@ impl TagNames {
         Self { lines: settled(lines) }
     }
 
-    /// The same file with one name replaced; the line goes where the new name stands already. A number
-    /// that one tag alone lays claim to then is that tag's.
-    #[must_use]
-    pub fn renamed(&self, from: &str, to: &str) -> Self {
-        let taken = from != to && self.all().any(|name| name == to);
-        let lines = self.lines.iter().filter_map(|line| match line {
-            _ if line.name() == Some(from) && taken => None,
-            Line::Name { key, name } if name == from => Some(Line::Name { key: *key, name: to.to_owned() }),
-            Line::Claimed { key, name } if name == from => {
-                Some(Line::Claimed { key: *key, name: to.to_owned() })
+    /// What making tags one does to the file, and what undoes it: the names that are no tags any more go, and
+    /// `into` has the number that one of them had, unless it has one. `None` where none of them is named.
+    pub fn merged(&self, dead: &[&str], into: &str) -> Option<(NamesEdit, NamesEdit)> {
+        let is_dead = |name: &str| name != into && dead.contains(&name);
+        let concerned = |line: &&Line| line.name().is_some_and(|name| name == into || is_dead(name));
+        let before: Vec<Line> = self.lines.iter().filter(concerned).cloned().collect();
+        if !before.iter().filter_map(Line::name).any(is_dead) {
+            return None;
+        }
+        let key_of = |wanted: &dyn Fn(&str) -> bool| {
+            before.iter().find_map(|line| match line {
+                Line::Name { key, name } if wanted(name) => *key,
+                _ => None,
+            })
+        };
+        let key = key_of(&|name| name == into).or_else(|| key_of(&is_dead));
+        let is_claimed = before.iter().all(|line| matches!(line, Line::Claimed { .. }));
+        let named = (!is_claimed).then(|| Line::Name { key, name: into.to_owned() });
+        let mut lines: Vec<Line> = named.into_iter().collect();
+        for line in &before {
+            if let Line::Claimed { key, .. } = line {
+                let claim = Line::Claimed { key: *key, name: into.to_owned() };
+                if !lines.contains(&claim) {
+                    lines.push(claim);
+                }
             }
-            other => Some(other.clone()),
+        }
+        let gone: Vec<String> = dead.iter().chain([&into]).map(|name| (*name).to_owned()).collect();
+        let edit = |lines| NamesEdit::Replace { gone: gone.clone(), lines: Self { lines } };
+        Some((edit(lines), edit(before)))
+    }
+
+    fn replaced(&self, gone: &[String], lines: &Self) -> Self {
+        let goes = |line: &Line| {
+            line.name().is_some_and(|name| {
+                gone.iter().any(|gone| gone == name) || lines.all().any(|new| new == name)
+            })
+        };
+        let before = self.lines.iter().take_while(|line| !goes(line)).count();
+        let mut kept: Vec<Line> = self.lines.iter().filter(|line| !goes(line)).cloned().collect();
+        let taken = Self { lines: kept.clone() };
+        let new = lines.lines.iter().map(|line| match line {
+            Line::Name { key: Some(key), name } if taken.of_key(*key).is_some() => {
+                Line::Name { key: None, name: name.clone() }
+            }
+            other => other.clone(),
         });
-        Self { lines: settled(lines.collect()) }
+        kept.splice(before..before, new);
+        Self { lines: settled(kept) }
     }
 }
 
@@ -195,6 +236,10 @@ impl fmt::Display for TagNames {
 mod tests {
     use super::*;
 
+    fn renamed(names: &TagNames, from: &str, to: &str) -> TagNames {
+        names.merged(&[from], to).map_or_else(|| names.clone(), |(edit, _)| edit.apply(names))
+    }
+
     #[test]
     fn the_file_of_names_keeps_what_a_person_wrote() {
         let text = "# 常用\n1 问题\n 2　数字 \n\n缺\n3项制度\n12345热线\n";
@@ -204,8 +249,8 @@ mod tests {
         assert_eq!(names.of_key(3), None);
         assert_eq!(names.all().collect::<Vec<_>>(), ["问题", "数字", "缺", "3项制度", "12345热线"]);
         assert_eq!(names.to_string(), "# 常用\n1 问题\n2 数字\n\n缺\n3项制度\n12345热线\n");
-        assert_eq!(names.renamed("问题", "不足").of_key(1), Some("不足"));
-        assert_eq!(names.renamed("问题", "缺").all().count(), 4);
+        assert_eq!(renamed(&names, "问题", "不足").of_key(1), Some("不足"));
+        assert_eq!(renamed(&names, "问题", "缺").all().count(), 4);
     }
 
     #[test]
@@ -225,7 +270,7 @@ mod tests {
         assert_eq!(names.to_string(), "?1 数字\n?1 问题\n?2 问题\n");
         assert_eq!(names.with_key(1, "数字").to_string(), "2 问题\n1 数字\n");
         assert_eq!(names.with_key(1, "问题").to_string(), "数字\n1 问题\n");
-        assert_eq!(names.renamed("数字", "案例").to_string(), "?1 案例\n?1 问题\n2 问题\n");
+        assert_eq!(renamed(&names, "数字", "案例").to_string(), "?1 案例\n?1 问题\n2 问题\n");
         assert_eq!(TagNames::parse(&names.to_string()), Ok(names));
     }
 
@@ -233,11 +278,33 @@ mod tests {
     fn a_contest_that_is_over_gives_the_number_to_who_is_left() {
         let names = TagNames::parse("?1 问题\n?1 数字\n?2 问题\n?2 数字\n").unwrap();
         assert_eq!(names.with_key(1, "问题").to_string(), "2 数字\n1 问题\n");
-        assert_eq!(names.renamed("数字", "问题").to_string(), "1 问题\n?2 问题\n");
+        assert_eq!(renamed(&names, "数字", "问题").to_string(), "1 问题\n?2 问题\n");
         let names = TagNames::parse("?1 问题\n?1 数字\n").unwrap();
-        assert_eq!(names.renamed("数字", "问题").to_string(), "1 问题\n");
+        assert_eq!(renamed(&names, "数字", "问题").to_string(), "1 问题\n");
         let names = TagNames::parse("1 问题\n?3 问题\n").unwrap();
         assert_eq!(names.with_key(1, "数字").to_string(), "3 问题\n1 数字\n");
+    }
+
+    #[test]
+    fn a_merged_tag_leaves_its_number_to_the_one_that_stays() {
+        for (text, dead, into, expected) in [
+            ("# 常用\n1 问题\n2 短板\n", &["问题", "短板"][..], "短板", "# 常用\n2 短板\n"),
+            ("1 问题\n2 短板\n3 数字\n", &["问题", "短板"], "不足", "1 不足\n3 数字\n"),
+            ("1 问题\n不足\n", &["问题"], "不足", "1 不足\n"),
+            ("问题\n", &["问题"], "不足", "不足\n"),
+            ("?1 问题\n?1 数字\n", &["问题"], "不足", "?1 不足\n?1 数字\n"),
+        ] {
+            let names = TagNames::parse(text).unwrap();
+            let (edit, back) = names.merged(dead, into).unwrap();
+            assert_eq!(edit.apply(&names).to_string(), expected);
+            assert_eq!(back.apply(&edit.apply(&names)).to_string(), text, "{text} {into}");
+        }
+        let names = TagNames::parse("1 问题\n").unwrap();
+        assert_eq!(names.merged(&["数字", "问题"], "问题"), None);
+        // Meanwhile another tag was given the number.
+        let (edit, back) = names.merged(&["问题"], "不足").unwrap();
+        let other = edit.apply(&names).with_key(1, "数字");
+        assert_eq!(back.apply(&other).to_string(), "问题\n1 数字\n");
     }
 
     #[test]

@@ -1,7 +1,8 @@
 //! What there is to do, and what of it a newer job makes needless.
 
 use crate::{
-    app::{Session, copying::What, drafts::Drafts, link::hand::PairsEdit},
+    app::{Session, copying::What, drafts::Drafts, event::Search, link::hand::PairsEdit, rereading::Watched},
+    library::EntryId,
     marks::{NamesEdit, ReportKey, ReportMarks},
     report::Report,
 };
@@ -24,6 +25,10 @@ pub(super) enum Job {
     Copy(What, String),
     Text(Arc<Report>),
     Versions(u64, ReportKey),
+    Watch(Vec<Watched>),
+    Reread(u64, EntryId, PathBuf),
+    Strays(u64, Search),
+    GiveBack { number: u64, newer: ReportKey, older: ReportKey },
     Tags(u64, NamesEdit),
     Look,
     LoadPairs(u64, [String; 2]),

@@ -11,14 +11,15 @@
 //! while nothing happens. Only where something changed does the browser hear of it.
 
 mod jobs;
+mod watching;
 mod writer;
 
 use super::{clipboard::Clipboard, comparing::Comparing, incoming::Incoming, session::SessionFile};
 use crate::{
-    app::{Effect, Event},
+    app::{Effect, Event, event::Search, strays::Stray},
     marks::{NamesEdit, ReportKey, ReportMarks},
     say,
-    source::SourceText,
+    source::{Encoding, SourceText},
     words::Lang,
 };
 use jobs::Job;
@@ -56,6 +57,12 @@ pub trait MarkStore: Send + 'static {
     /// The reports with marks that this one may be a newer version of.
     fn versions(&mut self, report: &ReportKey) -> Vec<ReportKey>;
 
+    /// Reads the marks whose reports are no longer where they stood.
+    fn strays(&mut self, search: &Search) -> Vec<Stray>;
+
+    /// Takes back that the marks of an older report were taken over by a newer one; tells the marks of both.
+    fn give_back(&mut self, newer: &ReportKey, older: &ReportKey) -> Vec<Event>;
+
     /// Changes the file of tag names.
     ///
     /// # Errors
@@ -80,6 +87,8 @@ pub struct Outside {
     pub pairs: PathBuf,
     /// The user's own template of exports, where there is one.
     pub template: PathBuf,
+    /// The encoding that overrules detection when a report is read anew.
+    pub encoding: Option<Encoding>,
     /// Where texts are copied to.
     pub clipboard: Clipboard,
 }
@@ -127,6 +136,10 @@ impl Outbox {
             Effect::Copy { what, text } => Job::Copy(what, text),
             Effect::KeepText(marked) => Job::Text(marked.0),
             Effect::FindVersions(report) => Job::Versions(number, report),
+            Effect::Watch(files) => Job::Watch(files),
+            Effect::Reread(id, path) => Job::Reread(number, id, path),
+            Effect::FindStrays(search) => Job::Strays(number, search),
+            Effect::GiveBack { newer, older } => Job::GiveBack { number, newer, older },
             Effect::EditTags(edit) => Job::Tags(number, edit),
             Effect::LoadPairs(reports) => {
                 self.newest.insert(of_two(&reports), number);

@@ -4,6 +4,7 @@ use super::{
     MarkStore, Outside,
     jobs::{Job, next},
     of_two,
+    watching::Watching,
 };
 use crate::{
     app::{
@@ -14,17 +15,19 @@ use crate::{
         reasons,
     },
     files::{self, Access, Written},
+    library::{self, EntryId},
     report::Report,
     source::display_name,
     tui::{folders::typed, incoming::Incoming, pairs},
 };
 use std::{
     io,
-    path::Path,
+    path::{Path, PathBuf},
     sync::{
         Arc,
         mpsc::{Receiver, Sender},
     },
+    thread,
     time::{Duration, Instant},
 };
 
@@ -48,6 +51,8 @@ pub(super) struct Writer<S> {
     /// Texts of marked reports that could not be kept yet.
     texts: Vec<Arc<Report>>,
     looked: Instant,
+    /// The files of the open reports.
+    watching: Watching,
     /// When it was last said that marks which could not be saved may be tried again.
     tried: Instant,
     /// Drafts that are to be kept, and when at the latest.
@@ -64,6 +69,7 @@ impl<S: MarkStore> Writer<S> {
             incoming,
             texts: vec![],
             looked: Instant::now(),
+            watching: Watching::default(),
             tried: Instant::now(),
             drafts: None,
             unheard: vec![],
@@ -102,6 +108,9 @@ impl<S: MarkStore> Writer<S> {
         if failing && self.tried.elapsed() >= AGAIN {
             self.tried = Instant::now();
             self.answer(0, Event::TryAgain);
+        }
+        for event in self.watching.look() {
+            self.answer(0, event);
         }
         if let Some(there) = self.outside.session.look() {
             self.answer(0, Event::Drafts { sent: None, there });
@@ -172,6 +181,17 @@ impl<S: MarkStore> Writer<S> {
                 let versions = self.store.versions(&report);
                 self.answer(number, Event::Versions(report, versions));
             }
+            Job::Watch(files) => self.watching.watch(files),
+            Job::Reread(number, id, path) => self.reread(number, id, path),
+            Job::Strays(number, search) => {
+                let strays = self.store.strays(&search);
+                self.answer(number, Event::Strays(strays));
+            }
+            Job::GiveBack { number, newer, older } => {
+                for event in self.store.give_back(&newer, &older) {
+                    self.answer(number, event);
+                }
+            }
             Job::Tags(number, edit) => {
                 let answer = self.store.edit_tags(&edit).unwrap_or_else(Event::Notice);
                 self.answer(number, answer);
@@ -226,8 +246,22 @@ impl<S: MarkStore> Writer<S> {
                 self.drafts = None;
                 let drafts = session.drafts.clone();
                 let kept = self.outside.session.keep(session);
-                self.drafts_kept(drafts, kept);
+                if let Some(message) = self.drafts_kept(drafts, kept) {
+                    self.answer(0, Event::DraftsFailed(message));
+                }
             }
+        }
+    }
+
+    /// Reads a report anew, on a thread where a defect stays with it. Marks that wait are on disk by then.
+    fn reread(&self, number: u64, id: EntryId, path: PathBuf) {
+        let (encoding, incoming) = (self.outside.encoding, self.incoming.clone());
+        let read = move || {
+            let read = library::reread(path, encoding).map(Arc::new).map_err(Arc::new);
+            let _ = incoming.send(Incoming::Answer(number, Event::Reread(id, read)));
+        };
+        if let Err(error) = thread::Builder::new().name(library::THREAD.to_owned()).spawn(read) {
+            self.answer(number, Event::Notice(reasons::system(self.outside.lang, &error)));
         }
     }
 

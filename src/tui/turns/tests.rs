@@ -102,6 +102,7 @@ fn outside(folder: &std::path::Path) -> Outside {
         pairs: folder.join("pairs"),
         session: SessionFile::open(folder.join("session.json"), "").0,
         template: folder.join("excerpt.md"),
+        encoding: None,
         clipboard: Clipboard::Terminal,
     }
 }

@@ -21,6 +21,7 @@ use crate::{
         App,
         library::{PARTS, Progress, State},
         origin::part_name,
+        screen::Overlay,
         table::Column,
     },
     say,
@@ -63,10 +64,13 @@ fn width_of(app: &App, column: Column) -> u16 {
         Column::Date | Column::Published => 10,
         Column::Figures => 7,
         Column::Marks => {
-            let ready = app.library.entries.iter().filter_map(|entry| app.library.report(entry.id));
-            ready.map(|report| columns_of(&row::marks(app, report))).max().unwrap_or(0).max(4)
+            let entries = app.library.entries.iter();
+            let ready = entries.filter_map(|entry| Some((entry, app.library.report(entry.id)?)));
+            ready.map(|(entry, report)| columns_of(&row::marks(app, entry, report))).max().unwrap_or(0).max(4)
         }
-        Column::Progress => widest(&["progress.unread", "progress.reading", "progress.read"]),
+        Column::Progress => {
+            widest(&["progress.unread", "progress.reading", "progress.read", "progress.gone"])
+        }
         Column::File => return app.size.columns / 4,
     };
     let heading = word(format!("column.{}", column.name()));
@@ -85,7 +89,7 @@ pub fn draw(app: &App, theme: Theme, buffer: &mut Buffer) {
     let top = app.library.scroll.top;
     for (id, y) in app.library.shown.iter().skip(top).take(usize::from(table.height)).zip(table.y..) {
         if let Some(entry) = app.library.entry(*id) {
-            let selected = app.library.selected == Some(*id);
+            let selected = app.library.selected == Some(*id) && has_keys(app);
             row::draw(app, entry, selected, &columns, Rect::new(table.x, y, table.width, 1), theme, buffer);
         }
     }
@@ -93,6 +97,12 @@ pub fn draw(app: &App, theme: Theme, buffer: &mut Buffer) {
         let words = say!(app.lang, "library.none-match", filter = app.library.filter);
         put(buffer, 2, table.y + 1, table.width.saturating_sub(4), &words, theme.faint());
     }
+}
+
+/// True where keys go to the table: what lies over it has the only cursor then. A line that is typed leaves it
+/// there.
+fn has_keys(app: &App) -> bool {
+    app.overlays.iter().all(|overlay| matches!(overlay, Overlay::Prompt(_)))
 }
 
 fn title(app: &App, theme: Theme, buffer: &mut Buffer) {
@@ -106,9 +116,10 @@ fn title(app: &App, theme: Theme, buffer: &mut Buffer) {
         .library
         .entries
         .iter()
-        .filter(
-            |entry| matches!(&entry.state, State::Ready(report) if app.progress(report) == Progress::Unread),
-        )
+        .filter(|entry| {
+            entry.gone.is_none()
+                && matches!(&entry.state, State::Ready(report) if app.progress(report) == Progress::Unread)
+        })
         .count();
     let mut says = say!(app.lang, "library.counts", ready = counts.ready, unread = unread).into_owned();
     if counts.failed > 0 {

@@ -40,6 +40,10 @@ pub(super) fn draw(
         }
         put_char(buffer, area.x, area.y, '>', base);
     }
+    let base = if entry.gone.is_some() && !selected { theme.faint() } else { base };
+    if entry.gone.is_some() {
+        put_char(buffer, area.x + 1, area.y, 'x', if selected { base } else { theme.alarm() });
+    }
     match &entry.state {
         State::Ready(report) => {
             let cells = Cells { app, entry, report, look: Look { base, selected }, theme };
@@ -55,10 +59,14 @@ pub(super) fn draw(
         }
         State::Failed(reason) => {
             let alarm = if selected { base } else { theme.alarm() };
-            put_char(buffer, area.x + 1, area.y, '!', alarm);
+            put_char(buffer, area.x + 1, area.y, if entry.gone.is_some() { 'x' } else { '!' }, alarm);
             let name = file_name(&entry.path);
             let used = put(buffer, area.x + 2, area.y, area.width / 2, &name, base);
-            put(buffer, area.x + 4 + used, area.y, area.width - 4 - used, reason, alarm);
+            let reason = match app.strays_of(entry) {
+                0 => reason.clone(),
+                count => format!("{}  {reason}", say!(app.lang, "stray.here", count = count)),
+            };
+            put(buffer, area.x + 4 + used, area.y, area.width - 4 - used, &reason, alarm);
         }
     }
 }
@@ -72,14 +80,17 @@ fn figures(report: &Report) -> String {
     }
 }
 
-/// How many marks, how many of them wait to be confirmed, whether a note was begun, or whether another
-/// version has marks: `12 ?3 &`, `<`.
-pub(super) fn marks(app: &App, report: &Report) -> String {
+/// How many marks, how many of them wait to be confirmed, whether a note was begun, whether another
+/// version has marks, whether a file of marks cannot be read, and how many marks belong to what stood here:
+/// `12 ?3 &`, `<`, `!`, `x3`.
+pub(super) fn marks(app: &App, entry: &Entry, report: &Report) -> String {
     let count = Some(app.shelf.count(report)).filter(|count| *count > 0).map(|count| count.to_string());
     let waiting = Some(app.waiting_in(report)).filter(|count| *count > 0).map(|count| format!("?{count}"));
     let draft = (app.drafts.count(&report.source.sha256) > 0).then(|| "&".to_owned());
     let version = app.shelf.older_version(report).map(|_| "<".to_owned());
-    [count, waiting, draft, version].into_iter().flatten().collect::<Vec<_>>().join(" ")
+    let fault = app.shelf.fault(report).map(|_| "!".to_owned());
+    let strays = Some(app.strays_of(entry)).filter(|count| *count > 0).map(|count| format!("x{count}"));
+    [count, waiting, draft, version, fault, strays].into_iter().flatten().collect::<Vec<_>>().join(" ")
 }
 
 /// How a row looks: what lies under the cursor has one style throughout.
@@ -132,7 +143,14 @@ impl Cells<'_> {
             Column::Issuer => {
                 let name = metadata.issuer.clone().unwrap_or_else(|| caption(report, &self.entry.path));
                 let unread = app.progress(report) == Progress::Unread;
-                (name, if unread { look.base.add_modifier(Modifier::BOLD) } else { look.base })
+                (
+                    name,
+                    if unread && self.entry.gone.is_none() {
+                        look.base.add_modifier(Modifier::BOLD)
+                    } else {
+                        look.base
+                    },
+                )
             }
             Column::Year => known(metadata.year.map(|year| year.to_string())),
             Column::Genre => {
@@ -143,10 +161,13 @@ impl Cells<'_> {
             Column::Date => known(metadata.date.clone()),
             Column::Published => known(metadata.published.clone()),
             Column::Figures => (figures(report), look.base),
-            Column::Marks => match marks(app, report) {
+            Column::Marks => match marks(app, self.entry, report) {
                 none if none.is_empty() => known(None),
                 some => (some, look.or(theme.mark())),
             },
+            Column::Progress if self.entry.gone.is_some() => {
+                (say!(app.lang, "progress.gone").into_owned(), look.base)
+            }
             Column::Progress => match app.progress(report) {
                 Progress::Unread => (say!(app.lang, "progress.unread").into_owned(), look.base),
                 Progress::Reading => (say!(app.lang, "progress.reading").into_owned(), look.base),

@@ -1,0 +1,152 @@
+//! `R`: a report whose file changed while it was open is read anew.
+//!
+//! The text on the screen is the one that was read, so nothing moves under the reader's eyes when the file
+//! changes; its heading says so, and one key reads the file anew. Caret, marks and drafts are found again in
+//! the new text; what was marked in between, saved or not, comes along.
+
+use super::{
+    App,
+    effect::Effect,
+    objects::{self, Object},
+    reader::Reader,
+    reasons::reason,
+    screen::Screen,
+};
+use crate::{
+    library::{EntryId, LibraryEvent, ReadError, STANDARD_INPUT},
+    marks::Anchor,
+    report::Report,
+    say,
+};
+use std::{path::PathBuf, sync::Arc};
+
+/// A file that is open, to be looked at.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Watched {
+    /// Which file of the library.
+    pub id: EntryId,
+    /// Its absolute path.
+    pub path: PathBuf,
+    /// SHA-256 of what was read.
+    pub sha256: String,
+}
+
+/// What became of a file since it was read.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum OnDisk {
+    /// It is as it was.
+    Same,
+    /// It has other content.
+    Changed,
+    /// It is not there any more.
+    Gone,
+}
+
+impl App {
+    /// Has the files of the open reports looked at, where these are others than before.
+    pub(super) fn watch(&mut self) {
+        let readers = self.desk().into_iter().flat_map(super::desk::Desk::readers);
+        let from_files = readers
+            .filter(|reader| !self.library.is_gone(reader.id) && reader.path.as_os_str() != STANDARD_INPUT);
+        let files = from_files.map(|reader| Watched {
+            id: reader.id,
+            path: self.folder.join(&reader.path),
+            sha256: reader.report.source.sha256.clone(),
+        });
+        let files: Vec<Watched> = files.collect();
+        if files != self.watched {
+            self.watched.clone_from(&files);
+            self.effects.push(Effect::Watch(files));
+        }
+    }
+
+    /// What became of the file of an open report since it was read.
+    pub fn on_disk(&self, id: EntryId) -> OnDisk {
+        self.on_disk.get(&id).copied().unwrap_or(OnDisk::Same)
+    }
+
+    /// A file that is open is not what it was, or is so again.
+    pub(super) fn file_seen(&mut self, file: &Watched, now: OnDisk) {
+        if !self.watched.contains(file) {
+            return;
+        }
+        self.on_disk.insert(file.id, now);
+        match now {
+            OnDisk::Same => {}
+            OnDisk::Changed => self.warn(say!(self.lang, "reread.changed")),
+            OnDisk::Gone => self.warn(say!(self.lang, "reread.gone")),
+        }
+    }
+
+    /// `R`: reads the file anew.
+    pub(super) fn ask_reread(&mut self) {
+        let id = self.reader().map(|reader| reader.id).or(self.library.selected);
+        let entry = id.and_then(|id| self.library.entry(id));
+        let entry = entry.filter(|entry| entry.gone.is_none() && entry.path.as_os_str() != STANDARD_INPUT);
+        let Some((id, path)) = entry.map(|entry| (entry.id, self.folder.join(&entry.path))) else {
+            return self.tell(say!(self.lang, "reread.no-file"));
+        };
+        self.effects.push(Effect::Reread(id, path));
+        self.tell(say!(self.lang, "reread.reading"));
+    }
+
+    /// The file was read anew, or cannot be: then what was read of it before stays.
+    pub(super) fn reread(&mut self, id: EntryId, read: Result<Arc<Report>, Arc<ReadError>>) {
+        let before = self.key_of(id);
+        let report = match (read, &before) {
+            (Ok(report), _) => report,
+            (Err(error), Some(_)) => {
+                let reason = reason(self.lang, &error);
+                return self.warn(say!(self.lang, "reread.failed", reason = reason));
+            }
+            (Err(error), None) => return self.warn(reason(self.lang, &error)),
+        };
+        self.on_disk.remove(&id);
+        if before.as_ref().is_some_and(|key| key.sha256 == report.source.sha256) {
+            return self.tell(say!(self.lang, "reread.same"));
+        }
+        self.library.take(LibraryEvent::Loaded(id, report.clone()), self.lang);
+        let Some(key) = self.key_of(id) else { return };
+        if let Some(before) = before.filter(|before| before.shares_place(&key)) {
+            let elsewhere = self.id_of(&before.sha256).is_some();
+            let unsaved = self.shelf.succeed(&before, &key, elsewhere);
+            self.effects.extend(unsaved.map(Effect::SaveMarks));
+        }
+        if let Screen::Reader(desk) = &mut self.screen {
+            for reader in desk.readers_mut().filter(|reader| reader.id == id) {
+                *reader = reader.read_anew(report.clone());
+            }
+        }
+        self.resting = self.resting.take().filter(|desk| desk.readers().all(|reader| reader.id != id));
+        self.effects.push(Effect::LoadMarks(key));
+        self.bring_drafts_along(id);
+        self.ask_for_strays();
+        self.settle();
+        self.place_marks();
+        self.tell(say!(self.lang, "reread.done", count = self.shelf.count(&report)));
+        self.tell_of_waiting();
+    }
+}
+
+impl Reader {
+    /// The same reader with the report as it was read anew: the caret is on the words that it was on, or as
+    /// far down as it was.
+    #[must_use]
+    pub(super) fn read_anew(&self, report: Arc<Report>) -> Self {
+        let here = objects::around(&self.report, self.caret, Object::Sentence, 0);
+        let found = here.and_then(|here| {
+            let there = Anchor::of(&self.report, here).find(&report).span()?;
+            Some(there.start + self.caret.saturating_sub(here.start).min(there.len().saturating_sub(1)))
+        });
+        let as_far = || self.caret * report.text.len() / self.report.text.len().max(1);
+        let caret = found.unwrap_or_else(as_far);
+        let mut reader = Self::open(self.id, self.path.clone(), report, caret);
+        (reader.noise, reader.simplified, reader.skipped) = (self.noise, self.simplified, self.skipped);
+        reader.focus.clone_from(&self.focus);
+        if !self.search.needle.is_empty() {
+            reader.search_for(&self.search.needle);
+        }
+        reader.search.missed.clone_from(&self.search.missed);
+        reader
+    }
+}
