@@ -121,8 +121,10 @@ impl Roles {
         if problems(self) || problems(other) {
             return None;
         }
+        // What is planned hardly answers what does not say that it is.
+        let plans = |roles: Self| roles.meet(Self::PLANS.and(Self::AHEAD)) && !roles.looks_back();
         if self == Self::NONE || other == Self::NONE {
-            return Some(0.0);
+            return Some(if plans(self) || plans(other) { 1.0 } else { 0.0 });
         }
         let both = self.and(other);
         let within = |roles: Self| both.0 & !roles.0 == 0;
