@@ -40,6 +40,8 @@ pub(super) struct Terms {
     pub(super) stock: bool,
     /// A special round and one of everything are counted apart.
     pub(super) extent: bool,
+    /// Nothing else of its family is worth a look beside it.
+    pub(super) apart: bool,
 }
 
 /// An indicator that a figure states.
@@ -116,6 +118,7 @@ fn terms(cell: &str) -> Terms {
         whose: says("whose"),
         stock: says("stock"),
         extent: says("extent"),
+        apart: says("apart"),
     }
 }
 

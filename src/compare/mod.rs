@@ -27,7 +27,7 @@ mod vocabulary;
 mod wording;
 mod zeros;
 
-pub use basis::{Aspect, Why};
+pub use basis::{Aspect, Said, Term, Why};
 pub use carried::CarriedOver;
 pub use direction::Side;
 pub use figures::{FigureComparison, FigurePair, OtherBasis};

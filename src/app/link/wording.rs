@@ -8,12 +8,11 @@ use crate::{
         reader::Reader,
         table::{caption, file_name, place_of},
     },
-    compare::{Aspect, Why, in_scale, signed},
+    compare::{Aspect, Said, in_scale, signed},
     figures::{Approx, Figure, Kind},
     outline::Section,
     report::Report,
     say,
-    text::fold::fold_str,
     words::Lang,
 };
 
@@ -148,19 +147,23 @@ pub fn in_their_scale(pair: &Pair, readers: [&Reader; 2]) -> Option<String> {
 
 /// In what the bases of a row differ: `scope: 全区 / not said`.
 pub fn why(pair: &Pair, lang: Lang) -> String {
-    let said =
-        |side: &Option<String>| side.clone().unwrap_or_else(|| say!(lang, "compared.not-said").into_owned());
-    let parts = telling(&pair.why).map(|why| {
+    let parts = pair.why.iter().map(|why| {
         let aspect = lang.word(&format!("aspect.{}", aspect_name(why.aspect)));
-        format!("{aspect}: {} / {}", said(&why.left), said(&why.right))
+        format!("{aspect}: {} / {}", said(why.left.as_ref(), lang), said(why.right.as_ref(), lang))
     });
     parts.collect::<Vec<_>>().join("; ")
 }
 
-/// Those differences that are more than one of script: 按時辦結 is 按时办结.
-pub fn telling(why: &[Why]) -> impl Iterator<Item = &Why> {
-    let folded = |side: &Option<String>| side.as_deref().map(fold_str);
-    why.iter().filter(move |why| folded(&why.left) != folded(&why.right))
+/// What a text says of an aspect, or that it says nothing.
+pub fn said(side: Option<&Said>, lang: Lang) -> String {
+    match side {
+        None => say!(lang, "compared.not-said").into_owned(),
+        Some(Said::Words(words)) => words.clone(),
+        Some(Said::Terms(terms)) => {
+            let words = terms.iter().map(|term| lang.word(&format!("term.{}", term.name())).into_owned());
+            words.collect::<Vec<_>>().join(" + ")
+        }
+    }
 }
 
 /// An aspect's name in the catalogue, behind `aspect.`.

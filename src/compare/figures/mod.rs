@@ -23,6 +23,7 @@ use super::{
 };
 use crate::report::Report;
 use conventional::Conventional;
+use issuers::Issuers;
 use linked::Linked;
 use places::Places;
 use tables::Tables;
@@ -135,8 +136,11 @@ pub(super) fn pair(
     for couple in conventional.pairs(&free) {
         take(&mut free, &mut chosen, couple);
     }
-    if let Some(why) = issuers::differ(reports) {
-        chosen.iter_mut().for_each(|couple| couple.2.push(why.clone()));
+    if let Some(issuers) = Issuers::that_differ(reports) {
+        for (left, right, why) in &mut chosen {
+            let figures = [&reports[0].figures.found[*left], &reports[1].figures.found[*right]];
+            why.extend(issuers.apart(figures[0], figures[1]));
+        }
     }
     result(reports, chosen, &free, later)
 }

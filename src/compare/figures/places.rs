@@ -44,9 +44,13 @@ impl Places<'_> {
         for (right, other) in unpaired(1) {
             called.entry(Kind::of(other)).or_default().push((right, other));
         }
+        let mut calling: HashMap<_, usize> = HashMap::new();
+        unpaired(0).for_each(|(_, one)| *calling.entry(Kind::of(one)).or_default() += 1);
         let mut couples = vec![];
         for (left, one) in unpaired(0) {
-            let alike = called.get(&Kind::of(one)).filter(|alike| alike.len() <= COMMON);
+            let kind = Kind::of(one);
+            let common = calling.get(&kind).is_some_and(|calling| *calling > COMMON);
+            let alike = called.get(&kind).filter(|alike| !common && alike.len() <= COMMON);
             for &(right, other) in
                 alike.into_iter().flatten().filter(|other| !aligned.contains_key(&both(left, other.0)))
             {
@@ -125,15 +129,16 @@ impl Places<'_> {
             && stated.id != too.id
         {
             // 行政强制案件 and 行政强制案卷 are no pair, 网站 and 各处 a pair of other words.
-            if stated.family != too.family && (stated.terms.same || too.terms.same) {
+            let apart = stated.terms.apart || too.terms.apart;
+            if apart || stated.family != too.family && (stated.terms.same || too.terms.same) {
                 return None;
             }
             let apart = why.is_empty();
-            why.extend(apart.then(|| other_words(self.reports, [one, other])));
+            why.extend(apart.then(|| other_words(self.reports, [one, other])).flatten());
         }
         // 涉及金额 of what?
         if one.measure == MONEY && why.is_empty() && !of_one_thing(one, other) {
-            why.push(other_words(self.reports, [one, other]));
+            why.extend(other_words(self.reports, [one, other]));
         }
         let score = score - 0.3 * why.len() as f32;
         Some(Candidate { couple: Couple { score, left, right }, why })

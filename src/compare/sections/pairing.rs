@@ -142,11 +142,9 @@ impl Pairing {
                 let liker = taken[0][left].max(taken[1][couple.right]);
                 couple.score >= enough - MARGIN && couple.score + MUCH_LIKER >= liker
             };
-            let mut likest: Vec<Couple> = scored.filter(near).collect();
-            likest.sort_by(|one, other| other.score.total_cmp(&one.score));
-            likest.truncate(LIKEST);
-            couples.extend(likest);
+            couples.extend(scored.filter(near));
         }
+        self.keep_likest(&mut couples);
         loop {
             let mut claims: [Vec<Vec<&Couple>>; 2] =
                 [0, 1].map(|side: usize| vec![vec![]; self.features[side].len()]);
@@ -182,6 +180,23 @@ impl Pairing {
         }
     }
 
+    /// Keeps the couples that are among the likest of one of their sections.
+    fn keep_likest(&self, couples: &mut Vec<Couple>) {
+        let least = [0, 1].map(|side: usize| {
+            let mut scores: Vec<Vec<f32>> = vec![vec![]; self.features[side].len()];
+            for couple in couples.iter() {
+                scores[[couple.left, couple.right][side]].push(couple.score);
+            }
+            let least = scores.into_iter().map(|mut scores| {
+                scores.sort_by(|one, other| other.total_cmp(one));
+                scores.get(LIKEST - 1).copied().unwrap_or(f32::NEG_INFINITY)
+            });
+            least.collect::<Vec<_>>()
+        });
+        couples
+            .retain(|couple| couple.score >= least[0][couple.left] || couple.score >= least[1][couple.right]);
+    }
+
     /// For each section the likeness of the likest of the other report that has a partner already: beside that
     /// one it is to stand, where no other is nearly as like.
     fn likest_taken(&self) -> [Vec<f32>; 2] {
@@ -211,6 +226,6 @@ impl Pairing {
             && (rival.score + margin > couple.score)
             && (margin > 0.0
                 || rival.score > couple.score
-                || (rival.left, rival.right) < (couple.left, couple.right))
+                || rival.left + rival.right < couple.left + couple.right)
     }
 }
