@@ -91,8 +91,12 @@ impl Places<'_> {
         let topic = self.topic(one, other);
         let name = self.name((left, one), (right, other))?;
         let telling = weight(&one.name).min(weight(&other.name)) >= TELLING_NAME;
-        let void =
-            one.name.is_empty() && one.stages.is_empty() && one.deeds.is_empty() && one.topics.is_empty();
+        // One that says nothing of what it counts counts what the other says only where their sentences agree.
+        let void = |basis: &Basis| {
+            [basis.name.is_empty(), basis.stages.is_empty(), basis.deeds.is_empty(), basis.topics.is_empty()]
+                == [true; 4]
+        };
+        let void = void(one) || void(other);
         // 办结率 of what? Where the name does not say, the sections must.
         let rate = one.measure == "%" && one.topics.is_empty() && !telling && !(one.known && other.known);
         if rate && near == 0 && !aligned {
