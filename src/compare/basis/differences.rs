@@ -74,8 +74,8 @@ pub(in crate::compare) fn differences_of_one(left: &Basis, right: &Basis, terms:
     let one_scope = terms.whose || terms.territory && scopes.iter().all(whole);
     let mut found = of_how_they_are_counted(left, right);
     found.retain(|why| match why.aspect {
-        // 件 and 份 count the same here; 户 and 户次 do not.
-        Aspect::Unit => false,
+        // 件 and 份 count the same here; 宗 and 卷 do not, nor 户 and 户次.
+        Aspect::Unit => (left.measure == VOLUMES) != (right.measure == VOLUMES),
         Aspect::Stage => why.is_of_kind() || !one_stage && left.act == right.act,
         Aspect::Scope => !one_scope,
         Aspect::Period => !(terms.stock && now(&left.period) && now(&right.period)),
@@ -89,6 +89,8 @@ pub(in crate::compare) fn differences_of_one(left: &Basis, right: &Basis, terms:
     found
 }
 
+/// A case may fill several.
+const VOLUMES: &str = "卷";
 /// Neither received nor finished.
 const HANDLED: &str = "办理";
 

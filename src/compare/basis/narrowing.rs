@@ -4,7 +4,7 @@ use super::{Aspect, Said, Why};
 use crate::{
     compare::indicators::Stand,
     figures::{Figure, Kind},
-    text::lexicon::{has, is_at},
+    text::lexicon::{Lexicon, has},
 };
 use std::sync::LazyLock;
 
@@ -29,6 +29,12 @@ static ROWS: LazyLock<Vec<Row>> = LazyLock::new(|| {
     rows.collect()
 });
 
+/// The words, each with its row.
+static WORDS: LazyLock<Lexicon<(usize, &'static str)>> = LazyLock::new(|| {
+    let rows = ROWS.iter().enumerate();
+    Lexicon::new(rows.flat_map(|(row, narrows)| narrows.words.iter().map(move |word| (*word, (row, *word)))))
+});
+
 /// What narrows the name of a figure: rows of the table, in order, each with the word that it says.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub(in crate::compare) struct Narrowing(Vec<(usize, &'static str)>);
@@ -45,17 +51,19 @@ impl Narrowing {
     }
 
     fn within(words: &[char]) -> Self {
-        let found = ROWS.iter().enumerate().filter_map(|(row, narrows)| {
-            let said = narrows.words.iter().find(|word| {
-                let len = word.chars().count();
-                (0..words.len()).filter(|&at| is_at(words, at, word)).any(|at| {
-                    let behind = &words[at + len..words.len().min(at + len + NEAR)];
-                    narrows.nouns.iter().any(|noun| has(behind, noun))
-                })
-            })?;
-            Some((row, *said))
-        });
-        Self(found.collect())
+        let mut found: Vec<(usize, &'static str)> = vec![];
+        for at in 0..words.len() {
+            for (len, (row, word)) in WORDS.all_at(words, at) {
+                let behind = &words[at + len..words.len().min(at + len + NEAR)];
+                if found.iter().all(|(known, _)| known != row)
+                    && ROWS[*row].nouns.iter().any(|noun| has(behind, noun))
+                {
+                    found.push((*row, word));
+                }
+            }
+        }
+        found.sort_unstable_by_key(|(row, _)| *row);
+        Self(found)
     }
 
     /// What keeps two figures apart.

@@ -90,6 +90,13 @@ impl Issuers {
         let [left, right] = reports.map(name);
         let kind = |name: &Option<String>| name.as_deref().and_then(Issuer::of);
         let (one, other) = (kind(&left)?, kind(&right)?);
+        let names = [&left, &right].map(|name| name.as_deref().unwrap_or("").trim_end_matches("人民政府"));
+        // A county and the city that it lies in; another city is a place like it.
+        let nested = names[0].starts_with(names[1]) || names[1].starts_with(names[0]);
+        let ranks = [one, other];
+        if ranks.contains(&Issuer::City) && ranks.contains(&Issuer::County) && !nested {
+            return None;
+        }
         let said = |name: Option<String>| name.map(Said::Words);
         (one != other).then(|| Self {
             why: Why { aspect: Aspect::Scope, left: said(left), right: said(right) },
