@@ -29,6 +29,7 @@ const FAMILIES: &[&str] = &[
     "form.",
     "by.",
     "aspect.",
+    "term.",
     "store.doing.",
 ];
 

@@ -1,11 +1,21 @@
 //! Choosing among couples: what is likest and has no rival, until nothing certain is left.
 
+use std::cmp::Ordering;
+
 /// Something of the left report and something of the right, and how surely they belong together.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub(super) struct Couple {
     pub(super) score: f32,
     pub(super) left: usize,
     pub(super) right: usize,
+}
+
+impl Couple {
+    /// The likest first; of those as like the one that stands first in both reports together, which is the same
+    /// one whichever of the reports is on the left.
+    pub(super) fn order(&self, other: &Self) -> Ordering {
+        other.score.total_cmp(&self.score).then((self.left + self.right).cmp(&(other.left + other.right)))
+    }
 }
 
 /// The couples that are better than every other of their two sides by `margin`. Rivals keep each

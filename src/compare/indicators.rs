@@ -40,6 +40,8 @@ pub(super) struct Terms {
     pub(super) stock: bool,
     /// A special round and one of everything are counted apart.
     pub(super) extent: bool,
+    /// Nothing else of its family is worth a look beside it.
+    pub(super) apart: bool,
 }
 
 /// An indicator that a figure states.
@@ -116,6 +118,7 @@ fn terms(cell: &str) -> Terms {
         whose: says("whose"),
         stock: says("stock"),
         extent: says("extent"),
+        apart: says("apart"),
     }
 }
 
@@ -154,6 +157,8 @@ const BEHIND: usize = 14;
 const NAMED: usize = 12;
 /// What stands behind a number and does not name what is counted.
 const LINKS: [&str; 10] = ["以上", "以下", "以内", "左右", "并", "和", "及", "其中", "次", "("];
+/// Who is counted, whatever is done with the things of theirs: 12个部门的案卷.
+const ORGANS: [&str; 8] = ["部门", "执法部门", "执法单位", "单位", "乡镇", "镇街", "街道", "区直"];
 /// What is said behind a number of what was named before it.
 const SAID_OF_IT: [&str; 9] = ["进行", "开展", "全部", "均", "予以", "已", "占", "得到", "同比"];
 
@@ -189,6 +194,9 @@ pub(super) struct Stand {
 pub(super) fn of(folded: &[char], figure: &Figure, stand: Stand) -> Option<Indicator> {
     let class = class(figure)?;
     let CleanSpan { start, end } = figure.span;
+    if ORGANS.iter().any(|organ| is_at(folded, end, organ)) {
+        return None;
+    }
     let behind = folded.get(end..folded.len().min(end + BEHIND)).unwrap_or_default();
     let behind = behind.iter().take_while(|c| !matches!(c, ',' | '。' | ';' | ':' | '、' | '\n')).count();
     let sentence = folded.get(stand.sentence.min(start)..end + behind)?;

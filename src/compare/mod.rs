@@ -27,7 +27,7 @@ mod vocabulary;
 mod wording;
 mod zeros;
 
-pub use basis::{Aspect, Why};
+pub use basis::{Aspect, Said, Term, Why};
 pub use carried::CarriedOver;
 pub use direction::Side;
 pub use figures::{FigureComparison, FigurePair, OtherBasis};
@@ -39,6 +39,7 @@ pub use stretches::Stretch;
 pub use zeros::ZeroPair;
 
 use crate::report::Report;
+use basis::Basis;
 use landmarks::Landmarks;
 use wording::Wording;
 
@@ -48,7 +49,8 @@ pub struct Comparison {
     /// The earlier report, which differences are reckoned from; `None` where both are on one year, or a year
     /// is not known: then it is the left one.
     pub earlier: Option<Side>,
-    /// Which sections answer which, in the order of the left report. A section stands in one pair at most.
+    /// Which sections answer which: first chapters with several sections that each answer a part of them, then
+    /// the others, each in the order of the left report. Of the pairs that a section stands in the last is the closest.
     pub sections: Vec<SectionPair>,
     /// What became of every sentence.
     pub sentences: SentenceComparison,
@@ -82,8 +84,9 @@ pub fn compare_paired(
     let words = [Wording::of(left), Wording::of(right)];
     let marks = [Landmarks::of(&left.text), Landmarks::of(&right.text)];
     let sentences = sentences::align([left, right], [&words[0], &words[1]], phrases);
-    let sections = sections::pair([left, right], [&words[0], &words[1]], &sentences, by_hand);
-    let figures = figures::pair([left, right], &marks, &sentences, &sections, later);
+    let bases = [Basis::all(left, &marks[0]), Basis::all(right, &marks[1])];
+    let sections = sections::pair([left, right], [&words[0], &words[1]], &bases, &sentences, by_hand);
+    let figures = figures::pair([left, right], &bases, &sentences, &sections, later);
     let zeros = zeros::pair([left, right], &figures);
     let carried_over = carried::carried_over([left, right], [&words[0], &words[1]], &sentences, later);
     Comparison { earlier, sections, sentences, carried_over, figures, zeros }
@@ -105,13 +108,13 @@ impl Comparison {
         self.sentences.only_in(self.later().other())
     }
 
-    /// The pair that a section of the left report stands in.
+    /// The closest pair that a section of the left report stands in.
     pub fn pair_of_left(&self, section: usize) -> Option<&SectionPair> {
-        self.sections.iter().find(|pair| pair.left.contains(&section))
+        self.sections.iter().rev().find(|pair| pair.left.contains(&section))
     }
 
-    /// The pair that a section of the right report stands in.
+    /// The closest pair that a section of the right report stands in.
     pub fn pair_of_right(&self, section: usize) -> Option<&SectionPair> {
-        self.sections.iter().find(|pair| pair.right.contains(&section))
+        self.sections.iter().rev().find(|pair| pair.right.contains(&section))
     }
 }

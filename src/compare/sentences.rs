@@ -4,6 +4,7 @@
 //! the runs of three signs that they share, the likest first.
 
 use super::{
+    couples::Couple,
     direction::Side,
     phrases::SetPhrases,
     stretches::{self, Stretch},
@@ -212,12 +213,18 @@ fn alike(words: [&Wording; 2], partner: &mut [Option<usize>], taken: &mut [bool]
         sizes[right] = runs.len();
         runs.into_iter().for_each(|run| index.entry(run).or_default().push(right));
     }
+    let unpaired = words[0].sentences.iter().enumerate().filter(|(left, _)| partner[*left].is_none());
+    let lefts: Vec<(usize, Vec<u64>)> =
+        unpaired.map(|(left, piece)| (left, runs(words[0].of_piece(*piece)))).collect();
+    let mut uses: Numbered<usize> = Numbered::default();
+    lefts.iter().flat_map(|(_, runs)| runs).for_each(|run| *uses.entry(*run).or_default() += 1);
     let mut likest = vec![];
     let mut shared: Numbered<usize> = Numbered::default();
-    for (left, piece) in words[0].sentences.iter().enumerate().filter(|(left, _)| partner[*left].is_none()) {
-        let runs = runs(words[0].of_piece(*piece));
+    for (left, runs) in lefts {
         shared.clear();
-        for places in runs.iter().filter_map(|run| index.get(run)).filter(|places| places.len() <= COMMON) {
+        let telling = |run: &&u64| uses.get(run).is_some_and(|uses| *uses <= COMMON);
+        let places = runs.iter().filter(telling).filter_map(|run| index.get(run));
+        for places in places.filter(|places| places.len() <= COMMON) {
             places.iter().for_each(|right| *shared.entry(*right as u64).or_default() += 1);
         }
         for (&right, &count) in &shared {
@@ -225,12 +232,12 @@ fn alike(words: [&Wording; 2], partner: &mut [Option<usize>], taken: &mut [bool]
             let likeness = 2.0 * count as f32 / (runs.len() + sizes[right]).max(1) as f32;
             let enough = if runs.len().min(sizes[right]) < SHORT { ALIKE_SHORT } else { ALIKE };
             if likeness >= enough {
-                likest.push((likeness, left, right));
+                likest.push(Couple { score: likeness, left, right });
             }
         }
     }
-    likest.sort_by(|one, other| other.0.total_cmp(&one.0).then((one.1, one.2).cmp(&(other.1, other.2))));
-    for (_, left, right) in likest {
+    likest.sort_by(Couple::order);
+    for Couple { left, right, .. } in likest {
         if partner[left].is_none() && !taken[right] {
             partner[left] = Some(right);
             taken[right] = true;

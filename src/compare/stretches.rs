@@ -41,9 +41,13 @@ pub(super) fn overlay(left: &[Sign], right: &[Sign]) -> Overlay {
     let (one, other) = (&one[head..one.len() - tail], &other[head..other.len() - tail]);
     let mut pairs: Vec<(usize, usize)> = (0..head).map(|at| (at, at)).collect();
     if one.len().max(other.len()) <= LONGEST {
-        for op in capture_diff_slices(Algorithm::Myers, one, other) {
+        // The same overlay, whichever of the sentences is on the left.
+        let turned = one > other;
+        let (first, second) = if turned { (other, one) } else { (one, other) };
+        for op in capture_diff_slices(Algorithm::Myers, first, second) {
             if let DiffOp::Equal { old_index, new_index, len } = op {
-                pairs.extend((0..len).map(|at| (head + old_index + at, head + new_index + at)));
+                let (left, right) = if turned { (new_index, old_index) } else { (old_index, new_index) };
+                pairs.extend((0..len).map(|at| (head + left + at, head + right + at)));
             }
         }
     }

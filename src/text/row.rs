@@ -29,7 +29,8 @@ pub fn is_row(folded: &[char]) -> bool {
 
 /// Where the cells start behind a row's label, where nothing but cells stands there.
 fn cells_start(folded: &[char]) -> Option<usize> {
-    let start = folded.iter().rposition(|c| is_han(*c) || c.is_ascii_alphabetic()).map_or(0, |last| last + 1);
+    let is_label = |c: &char| is_han(*c) || c.is_ascii_alphabetic() || matches!(c, '”' | '》');
+    let start = folded.iter().rposition(is_label).map_or(0, |last| last + 1);
     let is_cell = |c: &char| {
         c.is_ascii_digit()
             || matches!(c, ' ' | '\t' | '|' | '.' | '/' | '-' | '—' | '%' | '(' | ')' | ':' | ',')

@@ -2,27 +2,11 @@
 
 use super::rows::Pair;
 use crate::{
-    compare::{Aspect, Why},
+    compare::{Aspect, Said, Why},
     say,
-    text::{fold::fold_str, width::columns_of},
+    text::width::columns_of,
     words::Lang,
 };
-
-/// Words that the comparison itself puts for a side, and their names in the catalogue behind
-/// `aspect.said-`. All others are quoted from the reports.
-const OWN_WORDS: [(&str, &str); 11] = [
-    ("目标", "target"),
-    ("结果", "result"),
-    ("上升", "rise"),
-    ("下降", "fall"),
-    ("新增", "added"),
-    ("计划", "planned"),
-    ("五年", "five-years"),
-    ("累计", "summed"),
-    ("政府", "government"),
-    ("部门", "bureaus"),
-    ("全境", "whole"),
-];
 
 /// In what the bases of a row differ: `scope: 全区 / not said`.
 pub fn why(pair: &Pair, lang: Lang) -> String {
@@ -48,7 +32,7 @@ pub fn why_within(pair: &Pair, lang: Lang, columns: usize) -> String {
 }
 
 fn joined(pair: &Pair, form: impl Fn(&Why) -> String) -> String {
-    let mut parts: Vec<String> = telling(&pair.why).map(form).collect();
+    let mut parts: Vec<String> = pair.why.iter().map(form).collect();
     // Two periods may differ in two ways; named alone they are one.
     parts.dedup();
     parts.join("; ")
@@ -56,24 +40,19 @@ fn joined(pair: &Pair, form: impl Fn(&Why) -> String) -> String {
 
 /// What each report says, the left one first.
 fn sides(why: &Why, unsaid: &str, lang: Lang) -> String {
-    let said = |side: &Option<String>| match side {
-        Some(words) => words.split('、').map(|word| in_language(word, lang)).collect::<Vec<_>>().join("、"),
-        None => unsaid.to_owned(),
-    };
+    let said = |side: &Option<Said>| side.as_ref().map_or_else(|| unsaid.to_owned(), |side| said(side, lang));
     format!("{} / {}", said(&why.left), said(&why.right))
 }
 
-fn in_language(word: &str, lang: Lang) -> String {
-    match OWN_WORDS.iter().find(|(own, _)| *own == word) {
-        Some((_, name)) => lang.word(&format!("aspect.said-{name}")).into_owned(),
-        None => word.to_owned(),
+/// What a text says of an aspect: in its own words, or as it was understood.
+pub fn said(side: &Said, lang: Lang) -> String {
+    match side {
+        Said::Words(words) => words.clone(),
+        Said::Terms(terms) => {
+            let words = terms.iter().map(|term| lang.word(&format!("term.{}", term.name())).into_owned());
+            words.collect::<Vec<_>>().join(" + ")
+        }
     }
-}
-
-/// Those differences that are more than one of script: 按時辦結 is 按时办结.
-pub fn telling(why: &[Why]) -> impl Iterator<Item = &Why> {
-    let folded = |side: &Option<String>| side.as_deref().map(fold_str);
-    why.iter().filter(move |why| folded(&why.left) != folded(&why.right))
 }
 
 /// What an aspect is called.
@@ -92,13 +71,10 @@ fn aspect(why: &Why, lang: Lang) -> String {
 #[cfg(test)]
 mod tests {
     use super::{super::rows::List, *};
+    use crate::compare::Term;
 
-    fn row(why: &[(Aspect, Option<&str>, Option<&str>)]) -> Pair {
-        let why = why.iter().map(|(aspect, left, right)| Why {
-            aspect: *aspect,
-            left: left.map(str::to_owned),
-            right: right.map(str::to_owned),
-        });
+    fn row(why: &[(Aspect, Option<Said>, Option<Said>)]) -> Pair {
+        let why = why.iter().cloned().map(|(aspect, left, right)| Why { aspect, left, right });
         Pair {
             list: List::OtherBasis,
             stated: [None; 2],
@@ -110,22 +86,23 @@ mod tests {
 
     #[test]
     fn a_reason_is_in_the_readers_language_and_fits_its_column() {
-        let scope = (Aspect::Scope, Some("全区"), None);
-        let target = (Aspect::Stage, Some("目标"), Some("结果"));
-        let naming = (Aspect::Naming, Some("普法宣传活动"), Some("专项法治宣传"));
-        let script = (Aspect::Stage, Some("按時辦結"), Some("按时办结"));
+        let words = |words: &str| Some(Said::Words(words.to_owned()));
+        let term = |term| Some(Said::Terms(vec![term]));
+        let scope = || (Aspect::Scope, words("全区"), None);
+        let target = || (Aspect::Stage, term(Term::Target), term(Term::Result));
+        let naming = || (Aspect::Naming, words("普法宣传活动"), words("专项法治宣传"));
+        let own = || (Aspect::Scope, words("专项"), words("本级"));
         for (why, lang, columns, expected) in [
-            (&[scope][..], Lang::En, 40, "scope: 全区 / not said"),
-            (&[scope], Lang::En, 18, "scope: 全区 / -"),
-            (&[scope], Lang::Zh, 18, "范围：全区 / -"),
-            (&[target], Lang::En, 24, "stage: target / result"),
-            (&[target], Lang::En, 18, "target / result"),
-            (&[target], Lang::Zh, 18, "环节：目标 / 结果"),
-            (&[target, scope], Lang::En, 18, "stage; scope"),
-            (&[scope, (Aspect::Scope, Some("专项"), Some("本级"))], Lang::En, 18, "scope"),
-            (&[naming], Lang::En, 18, "worded differently"),
-            (&[naming], Lang::Zh, 18, "表述不同"),
-            (&[script, scope], Lang::En, 18, "scope: 全区 / -"),
+            (&[scope()][..], Lang::En, 40, "scope: 全区 / not said"),
+            (&[scope()], Lang::En, 18, "scope: 全区 / -"),
+            (&[scope()], Lang::Zh, 18, "范围：全区 / -"),
+            (&[target()], Lang::En, 24, "stage: target / result"),
+            (&[target()], Lang::En, 18, "target / result"),
+            (&[target()], Lang::Zh, 18, "环节：目标 / 结果"),
+            (&[target(), scope()], Lang::En, 18, "stage; scope"),
+            (&[scope(), own()], Lang::En, 18, "scope"),
+            (&[naming()], Lang::En, 18, "worded differently"),
+            (&[naming()], Lang::Zh, 18, "表述不同"),
         ] {
             let found = why_within(&row(why), lang, columns);
             assert_eq!(found.replace(": ", "："), expected.replace(": ", "："), "{why:?} {columns}");

@@ -48,6 +48,10 @@ impl Labels {
         Self(lang)
     }
 
+    pub(super) fn lang(self) -> Lang {
+        self.0
+    }
+
     pub(super) fn is_chinese(self) -> bool {
         self.0 == Lang::Zh
     }
@@ -117,10 +121,6 @@ impl Labels {
             Aspect::Direction => ("direction", "方向"),
             Aspect::Naming => ("worded differently", "表述不同"),
         })
-    }
-
-    pub(super) fn not_said(self) -> &'static str {
-        self.pick(("not said", "未写明"))
     }
 
     pub(super) fn part(self, part: PartName) -> &'static str {

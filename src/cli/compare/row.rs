@@ -5,11 +5,12 @@ use super::{
     labels::{Label, Labels},
 };
 use crate::{
-    app::link::reasons::telling,
-    compare::{Side, Why, in_scale, signed},
+    app::link::reasons::said,
+    compare::{Said, Side, Why, in_scale, signed},
     figures::{Figure, Kind},
     outline::Section,
     report::Report,
+    say,
     source::printable,
     text::CleanSpan,
     words::Lang,
@@ -112,10 +113,13 @@ fn unit(figure: &Figure, labels: Labels) -> String {
 /// Why two figures are not compared: `scope: 全区 / not said`. In English where no language is given.
 pub(super) fn reason(why: &[Why], labels: Option<Labels>) -> String {
     let labels = labels.unwrap_or(Labels::in_language(Lang::En));
-    let said = |side: &Option<String>| side.clone().unwrap_or_else(|| labels.not_said().to_owned());
-    let parts: Vec<String> = telling(why)
-        .map(|why| format!("{}: {} / {}", labels.aspect(why.aspect), said(&why.left), said(&why.right)))
-        .collect();
+    let said = |side: &Option<Said>| match side {
+        Some(side) => said(side, labels.lang()),
+        None => say!(labels.lang(), "compared.not-said").into_owned(),
+    };
+    let told =
+        |why: &Why| format!("{}: {} / {}", labels.aspect(why.aspect), said(&why.left), said(&why.right));
+    let parts: Vec<String> = why.iter().map(told).collect();
     parts.join("; ")
 }
 

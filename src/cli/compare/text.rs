@@ -72,16 +72,15 @@ pub(super) fn section_lines(compared: &Compared, labels: Labels) -> Vec<(String,
     let none = || labels.of(Label::NoCounterpart).to_owned();
     let mut lines = vec![];
     for index in 0..left.len() {
-        match compared.comparison.pair_of_left(index) {
-            Some(pair) if pair.left.first() == Some(&index) => {
-                let sure = match pair.by_hand {
-                    true => labels.of(Label::ByHand).to_owned(),
-                    false => format!("{:.2}", pair.confidence),
-                };
-                lines.push((names(left, &pair.left), names(right, &pair.right), sure));
-            }
-            Some(_) => {}
-            None => lines.push((names(left, &[index]), none(), String::new())),
+        if compared.comparison.pair_of_left(index).is_none() {
+            lines.push((names(left, &[index]), none(), String::new()));
+        }
+        for pair in compared.comparison.sections.iter().filter(|pair| pair.left.first() == Some(&index)) {
+            let sure = match pair.by_hand {
+                true => labels.of(Label::ByHand).to_owned(),
+                false => format!("{:.2}", pair.confidence),
+            };
+            lines.push((names(left, &pair.left), names(right, &pair.right), sure));
         }
     }
     let lonely = (0..right.len()).filter(|&index| compared.comparison.pair_of_right(index).is_none());

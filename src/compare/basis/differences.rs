@@ -1,45 +1,57 @@
 //! In what two figures differ beyond their name.
 
-use super::{Aspect, Basis, CAME, Period, RESULT, TARGET, Why};
+use super::{Aspect, Basis, CAME, PLANNED, Period, Said, Term, Why};
 use crate::compare::{indicators::Terms, vocabulary::Scope};
 
 /// What two figures differ in beyond their name; what neither text says is no difference.
 pub(in crate::compare) fn differences(left: &Basis, right: &Basis) -> Vec<Why> {
+    let mut found = of_how_they_are_counted(left, right);
+    found.extend(left.narrowing.difference(&right.narrowing));
+    found
+}
+
+/// In measure, stage, period, scope and direction.
+fn of_how_they_are_counted(left: &Basis, right: &Basis) -> Vec<Why> {
     let mut found = vec![];
-    let mut add =
-        |aspect, left: Option<String>, right: Option<String>| found.push(Why { aspect, left, right });
+    let mut add = |aspect, left: Option<Said>, right: Option<Said>| found.push(Why { aspect, left, right });
     if left.measure != right.measure {
-        add(Aspect::Unit, Some(left.measure.clone()), Some(right.measure.clone()));
+        add(Aspect::Unit, Said::words(&left.measure), Said::words(&right.measure));
     }
     if left.target != right.target {
-        let said = |basis: &Basis| Some(if basis.target { TARGET } else { RESULT }.to_owned());
+        let said = |basis: &Basis| Said::term(if basis.target { Term::Target } else { Term::Result });
         add(Aspect::Stage, said(left), said(right));
     }
     if left.act != right.act && [left.act, right.act].contains(&Some(CAME)) {
-        let said = |basis: &Basis| basis.act.map(str::to_owned);
+        let said = |basis: &Basis| basis.act.and_then(Said::words);
         add(Aspect::Stage, said(left), said(right));
     }
     if left.stages != right.stages {
-        let said = |basis: &Basis| (!basis.stages.is_empty()).then(|| basis.stages.join("、"));
-        add(Aspect::Stage, said(left), said(right));
+        add(Aspect::Stage, stages(left), stages(right));
     }
     if left.target == right.target && !same_period(&left.period, &right.period) {
         let said = |period: &Period| match period {
-            Period::Own(year) | Period::Year(year) => Some(year.to_string()),
-            Period::Named(name) => Some(name.clone()),
-            Period::Unsaid | Period::Unclear => None,
+            Period::Own(year) | Period::Year(year) => Said::words(year.to_string()),
+            Period::Named(name) if name == PLANNED => Said::term(Term::Planned),
+            Period::Named(name) => Said::words(name),
+            Period::Unclear => Said::term(Term::OneOfSeveral),
+            Period::Unsaid => None,
         };
         add(Aspect::Period, said(&left.period), said(&right.period));
     }
     if left.scope.as_ref().map(|scope| scope.0) != right.scope.as_ref().map(|scope| scope.0) {
-        let said = |basis: &Basis| basis.scope.as_ref().map(|scope| scope.1.clone());
+        let said = |basis: &Basis| basis.scope.as_ref().and_then(|scope| Said::words(&scope.1));
         add(Aspect::Scope, said(left), said(right));
     }
     if left.falls != right.falls {
-        let said = |basis: &Basis| Some(if basis.falls { "下降" } else { "上升" }.to_owned());
+        let said = |basis: &Basis| Said::term(if basis.falls { Term::Fall } else { Term::Rise });
         add(Aspect::Direction, said(left), said(right));
     }
     found
+}
+
+/// How far the cases have come, where it is said.
+fn stages(basis: &Basis) -> Option<Said> {
+    Said::words(basis.stages.join("、"))
 }
 
 /// Every report speaks of its own year, whichever that is.
@@ -60,23 +72,25 @@ pub(in crate::compare) fn differences_of_one(left: &Basis, right: &Basis, terms:
     let scopes = [left, right].map(|basis| basis.scope.as_ref().map(|scope| scope.0));
     let whole = |scope: &Option<Scope>| scope.is_none_or(|scope| scope == Scope::Whole);
     let one_scope = terms.whose || terms.territory && scopes.iter().all(whole);
-    let mut found = differences(left, right);
+    let mut found = of_how_they_are_counted(left, right);
     found.retain(|why| match why.aspect {
-        // 件 and 份 count the same here; 户 and 户次 do not.
-        Aspect::Unit => false,
+        // 件 and 份 count the same here; 宗 and 卷 do not, nor 户 and 户次.
+        Aspect::Unit => (left.measure == VOLUMES) != (right.measure == VOLUMES),
         Aspect::Stage => why.is_of_kind() || !one_stage && left.act == right.act,
         Aspect::Scope => !one_scope,
         Aspect::Period => !(terms.stock && now(&left.period) && now(&right.period)),
         _ => true,
     });
     if !one_stage && !found.iter().any(|why| why.aspect == Aspect::Stage) {
-        let said = |basis: &Basis| (!basis.stages.is_empty()).then(|| basis.stages.join("、"));
-        found.push(Why { aspect: Aspect::Stage, left: said(left), right: said(right) });
+        found.push(Why { aspect: Aspect::Stage, left: stages(left), right: stages(right) });
     }
     found.extend(left.extent.differences(&right.extent, terms));
+    found.extend(left.narrowing.difference(&right.narrowing));
     found
 }
 
+/// A case may fill several.
+const VOLUMES: &str = "卷";
 /// Neither received nor finished.
 const HANDLED: &str = "办理";
 

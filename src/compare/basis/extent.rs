@@ -1,6 +1,6 @@
 //! Whose things a figure counts, and which of them: what keeps two figures of one indicator apart.
 
-use super::{Aspect, Why};
+use super::{Aspect, Said, Term, Why};
 use crate::{
     compare::indicators::{Stand, Terms},
     figures::Figure,
@@ -74,11 +74,15 @@ impl Whose {
         self == Self::NOT_SAID || self == Self::GOVERNMENT
     }
 
-    fn said(self) -> Option<String> {
-        let names = [(Self::GOVERNMENT, "政府"), (Self::BUREAUS, "部门"), (Self::WHOLE, "全境")];
-        let names: Vec<_> =
-            names.iter().filter(|(whose, _)| self.0 & whose.0 != 0).map(|(_, name)| *name).collect();
-        (!names.is_empty()).then(|| names.join("、"))
+    fn said(self) -> Option<Said> {
+        let terms = [
+            (Self::GOVERNMENT, Term::Government),
+            (Self::BUREAUS, Term::Bureaus),
+            (Self::WHOLE, Term::Whole),
+        ];
+        let terms: Vec<_> =
+            terms.iter().filter(|(whose, _)| self.0 & whose.0 != 0).map(|(_, term)| *term).collect();
+        (!terms.is_empty()).then_some(Said::Terms(terms))
     }
 }
 
@@ -111,22 +115,23 @@ impl Extent {
     pub(super) fn differences(&self, other: &Self, terms: Terms) -> Vec<Why> {
         let mut found = vec![];
         let mut add =
-            |aspect, left: Option<String>, right: Option<String>| found.push(Why { aspect, left, right });
+            |aspect, left: Option<Said>, right: Option<Said>| found.push(Why { aspect, left, right });
         let all = terms.territory && self.whose.is_all() && other.whose.is_all();
         // Where nobody is named, the government that reports is meant.
         let own = !terms.territory && self.whose.is_own() && other.whose.is_own();
         if terms.whose && self.whose != other.whose && !all && !own {
             add(Aspect::Scope, self.whose.said(), other.whose.said());
         }
-        let said = |says: bool, word: &str| says.then(|| word.to_owned());
+        let said = |says: bool, term| says.then(|| Said::Terms(vec![term]));
         if terms.extent && self.special != other.special {
-            add(Aspect::Scope, said(self.special, SPECIAL), said(other.special, SPECIAL));
+            add(Aspect::Scope, said(self.special, Term::Special), said(other.special, Term::Special));
         }
         if !terms.stock && self.summed != other.summed {
-            add(Aspect::Period, said(self.summed, SUMMED), said(other.summed, SUMMED));
+            add(Aspect::Period, said(self.summed, Term::Summed), said(other.summed, Term::Summed));
         }
         if !self.counts_like(other) {
-            add(Aspect::Unit, self.repeated.clone(), other.repeated.clone());
+            let said = |extent: &Self| extent.repeated.clone().map(Said::Words);
+            add(Aspect::Unit, said(self), said(other));
         }
         found
     }

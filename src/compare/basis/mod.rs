@@ -4,8 +4,10 @@
 mod differences;
 mod extent;
 mod name;
+mod narrowing;
 mod period;
 mod place;
+mod why;
 
 use super::{
     indicators::{self, Indicator},
@@ -21,48 +23,15 @@ use crate::{
 pub(super) use differences::{differences, differences_of_one};
 use extent::Extent;
 use name::{Name, without};
+use narrowing::Narrowing;
 use place::{Ground, Place};
 use std::collections::HashSet;
+pub use why::{Aspect, Said, Term, Why};
 
-/// A side of what a figure counts.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
-pub enum Aspect {
-    /// 件 and 户.
-    Unit,
-    /// 收到, 受理 and 办结.
-    Stage,
-    /// 全年, 上半年 and 2016年以来.
-    Period,
-    /// 全区 and 本级.
-    Scope,
-    /// 上升 and 下降.
-    Direction,
-    /// 普法宣传活动 and 专项法治宣传: other words, which may mean other things.
-    Naming,
-}
-
-/// Why two figures of the same name are not compared.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Why {
-    /// In what they differ.
-    pub aspect: Aspect,
-    /// What the left report says, `None` where it says nothing.
-    pub left: Option<String>,
-    /// What the right report says.
-    pub right: Option<String>,
-}
-
-impl Why {
-    /// True where one is a target and the other a result.
-    pub(super) fn is_of_kind(&self) -> bool {
-        self.left.as_deref().is_some_and(|said| [TARGET, RESULT].contains(&said))
-    }
-}
-
-const TARGET: &str = "目标";
-const RESULT: &str = "结果";
 /// Documents are counted by any of these.
 const DOCUMENTS: [&str; 4] = ["件", "份", "部", "项"];
+/// The time of what is planned, whichever it is.
+const PLANNED: &str = "计划";
 /// Things that came, which says nothing of how many there are.
 const CAME: &str = "新增";
 
@@ -130,6 +99,8 @@ pub(super) struct Basis {
     pub(super) indicator: Option<Indicator>,
     /// Of whose things, and of which of them, it is.
     pub(super) extent: Extent,
+    /// To which of the things that it names it is narrowed.
+    pub(super) narrowing: Narrowing,
     /// Its name as written, and the words of its clause before it.
     pub(super) said: CleanSpan,
     pub(super) leads: CleanSpan,
@@ -171,7 +142,7 @@ impl Basis {
         let period = match period {
             Period::Named(name) if name == NEXT_FIVE_YEARS => Period::Named(name),
             Period::Unclear => Period::Unclear,
-            _ if target => Period::Named("计划".to_owned()),
+            _ if target => Period::Named(PLANNED.to_owned()),
             period => period,
         };
         let deeds = if name.names_no_deed() && span.end <= figure.span.start {
@@ -194,7 +165,7 @@ impl Basis {
             measure,
             role,
             target,
-            part: name.stages.is_empty() && name.deeds.is_empty() && place.is_part(),
+            part: name.stages.is_empty() && name.deeds.is_empty() && place.is_part() || place.is_rest(),
             act,
             falls: falls && role == Role::Change,
             first: false,
@@ -210,6 +181,7 @@ impl Basis {
             clause: place.clause_words(figures, index),
             indicator: indicators::of(place.folded, figure, place.stand(ground, figure)),
             extent: Extent::of(place.folded, figure, place.stand(ground, figure)),
+            narrowing: Narrowing::of(place.folded, figure, place.stand(ground, figure)),
             said: subject.map_or(span, |(span, _)| span),
             leads: CleanSpan::new(place.clause.min(figure.span.start), figure.span.start),
         })

@@ -95,7 +95,10 @@ impl<'a> Place<'a> {
             }
             head = before;
         }
-        let before = head.checked_sub(1).map_or(0, |before| figures[before].span.end);
+        // 市、县两级: what follows such a number belongs to the words before it.
+        let level = |figure: &&Figure| matches!(figure.unit.as_deref(), Some("级" | "級"));
+        let before = figures[..head].iter().rev().find(|figure| !level(figure));
+        let before = before.map_or(0, |before| before.span.end);
         Self {
             folded,
             line,
@@ -200,6 +203,11 @@ impl<'a> Place<'a> {
     /// True for 六个方面: a number of no particular thing.
     pub(super) fn is_of_anything(&self) -> bool {
         ["方面", "字"].iter().any(|word| is_at(self.folded, self.end, word))
+    }
+
+    /// True for what is left when others were counted: 其余12起.
+    pub(super) fn is_rest(&self) -> bool {
+        has(&self.folded[self.clause..self.at], "其余")
     }
 
     /// True for some of what was counted before.

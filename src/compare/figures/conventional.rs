@@ -5,6 +5,7 @@ use super::{linked::Linked, naming::other_words};
 use crate::{
     compare::{
         basis::{Basis, Why, differences},
+        couples::Couple,
         indicators::{Class, class},
     },
     report::Report,
@@ -33,18 +34,22 @@ impl Conventional<'_> {
         let mut pairs = vec![];
         for [lefts, rights] in self.by_indicator(free).into_values() {
             let alone = lefts.len() == 1 && rights.len() == 1;
-            let mut couples: Vec<(f32, usize, usize)> = vec![];
+            let mut couples: Vec<Couple> = vec![];
             for &left in &lefts {
                 for &right in &rights {
                     let Some(likeness) = self.likeness(left, right) else { continue };
                     let one = self.is_one(left, right);
-                    let likeness = if one { likeness + ONE } else { likeness };
-                    couples.extend((alone || one || likeness >= ENOUGH).then_some((likeness, left, right)));
+                    let score = if one { likeness + ONE } else { likeness };
+                    couples.extend((alone || one || score >= ENOUGH).then_some(Couple {
+                        score,
+                        left,
+                        right,
+                    }));
                 }
             }
-            couples.sort_by(|one, other| other.0.total_cmp(&one.0));
+            couples.sort_by(Couple::order);
             let mut taken: [Vec<usize>; 2] = [vec![], vec![]];
-            for (_, left, right) in couples {
+            for Couple { left, right, .. } in couples {
                 if !taken[0].contains(&left) && !taken[1].contains(&right) {
                     taken[0].push(left);
                     taken[1].push(right);
@@ -85,7 +90,8 @@ impl Conventional<'_> {
         let alike = part && (one.role, one.target) == (other.role, other.target);
         let classes = [(0, left), (1, right)].map(|(side, at)| class(&self.reports[side].figures.found[at]));
         let people = classes.contains(&Some(Class::People)) && classes.contains(&Some(Class::Times));
-        let apart = !self.is_one(left, right) && classes[0] != classes[1];
+        let keeps = |basis: &Basis| basis.indicator.is_some_and(|indicator| indicator.terms.apart);
+        let apart = !self.is_one(left, right) && (classes[0] != classes[1] || keeps(one) || keeps(other));
         if !alike || people || apart {
             return None;
         }
@@ -108,8 +114,10 @@ impl Conventional<'_> {
             folded.windows(2).map(|pair| [pair[0], pair[1]]).collect::<Vec<_>>()
         };
         let (one, other) = (runs(0, left), runs(1, right));
-        let common = one.iter().filter(|run| other.contains(run)).count();
-        2.0 * common as f32 / (one.len() + other.len()).max(1) as f32
+        let within =
+            |runs: &[[char; 2]], others: &[[char; 2]]| runs.iter().filter(|run| others.contains(run)).count();
+        let common = within(&one, &other) + within(&other, &one);
+        common as f32 / (one.len() + other.len()).max(1) as f32
     }
 
     fn why(&self, left: usize, right: usize) -> Vec<Why> {
@@ -118,6 +126,6 @@ impl Conventional<'_> {
         if !why.is_empty() {
             return why;
         }
-        vec![other_words(self.reports, [one, other])]
+        other_words(self.reports, [one, other]).into_iter().collect()
     }
 }

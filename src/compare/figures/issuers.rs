@@ -1,7 +1,8 @@
-//! Who reports: what a bureau counts is never what a whole county does.
+//! Who reports: what a bureau counts is never what a whole county does, nor a district's count its province's.
 
 use crate::{
-    compare::basis::{Aspect, Why},
+    compare::basis::{Aspect, Said, Why},
+    figures::{Figure, Kind},
     report::Report,
     text::fold::fold_str,
 };
@@ -9,8 +10,12 @@ use crate::{
 /// Who speaks in a report.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 enum Issuer {
-    /// The government of a county, a district or what is above them.
-    Government,
+    /// The government of a province, or of a city that is one.
+    Province,
+    /// The government of a city with districts or counties, or of a prefecture.
+    City,
+    /// The government of a county or a district.
+    County,
     /// The government of a town, or an office of a county's in a part of a city.
     Town,
     /// A bureau.
@@ -19,6 +24,7 @@ enum Issuer {
 
 const BUREAUS: [char; 6] = ['局', '厅', '委', '队', '院', '处'];
 const PLACES: [char; 6] = ['省', '市', '县', '区', '州', '旗'];
+const CITIES_THAT_ARE_PROVINCES: [&str; 4] = ["北京", "天津", "上海", "重庆"];
 
 impl Issuer {
     fn of(name: &str) -> Option<Self> {
@@ -27,12 +33,37 @@ impl Issuer {
         if name.ends_with("街道办事处")
             || ["镇", "乡", "镇人民政府", "乡人民政府"].iter().any(|end| name.ends_with(end))
         {
-            Some(Self::Town)
-        } else if name.ends_with("政府") || PLACES.contains(&last) {
-            Some(Self::Government)
-        } else {
-            BUREAUS.contains(&last).then_some(Self::Bureau)
+            return Some(Self::Town);
         }
+        let place = name.trim_end_matches("政府").trim_end_matches("人民");
+        if place.len() == name.len() && !PLACES.contains(&last) {
+            return BUREAUS.contains(&last).then_some(Self::Bureau);
+        }
+        Some(Self::of_place(place))
+    }
+
+    /// By the last of the places that a name goes through: 临澜市云溪区 is a district.
+    fn of_place(name: &str) -> Self {
+        let above =
+            || name.chars().rev().skip(1).any(|c| matches!(c, '省' | '市')) || name.contains("自治州");
+        match name.chars().last() {
+            Some('省') => Self::Province,
+            Some('区') if name.ends_with("自治区") => Self::Province,
+            Some('市')
+                if CITIES_THAT_ARE_PROVINCES.iter().any(|city| name.trim_end_matches('市') == *city) =>
+            {
+                Self::Province
+            }
+            // 临澜市云溪市 is a county by its rank.
+            Some('市') if above() && !name.contains('省') => Self::County,
+            Some('市' | '州') => Self::City,
+            _ => Self::County,
+        }
+    }
+
+    /// True for the government of a whole place.
+    fn is_of_place(self) -> bool {
+        matches!(self, Self::Province | Self::City | Self::County)
     }
 }
 
@@ -47,10 +78,61 @@ fn name(report: &Report) -> Option<String> {
     title.get(..until).map(|name| name.trim_end_matches("关于").to_owned())
 }
 
-/// What keeps every figure of the two reports apart: one is a bureau's and the other a place's.
-pub(super) fn differ(reports: [&Report; 2]) -> Option<Why> {
-    let [left, right] = reports.map(name);
-    let kind = |name: &Option<String>| name.as_deref().and_then(Issuer::of);
-    let (one, other) = (kind(&left)?, kind(&right)?);
-    (one != other).then_some(Why { aspect: Aspect::Scope, left, right })
+/// What keeps figures of two reports apart since others report them.
+pub(super) struct Issuers {
+    why: Why,
+    /// True where shares may be compared: both are of whole places, of different ranks.
+    shares_compare: bool,
+}
+
+impl Issuers {
+    /// `None` where both reports are of issuers of one kind, or it is not known who reports.
+    pub(super) fn that_differ(reports: [&Report; 2]) -> Option<Self> {
+        let [left, right] = reports.map(name);
+        let kind = |name: &Option<String>| name.as_deref().and_then(Issuer::of);
+        let (one, other) = (kind(&left)?, kind(&right)?);
+        let names = [&left, &right].map(|name| name.as_deref().unwrap_or("").trim_end_matches("人民政府"));
+        // A county and the city that it lies in; another city is a place like it.
+        let nested = names[0].starts_with(names[1]) || names[1].starts_with(names[0]);
+        let ranks = [one, other];
+        if ranks.contains(&Issuer::City) && ranks.contains(&Issuer::County) && !nested {
+            return None;
+        }
+        let said = |name: Option<String>| name.map(Said::Words);
+        (one != other).then(|| Self {
+            why: Why { aspect: Aspect::Scope, left: said(left), right: said(right) },
+            shares_compare: one.is_of_place() && other.is_of_place(),
+        })
+    }
+
+    /// Why two figures are not compared; `None` for shares of places of different ranks.
+    pub(super) fn apart(&self, left: &Figure, right: &Figure) -> Option<Why> {
+        let share = |figure: &Figure| matches!(figure.kind, Kind::Percent | Kind::Points);
+        (!(self.shares_compare && share(left) && share(right))).then(|| self.why.clone())
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn issuers_are_known_by_the_last_place_of_their_names() {
+        let table = [
+            ("临澜市云溪区人民政府", Issuer::County),
+            ("青岚县人民政府办公室", Issuer::County),
+            ("临澜市人民政府", Issuer::City),
+            ("汀州市政府", Issuer::City),
+            ("岚桥省人民政府", Issuer::Province),
+            ("岚桥省临澜市人民政府", Issuer::City),
+            ("岚桥自治区人民政府", Issuer::Province),
+            ("重庆市人民政府", Issuer::Province),
+            ("重庆市云溪区人民政府", Issuer::County),
+            ("青岚县柳汀镇人民政府", Issuer::Town),
+            ("青岚县司法局", Issuer::Bureau),
+        ];
+        for (name, expected) in table {
+            assert_eq!(Issuer::of(name), Some(expected), "{name}");
+        }
+    }
 }

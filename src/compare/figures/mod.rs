@@ -17,13 +17,13 @@ use super::{
     couples::{Couple, choose},
     difference::difference,
     direction::Side,
-    landmarks::Landmarks,
     sections::SectionPair,
     sentences::SentenceComparison,
     wording::{Numbered, both},
 };
 use crate::report::Report;
 use conventional::Conventional;
+use issuers::Issuers;
 use linked::Linked;
 use places::Places;
 use tables::Tables;
@@ -89,13 +89,12 @@ impl Candidate {
 /// Pairs the figures of two reports.
 pub(super) fn pair(
     reports: [&Report; 2],
-    marks: &[Landmarks; 2],
+    bases: &[Vec<Option<Basis>>; 2],
     sentences: &SentenceComparison,
     sections: &[SectionPair],
     later: Side,
 ) -> FigureComparison {
-    let bases = [0, 1].map(|side| Basis::all(reports[side], &marks[side]));
-    let places = Places { reports, bases: &bases, linked: Linked::of(reports, sections) };
+    let places = Places { reports, bases, linked: Linked::of(reports, sections) };
     let mut free = [0, 1].map(|side: usize| vec![true; bases[side].len()]);
     let mut chosen = vec![];
     // Cells by row and column; that a line says 2 in both reports says nothing.
@@ -133,12 +132,15 @@ pub(super) fn pair(
             take(&mut free, &mut chosen, (left, right, why));
         }
     }
-    let conventional = Conventional { reports, bases: &bases, linked: &places.linked };
+    let conventional = Conventional { reports, bases, linked: &places.linked };
     for couple in conventional.pairs(&free) {
         take(&mut free, &mut chosen, couple);
     }
-    if let Some(why) = issuers::differ(reports) {
-        chosen.iter_mut().for_each(|couple| couple.2.push(why.clone()));
+    if let Some(issuers) = Issuers::that_differ(reports) {
+        for (left, right, why) in &mut chosen {
+            let figures = [&reports[0].figures.found[*left], &reports[1].figures.found[*right]];
+            why.extend(issuers.apart(figures[0], figures[1]));
+        }
     }
     result(reports, chosen, &free, later)
 }

@@ -44,9 +44,13 @@ impl Places<'_> {
         for (right, other) in unpaired(1) {
             called.entry(Kind::of(other)).or_default().push((right, other));
         }
+        let mut calling: HashMap<_, usize> = HashMap::new();
+        unpaired(0).for_each(|(_, one)| *calling.entry(Kind::of(one)).or_default() += 1);
         let mut couples = vec![];
         for (left, one) in unpaired(0) {
-            let alike = called.get(&Kind::of(one)).filter(|alike| alike.len() <= COMMON);
+            let kind = Kind::of(one);
+            let common = calling.get(&kind).is_some_and(|calling| *calling > COMMON);
+            let alike = called.get(&kind).filter(|alike| !common && alike.len() <= COMMON);
             for &(right, other) in
                 alike.into_iter().flatten().filter(|other| !aligned.contains_key(&both(left, other.0)))
             {
@@ -87,8 +91,12 @@ impl Places<'_> {
         let topic = self.topic(one, other);
         let name = self.name((left, one), (right, other))?;
         let telling = weight(&one.name).min(weight(&other.name)) >= TELLING_NAME;
-        let void =
-            one.name.is_empty() && one.stages.is_empty() && one.deeds.is_empty() && one.topics.is_empty();
+        // One that says nothing of what it counts counts what the other says only where their sentences agree.
+        let void = |basis: &Basis| {
+            [basis.name.is_empty(), basis.stages.is_empty(), basis.deeds.is_empty(), basis.topics.is_empty()]
+                == [true; 4]
+        };
+        let void = void(one) || void(other);
         // 办结率 of what? Where the name does not say, the sections must.
         let rate = one.measure == "%" && one.topics.is_empty() && !telling && !(one.known && other.known);
         if rate && near == 0 && !aligned {
@@ -125,15 +133,16 @@ impl Places<'_> {
             && stated.id != too.id
         {
             // 行政强制案件 and 行政强制案卷 are no pair, 网站 and 各处 a pair of other words.
-            if stated.family != too.family && (stated.terms.same || too.terms.same) {
+            let apart = stated.terms.apart || too.terms.apart;
+            if apart || stated.family != too.family && (stated.terms.same || too.terms.same) {
                 return None;
             }
             let apart = why.is_empty();
-            why.extend(apart.then(|| other_words(self.reports, [one, other])));
+            why.extend(apart.then(|| other_words(self.reports, [one, other])).flatten());
         }
         // 涉及金额 of what?
         if one.measure == MONEY && why.is_empty() && !of_one_thing(one, other) {
-            why.push(other_words(self.reports, [one, other]));
+            why.extend(other_words(self.reports, [one, other]));
         }
         let score = score - 0.3 * why.len() as f32;
         Some(Candidate { couple: Couple { score, left, right }, why })

@@ -30,11 +30,14 @@ pub(super) fn couples(places: &Places<'_>, free: &[Vec<bool>; 2]) -> Vec<Candida
     for (indicator, right, other) in stated(1) {
         rights.entry(indicator.id).or_default().push((right, other));
     }
+    let mut lefts: HashMap<usize, usize> = HashMap::new();
+    stated(0).for_each(|(indicator, ..)| *lefts.entry(indicator.id).or_default() += 1);
     let mut couples = vec![];
     for (indicator, left, one) in stated(0) {
         let others = rights.get(&indicator.id).map(Vec::as_slice).unwrap_or_default();
         for &(right, other) in others {
-            if others.len() > MOST && places.near(left, right) < 2 {
+            let often = others.len().max(lefts.get(&indicator.id).copied().unwrap_or(0)) > MOST;
+            if often && places.near(left, right) < 2 {
                 continue;
             }
             let part = indicator.terms.staged || one.part == other.part;

@@ -48,15 +48,17 @@ impl Tables {
 pub(super) fn pairs([left, right]: &[Tables; 2], linked: &Linked) -> Vec<(usize, usize)> {
     let (lefts, rights) = (&left.rows, &right.rows);
     let mut pairs = vec![];
+    let answers = |left: &Row, right: &Row| {
+        let shape =
+            (left.cells.len(), left.turn, &left.label) == (right.cells.len(), right.turn, &right.label);
+        let near = linked.near(left.section, right.section);
+        shape && (near == 2 || near == 1 && !left.label.is_empty())
+    };
     for left in lefts {
-        let answers = |right: &&Row| {
-            let shape =
-                (left.cells.len(), left.turn, &left.label) == (right.cells.len(), right.turn, &right.label);
-            let near = linked.near(left.section, right.section);
-            shape && (near == 2 || near == 1 && !left.label.is_empty())
-        };
-        let mut answering = rights.iter().filter(answers);
-        if let (Some(right), None) = (answering.next(), answering.next()) {
+        let mut answering = rights.iter().filter(|right| answers(left, right));
+        if let (Some(right), None) = (answering.next(), answering.next())
+            && lefts.iter().filter(|left| answers(left, right)).count() == 1
+        {
             pairs.extend(left.cells.iter().copied().zip(right.cells.iter().copied()));
         }
     }

@@ -21,14 +21,19 @@ pub(super) fn overrule(found: Vec<SectionPair>, by_hand: &[(usize, usize)]) -> V
         pairs = apart;
         pairs.push(pair);
     }
+    pairs.extend(without(found, by_hand));
+    pairs.sort_by_key(|pair| pair.left.first().copied());
+    pairs
+}
+
+/// The pairs found, less the sections that were paired by hand.
+pub(super) fn without(found: Vec<SectionPair>, by_hand: &[(usize, usize)]) -> Vec<SectionPair> {
     let kept = found.into_iter().filter_map(|mut pair| {
         pair.left.retain(|at| by_hand.iter().all(|(left, _)| left != at));
         pair.right.retain(|at| by_hand.iter().all(|(_, right)| right != at));
         (!pair.left.is_empty() && !pair.right.is_empty()).then_some(pair)
     });
-    pairs.extend(kept.collect::<Vec<_>>());
-    pairs.sort_by_key(|pair| pair.left.first().copied());
-    pairs
+    kept.collect()
 }
 
 #[cfg(test)]

@@ -87,6 +87,10 @@ pub(super) fn lift(features: &[Vec<Features>; 2], likeness: &mut [Likeness]) {
                     continue;
                 };
                 let own = &mut likeness[slot(side, chapter, other)];
+                // What cannot answer the chapter does not do so by its sections.
+                if own.whole == 0.0 {
+                    continue;
+                }
                 own.whole = own.whole.max(second + LIFT);
                 own.told = own.told.map(|told| told.max(own.whole));
             }

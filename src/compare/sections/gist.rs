@@ -2,7 +2,8 @@
 
 use super::super::wording::{FIGURE, Numbered, Wording, is_word, number};
 use super::{
-    matters::{self, Matters},
+    matters::{self, Matter, Matters},
+    stated::{self, Stated},
     vectors::{Vector, counted, in_common, normal, product},
 };
 use crate::{
@@ -20,6 +21,10 @@ const IN_TEXT: f32 = 0.75;
 const FAMILY: f32 = 0.55;
 /// What the matters of the text alone say against those of heading and text.
 const TEXT_ALONE: f32 = 0.9;
+/// How much the text tells where the headings have nothing in common.
+const SILENT_HEADING: f32 = 0.8;
+/// What stating the same indicators adds.
+const STATED: f32 = 0.15;
 /// Headings that have more in common than this are one heading.
 const SAME_HEADING: f32 = 0.8;
 
@@ -52,7 +57,7 @@ impl Rarity {
 }
 
 /// The text of each section up to the next one, whatever its level.
-fn own_texts(sections: &[Section]) -> Vec<CleanSpan> {
+pub(super) fn own_texts(sections: &[Section]) -> Vec<CleanSpan> {
     let ends = sections.iter().skip(1).map(|next| Some(next.span.start)).chain([None]);
     let own = sections.iter().zip(ends).map(|(section, end)| {
         let end = end.unwrap_or(section.span.end);
@@ -77,6 +82,9 @@ pub(super) struct Source<'a> {
     pub(super) words: &'a Wording,
     pub(super) matters: &'a Matters,
     pub(super) rarity: &'a Rarity,
+    pub(super) stated: &'a Stated,
+    /// How much each indicator tells.
+    pub(super) telling: &'a Numbered<f32>,
 }
 
 /// What a passage tells of.
@@ -90,6 +98,8 @@ pub(super) struct Gist {
     told: Vector,
     /// How much names matters, 0 to 1: little says little.
     evidence: f32,
+    /// The indicators that its figures state.
+    stated: Vector,
 }
 
 impl Gist {
@@ -102,6 +112,7 @@ impl Gist {
             matters,
             told,
             evidence,
+            stated: source.stated.within(span, source.telling),
         }
     }
 
@@ -112,8 +123,12 @@ impl Gist {
         let matters =
             product(&self.matters, &other.matters).max(TEXT_ALONE * product(&self.told, &other.told));
         let matters = matters * self.evidence.min(other.evidence);
-        let score = 0.55 * matters + 0.25 * heading + 0.2 * words;
-        if heading > SAME_HEADING { score.max(0.55 * heading + 0.2 * words.max(matters)) } else { score }
+        // A heading that says nothing of the other leaves it to the text: “让办事零距离”.
+        let text = (0.75 * matters + 0.25 * words) * SILENT_HEADING;
+        let score = (0.55 * matters + 0.25 * heading + 0.2 * words).max(text);
+        let score =
+            if heading > SAME_HEADING { score.max(0.55 * heading + 0.2 * words.max(matters)) } else { score };
+        score + STATED * stated::in_common(&self.stated, &other.stated)
     }
 }
 
@@ -144,13 +159,12 @@ fn read_matters(source: &Source<'_>, span: CleanSpan, heading: CleanSpan) -> (Ve
         let rare = source.rarity.matters.get(&(key & u64::from(u32::MAX))).copied().unwrap_or(0.0);
         (key, (count as f32).sqrt() * rare)
     };
-    let read = |span: CleanSpan| {
-        let found = source.matters.within(span);
-        let keys: Vec<u64> =
-            found.map(|told| u64::from(told.family) << 32 | u64::from(told.matter)).collect();
-        (keys.len() as f32, normal(counted(keys).into_iter().map(weigh).collect()))
+    let weighted = |found: Vec<Matter>| {
+        let keys = found.iter().map(|told| u64::from(told.family) << 32 | u64::from(told.matter));
+        (found.len() as f32, normal(counted(keys.collect()).into_iter().map(weigh).collect()))
     };
-    let ((in_heading, named), (in_text, told)) = (read(heading), read(span));
+    let (in_heading, named) = weighted(source.matters.named(heading).collect());
+    let (in_text, told) = weighted(source.matters.within(span).collect());
     let evidence = (0.6 + 0.06 * (3.0 * in_heading + in_text)).min(1.0);
     (with_families(&[(&named, IN_HEADING), (&told, IN_TEXT)]), with_families(&[(&told, 1.0)]), evidence)
 }

@@ -1,5 +1,7 @@
 //! What sections are about: the matters that law and convention ask a report to tell of
 //! (`data/chapters.tsv`), named by a heading or told in the text.
+//!
+//! A heading may name its matter by a figure of speech (红头文件, 店小二); in a text such a word tells nothing.
 
 use super::super::{vocabulary, wording::Numbered};
 use crate::text::{CleanSpan, CleanText, lexicon::Lexicon};
@@ -12,6 +14,8 @@ const TABLE: &str = include_str!("../../../data/chapters.tsv");
 pub(super) struct Matter {
     pub(super) matter: u16,
     pub(super) family: u16,
+    /// True for a figure of speech, which tells in headings alone.
+    pub(super) figurative: bool,
 }
 
 fn words() -> impl Iterator<Item = (&'static str, Matter)> {
@@ -22,8 +26,12 @@ fn words() -> impl Iterator<Item = (&'static str, Matter)> {
         let family = cells.next().unwrap_or("");
         let next = u16::try_from(families.len()).unwrap_or(u16::MAX);
         let family = *families.entry(family).or_insert(next);
-        let words = cells.nth(1).unwrap_or("").split_whitespace();
-        words.map(move |word| (word, Matter { matter, family }))
+        cells.next();
+        let mut words = |figurative| {
+            let words = cells.next().unwrap_or("").split_whitespace();
+            words.map(move |word| (word, Matter { matter, family, figurative }))
+        };
+        words(false).chain(words(true))
     })
 }
 
@@ -53,8 +61,13 @@ impl Matters {
         Self(found)
     }
 
-    /// The matters named in `span`, as often as they are.
+    /// The matters named in `span` by their own words, as often as they are.
     pub(super) fn within(&self, span: CleanSpan) -> impl Iterator<Item = Matter> + '_ {
+        self.named(span).filter(|matter| !matter.figurative)
+    }
+
+    /// The same, and what the figures of speech of a heading stand for.
+    pub(super) fn named(&self, span: CleanSpan) -> impl Iterator<Item = Matter> + '_ {
         let start = self.0.partition_point(|found| found.0 < span.start);
         let end = self.0.partition_point(|found| found.0 < span.end);
         self.0.get(start..end).unwrap_or_default().iter().map(|found| found.1)
@@ -66,7 +79,7 @@ pub(super) fn rarity<'a>(sections: impl Iterator<Item = (&'a Matters, CleanSpan)
     let mut counts: Numbered<f32> = Numbered::default();
     let mut all = 0.0f32;
     for (matters, span) in sections {
-        let mut named: Vec<u16> = matters.within(span).map(|found| found.matter).collect();
+        let mut named: Vec<u16> = matters.named(span).map(|found| found.matter).collect();
         named.sort_unstable();
         named.dedup();
         all += 1.0;

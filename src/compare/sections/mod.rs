@@ -10,9 +10,12 @@ mod matters;
 mod pairing;
 mod roles;
 mod several;
+mod spread;
+mod stated;
 mod vectors;
 
 use super::{
+    basis::Basis,
     sentences::SentenceComparison,
     wording::{Numbered, Wording, both},
 };
@@ -22,6 +25,7 @@ use gist::{Rarity, Source};
 use likeness::Likeness;
 use matters::Matters;
 use pairing::Pairing;
+use stated::Stated;
 
 /// Sections that answer each other; one may answer several.
 #[derive(Clone, Debug, PartialEq)]
@@ -36,19 +40,29 @@ pub struct SectionPair {
     pub by_hand: bool,
 }
 
-/// Pairs the sections of two reports; those `paired` by hand, `(left, right)`, stay so.
+/// Pairs the sections of two reports; those `paired` by hand, `(left, right)`, stay so. Chapters that answer
+/// several sections come first, then what answers each other most closely: of all pairs that a section stands in
+/// the last is the closest.
 pub(super) fn pair(
     reports: [&Report; 2],
     words: [&Wording; 2],
+    bases: &[Vec<Option<Basis>>; 2],
     sentences: &SentenceComparison,
     paired: &[(usize, usize)],
 ) -> Vec<SectionPair> {
     let matters = reports.map(|report| Matters::of(&report.text));
+    let stated = [0, 1].map(|side| Stated::of(reports[side], &bases[side]));
     let rarity = Rarity::of(reports, words, &matters);
+    let telling = stated::rarity([0, 1].map(|side| (reports[side], &stated[side])));
     let features = [0, 1].map(|side| {
-        let source =
-            Source { report: reports[side], words: words[side], matters: &matters[side], rarity: &rarity };
-        features(&source)
+        features(&Source {
+            report: reports[side],
+            words: words[side],
+            matters: &matters[side],
+            rarity: &rarity,
+            stated: &stated[side],
+            telling: &telling,
+        })
     });
     let shared = shared_sentences(reports, sentences);
     let mut table = Vec::with_capacity(features[0].len() * features[1].len());
@@ -58,7 +72,10 @@ pub(super) fn pair(
             table.push(Likeness::of(one, other, shared));
         }
     }
-    by_hand::overrule(Pairing::new(features, table).run(), paired)
+    let found = Pairing::new(features, table).run();
+    let mut pairs = by_hand::without(found.spread, paired);
+    pairs.extend(by_hand::overrule(found.close, paired));
+    pairs
 }
 
 /// The sections that share sentences, and by how many characters.

@@ -31,6 +31,14 @@ pub(super) struct Pairing {
     pub(super) around: [Vec<Vec<usize>>; 2],
 }
 
+/// Who answers whom.
+pub(super) struct Found {
+    /// Themes with several sections that each answer a part of them, and may have closer partners.
+    pub(super) spread: Vec<SectionPair>,
+    /// The others: a section stands in one of them at most.
+    pub(super) close: Vec<SectionPair>,
+}
+
 impl Pairing {
     pub(super) fn new(features: [Vec<Features>; 2], mut likeness: Vec<Likeness>) -> Self {
         let stands_in = [0, 1].map(|side: usize| vec![None; features[side].len()]);
@@ -39,7 +47,7 @@ impl Pairing {
         Self { features, likeness, pairs: vec![], stands_in, around }
     }
 
-    pub(super) fn run(mut self) -> Vec<SectionPair> {
+    pub(super) fn run(mut self) -> Found {
         for pair in chapters::of_one_part(&self.features, |left, right| self.likeness(left, right).whole) {
             self.add(pair);
         }
@@ -47,12 +55,28 @@ impl Pairing {
         self.best_first(ENOUGH_WITHIN);
         self.best_first(ENOUGH_WITHIN);
         self.add_several();
+        let spread = self.spread();
+        for (side, theme, _) in &spread {
+            self.leave(*side, *theme);
+        }
+        let mut spread: Vec<_> = spread.into_iter().map(|(.., pair)| pair).collect();
+        self.pairs.retain(|pair| !pair.left.is_empty() && !pair.right.is_empty());
         for pair in &mut self.pairs {
             pair.left.sort_unstable();
             pair.right.sort_unstable();
         }
-        self.pairs.sort_by_key(|pair| pair.left.first().copied());
-        self.pairs
+        let order = |pair: &SectionPair| (pair.left.first().copied(), pair.right.first().copied());
+        self.pairs.sort_by_key(order);
+        spread.sort_by_key(order);
+        Found { spread, close: self.pairs }
+    }
+
+    /// Takes a section out of the pair that it stands in.
+    fn leave(&mut self, side: usize, section: usize) {
+        let Some(at) = self.stands_in[side][section].take() else { return };
+        let pair = &mut self.pairs[at];
+        let own = if side == 0 { &mut pair.left } else { &mut pair.right };
+        own.retain(|other| *other != section);
     }
 
     pub(super) fn likeness(&self, left: usize, right: usize) -> Likeness {
@@ -118,11 +142,9 @@ impl Pairing {
                 let liker = taken[0][left].max(taken[1][couple.right]);
                 couple.score >= enough - MARGIN && couple.score + MUCH_LIKER >= liker
             };
-            let mut likest: Vec<Couple> = scored.filter(near).collect();
-            likest.sort_by(|one, other| other.score.total_cmp(&one.score));
-            likest.truncate(LIKEST);
-            couples.extend(likest);
+            couples.extend(scored.filter(near));
         }
+        self.keep_likest(&mut couples);
         loop {
             let mut claims: [Vec<Vec<&Couple>>; 2] =
                 [0, 1].map(|side: usize| vec![vec![]; self.features[side].len()]);
@@ -158,6 +180,23 @@ impl Pairing {
         }
     }
 
+    /// Keeps the couples that are among the likest of one of their sections.
+    fn keep_likest(&self, couples: &mut Vec<Couple>) {
+        let least = [0, 1].map(|side: usize| {
+            let mut scores: Vec<Vec<f32>> = vec![vec![]; self.features[side].len()];
+            for couple in couples.iter() {
+                scores[[couple.left, couple.right][side]].push(couple.score);
+            }
+            let least = scores.into_iter().map(|mut scores| {
+                scores.sort_by(|one, other| other.total_cmp(one));
+                scores.get(LIKEST - 1).copied().unwrap_or(f32::NEG_INFINITY)
+            });
+            least.collect::<Vec<_>>()
+        });
+        couples
+            .retain(|couple| couple.score >= least[0][couple.left] || couple.score >= least[1][couple.right]);
+    }
+
     /// For each section the likeness of the likest of the other report that has a partner already: beside that
     /// one it is to stand, where no other is nearly as like.
     fn likest_taken(&self) -> [Vec<f32>; 2] {
@@ -187,6 +226,6 @@ impl Pairing {
             && (rival.score + margin > couple.score)
             && (margin > 0.0
                 || rival.score > couple.score
-                || (rival.left, rival.right) < (couple.left, couple.right))
+                || rival.left + rival.right < couple.left + couple.right)
     }
 }

@@ -26,6 +26,8 @@ const PLANS: [&str; 9] =
 /// 确保“十五五”开好局: the plan of their first year.
 const BEGINS: [&str; 3] = ["开好局", "开局", "起好步"];
 const OWN_HOUSE: [&str; 4] = ["自身建设", "政府治理", "服务型政府", "治理效能"];
+/// Headings of the notes on words behind a work report, and of a note: 1.“两重”：是指…
+const EXPLAINS: [&str; 5] = ["名词解释", "名词注释", "名词说明", "术语解释", ":是指"];
 /// A heading below a chapter plays a part of its own where it is no longer than this (characters).
 const SHORT: usize = 16;
 
@@ -42,6 +44,7 @@ impl Roles {
     const OWN_HOUSE: Self = Self(1 << 4);
     const LEADERS: Self = Self(1 << 5);
     const OTHER: Self = Self(1 << 6);
+    const GLOSSARY: Self = Self(1 << 7);
 
     /// Reads a folded heading.
     pub(super) fn of(heading: &[char]) -> Self {
@@ -57,6 +60,7 @@ impl Roles {
             (plans, Self::PLANS),
             (ahead, Self::AHEAD),
             (says(&OWN_HOUSE), Self::OWN_HOUSE),
+            (says(&EXPLAINS), Self::GLOSSARY),
         ];
         played.iter().filter(|(plays, _)| *plays).fold(Self::NONE, |roles, (_, role)| roles.and(*role))
     }
@@ -78,8 +82,15 @@ impl Roles {
     /// Reads the folded heading of a section below a chapter that plays the parts `above`.
     pub(super) fn below(heading: &[char], above: Self) -> Self {
         let roles = Self::of(heading);
-        let own = roles == Self::PROBLEMS || roles == Self::PLANS || roles == Self::PROBLEMS.and(Self::PLANS);
-        if above == Self::NONE || own && heading.len() <= SHORT { roles } else { Self::NONE }
+        let own = roles.meet(Self::GLOSSARY)
+            || roles == Self::PROBLEMS
+            || roles == Self::PLANS
+            || roles == Self::PROBLEMS.and(Self::PLANS);
+        if above == Self::NONE || own && (heading.len() <= SHORT || roles.meet(Self::GLOSSARY)) {
+            roles
+        } else {
+            Self::NONE
+        }
     }
 
     fn and(self, other: Self) -> Self {
@@ -115,14 +126,20 @@ impl Roles {
     pub(super) fn distance(self, other: Self) -> Option<f32> {
         // Shortcomings answer shortcomings, whatever they are about.
         let problems = |roles: Self| roles == Self::PROBLEMS;
+        // Notes on words answer notes on words.
+        if self.meet(Self::GLOSSARY) != other.meet(Self::GLOSSARY) {
+            return None;
+        }
         if self.meet(other) {
             return Some(0.0);
         }
         if problems(self) || problems(other) {
             return None;
         }
+        // What is planned hardly answers what does not say that it is.
+        let plans = |roles: Self| roles.meet(Self::PLANS.and(Self::AHEAD)) && !roles.looks_back();
         if self == Self::NONE || other == Self::NONE {
-            return Some(0.0);
+            return Some(if plans(self) || plans(other) { 1.0 } else { 0.0 });
         }
         let both = self.and(other);
         let within = |roles: Self| both.0 & !roles.0 == 0;
@@ -150,6 +167,8 @@ mod tests {
             ("2025年工作回顾", "2026年重点工作", false),
             ("年度重点工作完成情况", "2023年重点工作打算", false),
             ("存在的不足", "主要做法", false),
+            ("名词解释", "2026年重点工作", false),
+            ("名词解释", "\"两重\":是指重大战略和安全能力", true),
         ];
         for (one, other, meet) in table {
             let [left, right] = [one, other].map(|heading| Roles::of(&heading.chars().collect::<Vec<_>>()));

@@ -28,7 +28,7 @@ impl Pairing {
                 couples.extend(self.likest(side, at).map(|couple| (side, couple)));
             }
         }
-        couples.sort_by(|one, other| other.1.score.total_cmp(&one.1.score));
+        couples.sort_by(|one, other| one.1.order(&other.1));
         for (side, couple) in couples {
             let (at, best) =
                 if side == 0 { (couple.left, couple.right) } else { (couple.right, couple.left) };

@@ -1,0 +1,113 @@
+//! Words that narrow the noun of a figure's name (`data/narrowing.tsv`): 专利纠纷 are some of all 纠纷.
+
+use super::{Aspect, Said, Why};
+use crate::{
+    compare::indicators::Stand,
+    figures::{Figure, Kind},
+    text::lexicon::{Lexicon, has},
+};
+use std::sync::LazyLock;
+
+const TABLE: &str = include_str!("../../../data/narrowing.tsv");
+/// The noun stands so near behind its word (characters), other nouns between: 劳动人事争议, 物业、婚姻纠纷.
+const NEAR: usize = 12;
+
+struct Row {
+    /// True where one figure's being narrowed tells it from one that is not.
+    by_one: bool,
+    words: Vec<&'static str>,
+    nouns: Vec<&'static str>,
+}
+
+static ROWS: LazyLock<Vec<Row>> = LazyLock::new(|| {
+    let rows = TABLE.lines().filter(|line| !line.starts_with('#')).filter_map(|line| {
+        let cells: Vec<&str> = line.split('\t').collect();
+        let [how, words, nouns] = cells[..] else { return None };
+        let listed = |cell: &'static str| cell.split_whitespace().collect();
+        Some(Row { by_one: how == "one", words: listed(words), nouns: listed(nouns) })
+    });
+    rows.collect()
+});
+
+/// The words, each with its row.
+static WORDS: LazyLock<Lexicon<(usize, &'static str)>> = LazyLock::new(|| {
+    let rows = ROWS.iter().enumerate();
+    Lexicon::new(rows.flat_map(|(row, narrows)| narrows.words.iter().map(move |word| (*word, (row, *word)))))
+});
+
+/// What narrows the name of a figure: rows of the table, in order, each with the word that it says.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub(in crate::compare) struct Narrowing(Vec<(usize, &'static str)>);
+
+impl Narrowing {
+    /// Reads the words before a figure and the noun behind it: those at the figure, else those of its clause, for a rate
+    /// those of its sentence.
+    pub(super) fn of(folded: &[char], figure: &Figure, stand: Stand) -> Self {
+        let (start, behind) = ends(folded, figure);
+        let rate = figure.kind == Kind::Percent;
+        let from = [stand.near, stand.clause, if rate { stand.sentence } else { stand.clause }];
+        let read = from.iter().map(|from| Self::within(&folded[(*from).min(start)..behind]));
+        read.into_iter().find(|found| !found.0.is_empty()).unwrap_or_default()
+    }
+
+    fn within(words: &[char]) -> Self {
+        let mut found: Vec<(usize, &'static str)> = vec![];
+        for at in 0..words.len() {
+            for (len, (row, word)) in WORDS.all_at(words, at) {
+                let behind = &words[at + len..words.len().min(at + len + NEAR)];
+                if found.iter().all(|(known, _)| known != row)
+                    && ROWS[*row].nouns.iter().any(|noun| has(behind, noun))
+                {
+                    found.push((*row, word));
+                }
+            }
+        }
+        found.sort_unstable_by_key(|(row, _)| *row);
+        Self(found)
+    }
+
+    /// What keeps two figures apart.
+    pub(super) fn difference(&self, other: &Self) -> Option<Why> {
+        let rows = |of: &Self, by_one: bool| {
+            let rows = of.0.iter().map(|(row, _)| *row).filter(|row| ROWS[*row].by_one == by_one);
+            rows.collect::<Vec<_>>()
+        };
+        let (one, too) = (rows(self, true), rows(other, true));
+        let (level, other_level) = (rows(self, false), rows(other, false));
+        let apart = one != too || level != other_level && !level.is_empty() && !other_level.is_empty();
+        apart.then(|| Why { aspect: Aspect::Scope, left: self.said(), right: other.said() })
+    }
+
+    fn said(&self) -> Option<Said> {
+        Said::words(self.0.iter().map(|(_, word)| *word).collect::<Vec<_>>().join("、"))
+    }
+}
+
+/// Where a figure starts, and where the noun behind it ends.
+fn ends(folded: &[char], figure: &Figure) -> (usize, usize) {
+    let end = figure.span.end.min(folded.len());
+    let noun = folded[end..].iter().take(NEAR).take_while(|c| c.is_alphanumeric()).count();
+    (figure.span.start.min(end), end + noun)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_is_narrowed_counts_something_else() {
+        let table = [
+            ("专利纠纷调解成功率", "人民调解成功率", true),
+            ("调解各类纠纷", "调解纠纷", false),
+            ("劳动人事争议调解成功率", "劳动争议调解成功率", false),
+            ("街道权责清单", "乡镇(街道)权责清单", true),
+            ("乡镇权责清单", "权责清单", false),
+            ("道路交通纠纷", "医疗纠纷", true),
+        ];
+        for (one, other, apart) in table {
+            let [left, right] =
+                [one, other].map(|words| Narrowing::within(&words.chars().collect::<Vec<_>>()));
+            assert_eq!(left.difference(&right).is_some(), apart, "{one} {other}");
+        }
+    }
+}
