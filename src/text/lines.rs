@@ -187,11 +187,15 @@ fn without_pinyin(line: &mut Vec<(char, u32)>) {
     *line = kept;
 }
 
-/// True for 政 府 工 作 报 告: three characters or more, each apart from the next.
+/// True for 政 府 工 作 报 告: three characters or more, each apart from the next; two are enough
+/// behind an enumerator, 一、综 合.
 fn is_spaced_out(line: &[(char, u32)]) -> bool {
     let mut letters = 0;
     let mut gap = true;
-    for &(character, _) in line {
+    let mark = line.iter().take(6).position(|(character, _)| *character == '、');
+    let words = mark.map_or(0, |mark| mark + 1);
+    let fewest = if words > 0 { 2 } else { 3 };
+    for &(character, _) in &line[words..] {
         if is_space(character) {
             gap = true;
         } else if !gap || !is_han(character) {
@@ -201,7 +205,7 @@ fn is_spaced_out(line: &[(char, u32)]) -> bool {
             gap = false;
         }
     }
-    letters >= 3
+    letters >= fewest
 }
 
 /// True where a run of white space parts two words or two cells and is no mere layout.
@@ -258,6 +262,9 @@ mod tests {
             ("\u{a0}\u{a0}累计隔离42461 人。", "累计隔离42461人。"),
             ("较 2022年下降", "较2022年下降"),
             ("政 府 工 作 报 告", "政府工作报告"),
+            ("一、综 合", "一、综合"),
+            ("一、主动公开 依申请公开", "一、主动公开 依申请公开"),
+            ("农 业", "农 业"),
             ("“巾帼芳华 法援惠民”", "“巾帼芳华 法援惠民”"),
             ("青岚县人民政府    2024年3月4日", "青岚县人民政府 2024年3月4日"),
             ("達標(biāo)率100% 。習(xí)近平(jìn)", "達標率100%。習近平"),

@@ -17,6 +17,8 @@ const SLACK_IN_PRINT: usize = 5;
 const HANGING: usize = 2;
 /// Fewer full lines than this are chance.
 const FEWEST: usize = 8;
+/// Fewer full lines than this are no patches of broken lines.
+const FEWEST_PATCHED: usize = 16;
 /// Fewer full lines than this are no second column: footnotes are set in smaller type.
 const FEWEST_NOTES: usize = 6;
 
@@ -44,6 +46,8 @@ struct Seen {
 #[derive(Debug)]
 pub(super) struct Columns {
     full: Vec<RangeInclusive<usize>>,
+    /// A line and the word behind it are wider than this where the word had no room.
+    room: usize,
     pub(super) parting: Parting,
 }
 
@@ -69,8 +73,10 @@ impl Columns {
             wider.iter().filter(|line| line.open && full.contains(&line.width)).count() >= FEWEST_NOTES
         });
         // A mark that may not start the next line hangs behind a full one.
+        let even = *first.end() <= *first.start() + SLACK;
+        let room = if even { *first.end() } else { *first.start() + SLACK / 2 };
         let first = *first.start()..=*first.end() + HANGING;
-        let mut columns = Self { full: vec![first], parting: Parting::Nothing };
+        let mut columns = Self { full: vec![first], room, parting: Parting::Nothing };
         columns.full.extend(notes);
         columns.parting = columns.parting_of(tidy, lines);
         Some(columns)
@@ -80,8 +86,7 @@ impl Columns {
     /// `word` columns wide where that is one that was not broken.
     pub(super) fn is_full(&self, width: usize, word: usize) -> bool {
         let main = &self.full[0];
-        let usual = (*main.start() + *main.end()).div_ceil(2);
-        let unbroken = word > 2 && width < *main.start() && width * 2 > usual && width + word > usual;
+        let unbroken = word > 2 && width < *main.start() && width * 2 > self.room && width + word > self.room;
         unbroken || self.full.iter().any(|full| full.contains(&width))
     }
 
@@ -119,25 +124,55 @@ fn usual_indent(tidy: &TidyLines, lines: &[usize], is_full: impl Fn(&TidyLine) -
     (0..64).max_by_key(|&indent| (counts[indent], std::cmp::Reverse(indent))).unwrap_or(0)
 }
 
-/// The column that most of a text's lines fill: of even width, else of print.
+/// The column that a text's lines fill: of even width, of print, or in patches between lines that
+/// were not broken.
 fn main_column(seen: &[Seen]) -> Option<RangeInclusive<usize>> {
-    let fits = |full: &RangeInclusive<usize>, most_wider: usize| {
-        let inside = || seen.iter().filter(|line| full.contains(&line.width));
-        let open = inside().filter(|line| line.open).count();
-        let clauses = inside().filter(|line| line.clauses).count();
-        let wider = seen.iter().filter(|line| line.width > *full.end()).count();
+    let even = column(seen, SLACK)?;
+    let inside = |full: &RangeInclusive<usize>| Inside::of(seen, full);
+    let filled = |full: &RangeInclusive<usize>, most_wider: usize| {
+        let inside = inside(full);
         let share = if *full.end() < NARROW { 2 } else { 4 };
-        open >= FEWEST
-            && open * share >= seen.len()
-            && clauses * 4 >= inside().count()
-            && wider * most_wider <= seen.len()
+        inside.open * share >= seen.len() && inside.wider * most_wider <= seen.len()
     };
-    let even = column(seen, SLACK).filter(|full| fits(full, 20));
-    even.or_else(|| {
-        let wide = column(seen, SLACK)?;
-        let slack = *wide.end() / SLACK_IN_PRINT;
-        column(seen, slack).filter(|full| *full.end() >= NARROW && fits(full, 10))
-    })
+    let told = |full: &RangeInclusive<usize>| {
+        let inside = inside(full);
+        inside.open >= FEWEST && inside.clauses * 4 >= inside.all
+    };
+    if told(&even) && filled(&even, 20) {
+        return Some(even);
+    }
+    let print = column(seen, *even.end() / SLACK_IN_PRINT)?;
+    if *print.end() >= NARROW && told(&print) && filled(&print, 10) {
+        return Some(print);
+    }
+    // Lines of other widths end their sentences, those of this one do not.
+    let Inside { all, open, clauses, .. } = inside(&even);
+    let patches = open >= FEWEST_PATCHED && open * 5 >= all * 4 && clauses * 4 >= all * 3;
+    (*even.end() >= NARROW && patches && open * 12 >= seen.len()).then_some(even)
+}
+
+/// Counts of the lines that end within a column.
+#[derive(Clone, Copy, Debug, Default)]
+struct Inside {
+    all: usize,
+    open: usize,
+    clauses: usize,
+    /// Lines that are wider.
+    wider: usize,
+}
+
+impl Inside {
+    fn of(seen: &[Seen], full: &RangeInclusive<usize>) -> Self {
+        let mut counts = Self::default();
+        for line in seen {
+            let within = full.contains(&line.width);
+            counts.all += usize::from(within);
+            counts.open += usize::from(within && line.open);
+            counts.clauses += usize::from(within && line.clauses);
+            counts.wider += usize::from(line.width > *full.end());
+        }
+        counts
+    }
 }
 
 /// The range of `slack` columns that most lines end in.

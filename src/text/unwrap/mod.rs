@@ -15,7 +15,7 @@ use super::{
 };
 use columns::{Columns, Parting, is_stop, line_width};
 
-/// Behind a page number a line goes on with a sentence of at least this many characters.
+/// A line goes on with half a sentence of at least this many characters, whatever the lines' width.
 const SENTENCE: usize = 16;
 
 /// The lines of a text that are parts of one paragraph.
@@ -44,7 +44,10 @@ pub(super) fn unwrap(tidy: &TidyLines, folios: &[bool]) -> Unwrapped {
                     let pair = Pair { before, line, starts: !joined[pair[0]], turned };
                     is_broken(tidy, columns, before, line) && !starts_anew(tidy, columns, &numbering, pair)
                 }
-                None => turned && is_cut_by_page(tidy, before, line, &folded),
+                None => {
+                    ends_in_comma(tidy, before) && enumerator::at(&folded, 0).is_none()
+                        || turned && is_cut_by_page(tidy, before, line, &folded)
+                }
             };
         joined[pair[1]] = goes_on;
         if !goes_on {
@@ -123,6 +126,12 @@ fn is_heading_alone(above: &[char], below: &[char]) -> bool {
     enumerator::at(above, 0).is_some_and(|found| found.level <= 2)
         && !above.iter().skip(4).any(is_mark)
         && matches!(below.iter().find(|c| is_mark(c)), None | Some(',' | ':'))
+}
+
+/// A clause that ends in a comma goes on in the next line, however wide the lines are.
+fn ends_in_comma(tidy: &TidyLines, line: &TidyLine) -> bool {
+    let chars = &tidy.chars[line.start..line.end];
+    chars.len() >= SENTENCE && matches!(chars.last(), Some('，'))
 }
 
 /// True where a page number alone stands between two halves of a sentence.
