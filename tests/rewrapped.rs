@@ -172,7 +172,7 @@ fn reports_with_indents_are_read_alike() {
         ("indents", 0.999, printed),
         ("indents, pages", 0.999, Breaking { folio: Some(PRINTED), ..printed }),
         ("indents, pages, words", 0.999, Breaking { folio: Some(COUNTED), whole_words: true, ..printed }),
-        ("indents, bare pages, CRLF", 0.999, Breaking { folio: Some(BARE), crlf: true, ..printed }),
+        ("indents, bare pages, CRLF", 0.995, Breaking { folio: Some(BARE), crlf: true, ..printed }),
     ] {
         assert!(share(name, breaking) >= floor, "{name}");
     }
@@ -183,7 +183,7 @@ fn reports_with_blank_lines_are_read_alike() {
     let mail = Breaking { blanks: true, ..Breaking::default() };
     for (name, floor, breaking) in [
         ("blanks", 0.999, mail),
-        ("blanks, pages, words", 0.99, Breaking { folio: Some(PRINTED), whole_words: true, ..mail }),
+        ("blanks, pages, words", 0.999, Breaking { folio: Some(PRINTED), whole_words: true, ..mail }),
     ] {
         assert!(share(name, breaking) >= floor, "{name}");
     }
@@ -194,8 +194,8 @@ fn reports_with_blank_lines_are_read_alike() {
 fn reports_without_a_sign_of_paragraphs_are_read_nearly_alike() {
     let bare = Breaking::default();
     for (name, floor, breaking) in [
-        ("nothing", 0.95, bare),
-        ("nothing, pages, words", 0.95, Breaking { folio: Some(BARE), whole_words: true, ..bare }),
+        ("nothing", 0.995, bare),
+        ("nothing, pages, words", 0.98, Breaking { folio: Some(BARE), whole_words: true, ..bare }),
     ] {
         assert!(share(name, breaking) >= floor, "{name}");
     }

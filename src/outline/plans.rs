@@ -8,6 +8,7 @@ use crate::text::{
     CleanSpan, CleanText, Role,
     fold::fold,
     lexicon::{Lexicon, ends_at, has},
+    page,
 };
 use std::sync::LazyLock;
 
@@ -122,6 +123,7 @@ fn coming(
             || reported.is_some_and(|year| has(opening, &format!("{}年", year + 1)))
             || period.is_some_and(|period| opening.windows(period.len()).any(|window| window == period))
     };
-    let first = lines.filter(inside).find(opens)?;
+    let signs = |span: &CleanSpan| page::is_date(&page::squeezed(&text.folded()[span.start..span.end]));
+    let first = lines.filter(inside).filter(|span| !signs(span)).find(opens)?;
     Some(CleanSpan::new(first.start, chapter.end))
 }

@@ -8,7 +8,6 @@
 use super::{
     CleanSpan, SourceSpan, cut,
     fold::fold,
-    folio,
     lines::{self, TidyLine, TidyLines},
     page, shards, unwrap,
 };
@@ -54,8 +53,7 @@ impl CleanText {
     /// Cleans a source text.
     pub fn of(source: &SourceText) -> Self {
         let tidy = lines::tidy(&source.text);
-        let folios = folio::folios(&tidy);
-        let unwrap::Unwrapped { mut continued, was_broken } = unwrap::unwrap(&tidy, &folios);
+        let unwrap::Unwrapped { mut continued, folios, was_broken } = unwrap::unwrap(&tidy);
         if !was_broken {
             shards::join(&tidy, &mut continued);
         }
@@ -63,7 +61,7 @@ impl CleanText {
         let mut page_numbers = vec![];
         for (index, (line, &joined)) in tidy.lines.iter().zip(&continued).enumerate() {
             if folios[index] {
-                let next = (index..folios.len()).find(|&next| !folios[next]);
+                let next = (index + 1..folios.len()).find(|&next| !folios[next]);
                 if next.is_some_and(|next| continued[next]) {
                     clean.taken_out.push(line.to_source(&tidy));
                 } else {

@@ -5,17 +5,17 @@
 
 use super::{
     fold::fold,
-    lines::{TidyLines, is_space},
+    lines::{TidyLine, TidyLines, is_space},
 };
 
 /// A page number and its signs are at most this long (characters, spaces left out).
 const LONGEST: usize = 12;
 /// A page has at least this many lines.
-const SHORTEST_PAGE: usize = 6;
+const SHORTEST_PAGE: usize = 15;
 /// Fewer bare numbers in a row are no page numbers.
 const FEWEST: usize = 3;
-/// Lines of running text are at least this long (characters); cells of a table are shorter.
-const RUNNING: usize = 14;
+/// Two lines of running text are at least this long together (characters); cells of a table are shorter.
+const RUNNING: usize = 8;
 
 /// A line that may be a page number.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -93,12 +93,17 @@ fn number(words: &[char]) -> Option<u32> {
     digits.then(|| words.iter().fold(0, |sum, digit| sum * 10 + digit.to_digit(10).unwrap_or(0)))
 }
 
-/// True where a line of running text stands just above or below, as no cell of a table has it.
+/// True where running text stands above and below, as cells of a table have it not.
 fn is_between_text(tidy: &TidyLines, index: usize) -> bool {
-    let running = |index: Option<usize>| {
-        index.and_then(|index| tidy.lines.get(index)).is_none_or(|line| line.end - line.start >= RUNNING)
-    };
-    running(index.checked_sub(1)) || running(Some(index + 1))
+    let len = |line: Option<&TidyLine>| line.map_or(RUNNING, |line| line.end - line.start);
+    let above = len(index.checked_sub(1).and_then(|above| tidy.lines.get(above)));
+    let below = len(tidy.lines.get(index + 1));
+    above + below >= RUNNING && above.min(below) > 3
+}
+
+/// True for a number alone on its line.
+pub(super) fn is_bare(tidy: &TidyLines, index: usize) -> bool {
+    matches!(folio(tidy, index), Some(Folio::Bare(_))) && is_between_text(tidy, index)
 }
 
 #[cfg(test)]
@@ -129,7 +134,7 @@ mod tests {
 
     #[test]
     fn bare_numbers_count_where_they_number_pages() {
-        let page = "全县各部门认真落实年度任务，持续推进执法规范化建设，成效明显\n".repeat(8);
+        let page = "全县各部门认真落实年度任务，持续推进执法规范化建设，成效明显\n".repeat(16);
         let text: String = (1..=4).map(|number| format!("{page}{number}\n")).collect();
         assert_eq!(folios(&tidy(&text)).iter().filter(|folio| **folio).count(), 4);
         let other: String = [3, 9, 4, 17].map(|number| format!("{page}{number}\n")).concat();

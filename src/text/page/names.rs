@@ -78,6 +78,7 @@ pub(crate) fn is_authority(line: &[char]) -> bool {
         "区委",
         "党组",
         "总队",
+        "调查队",
         "支队",
         "银行",
         "大学",

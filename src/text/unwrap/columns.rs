@@ -74,7 +74,7 @@ impl Columns {
         });
         // A mark that may not start the next line hangs behind a full one.
         let even = *first.end() <= *first.start() + SLACK;
-        let room = if even { *first.end() } else { *first.start() + SLACK / 2 };
+        let room = if even { *first.end() - SLACK / 2 } else { *first.start() + SLACK / 2 };
         let first = *first.start()..=*first.end() + HANGING;
         let mut columns = Self { full: vec![first], room, parting: Parting::Nothing };
         columns.full.extend(notes);
@@ -146,8 +146,9 @@ fn main_column(seen: &[Seen]) -> Option<RangeInclusive<usize>> {
         return Some(print);
     }
     // Lines of other widths end their sentences, those of this one do not.
-    let Inside { all, open, clauses, .. } = inside(&even);
-    let patches = open >= FEWEST_PATCHED && open * 5 >= all * 4 && clauses * 4 >= all * 3;
+    let Inside { all, open, clauses, wider, wider_open } = inside(&even);
+    let patches =
+        open >= FEWEST_PATCHED && open * 5 >= all * 4 && clauses * 4 >= all * 3 && wider_open * 2 <= wider;
     (*even.end() >= NARROW && patches && open * 12 >= seen.len()).then_some(even)
 }
 
@@ -159,6 +160,8 @@ struct Inside {
     clauses: usize,
     /// Lines that are wider.
     wider: usize,
+    /// Those of them that end no sentence.
+    wider_open: usize,
 }
 
 impl Inside {
@@ -170,6 +173,7 @@ impl Inside {
             counts.open += usize::from(within && line.open);
             counts.clauses += usize::from(within && line.clauses);
             counts.wider += usize::from(line.width > *full.end());
+            counts.wider_open += usize::from(line.width > *full.end() && line.open);
         }
         counts
     }

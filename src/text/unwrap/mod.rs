@@ -10,6 +10,7 @@ mod columns;
 use super::{
     enumerator,
     fold::fold,
+    folio,
     lines::{TidyLine, TidyLines},
     page,
 };
@@ -23,14 +24,27 @@ const SENTENCE: usize = 16;
 pub(super) struct Unwrapped {
     /// Which lines go on with the line before them, by index; page numbers are passed over.
     pub(super) continued: Vec<bool>,
+    /// Which lines are page numbers, by index.
+    pub(super) folios: Vec<bool>,
     /// The text was broken at one width.
     pub(super) was_broken: bool,
 }
 
-/// Looks for paragraphs that were broken into lines; `folios` tells which lines are page numbers.
-pub(super) fn unwrap(tidy: &TidyLines, folios: &[bool]) -> Unwrapped {
-    let lines: Vec<usize> = (0..tidy.lines.len()).filter(|&index| !folios[index]).collect();
+/// Looks for paragraphs that were broken into lines.
+pub(super) fn unwrap(tidy: &TidyLines) -> Unwrapped {
+    let mut folios = folio::folios(tidy);
+    let mut lines: Vec<usize> = (0..tidy.lines.len()).filter(|&index| !folios[index]).collect();
     let columns = Columns::of(tidy, &lines);
+    if let Some(columns) = &columns {
+        // A lone number behind a full line that ends no sentence is a page's too.
+        for index in 1..tidy.lines.len().saturating_sub(1) {
+            let before = &tidy.lines[index - 1];
+            folios[index] |= folio::is_bare(tidy, index)
+                && columns.is_full(line_width(tidy, before), 0)
+                && !is_stop(tidy.chars[before.end - 1]);
+        }
+        lines.retain(|&index| !folios[index]);
+    }
     let mut joined = vec![false; tidy.lines.len()];
     let mut numbering = Numbering::default();
     for pair in lines.windows(2) {
@@ -54,7 +68,7 @@ pub(super) fn unwrap(tidy: &TidyLines, folios: &[bool]) -> Unwrapped {
             numbering.pass(&folded);
         }
     }
-    Unwrapped { continued: joined, was_broken: columns.is_some() }
+    Unwrapped { continued: joined, folios, was_broken: columns.is_some() }
 }
 
 fn folded(tidy: &TidyLines, line: &TidyLine) -> Vec<char> {
