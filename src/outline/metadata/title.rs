@@ -7,16 +7,23 @@ use crate::{
         CleanSpan, CleanText, Role,
         fold::fold,
         lexicon::{ends_at, is_at, position},
-        page, row,
+        page,
+        pinyin::is_han,
+        row,
     },
 };
+
+/// A title in Markdown's signs stands among the first lines of the report.
+const HEAD: usize = 30;
 
 /// The title's line, or its first and second where a title was broken before 关于 or a year.
 pub(super) fn title(text: &CleanText, sections: &[Section]) -> Option<CleanSpan> {
     let head = head_lines(text, sections);
     let folded = |span: &CleanSpan| &text.folded()[span.start..span.end];
+    let body = text.lines().iter().filter(|line| line.role == Role::Body).take(HEAD);
+    // # 日本 146.1 marks a row of a table.
     let signed =
-        text.lines().iter().find(|line| line.role == Role::Body && line.signs == 1).map(|line| line.span);
+        body.filter(|line| line.signs == 1).map(|line| line.span).find(|span| !row::is_row(folded(span)));
     if let Some(span) = signed.filter(|span| sections.iter().all(|section| section.span.start != span.start))
     {
         return Some(span);
@@ -50,6 +57,7 @@ pub(super) fn title(text: &CleanText, sections: &[Section]) -> Option<CleanSpan>
             .iter()
             .any(|word| is_at(line, 0, word));
     let plain = line.len() >= 8
+        && line.iter().filter(|c| is_han(**c)).count() >= 4
         && !sentence
         && !matches!(line[0], '(' | '—')
         && !line.iter().any(|c| matches!(c, ':' | ';' | '。' | '|'))

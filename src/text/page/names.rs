@@ -104,8 +104,13 @@ const TITLE_LINES: usize = 4;
 /// How many of the lines just above a title's line belong to it: a long title is set in several
 /// centred lines, and the first holds its 关于 or its year. `above` and `line` are folded.
 pub(crate) fn title_above(above: &[&[char]], line: &[char]) -> usize {
+    // 2023年第2号 is the number of a gazette.
     let dated = |line: &[char]| {
-        line.len() >= 10 && line[..4].iter().all(char::is_ascii_digit) && line[4] == '年' && !is_date(line)
+        line.len() >= 10
+            && line[..4].iter().all(char::is_ascii_digit)
+            && line[4] == '年'
+            && !is_date(line)
+            && !line.contains(&'号')
     };
     let told = |line: &[char]| has(line, "关于") || dated(line);
     if told(line) {

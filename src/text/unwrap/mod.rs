@@ -37,11 +37,14 @@ pub(super) fn unwrap(tidy: &TidyLines) -> Unwrapped {
     let columns = Columns::of(tidy, &lines);
     if let Some(columns) = &columns {
         // A lone number behind a full line that ends no sentence is a page's too.
-        for index in 1..tidy.lines.len().saturating_sub(1) {
+        let cuts = |index: &usize| {
             let before = &tidy.lines[index - 1];
-            folios[index] |= folio::is_bare(tidy, index)
+            folio::is_bare(tidy, *index)
                 && columns.is_full(line_width(tidy, before), 0)
-                && !is_stop(tidy.chars[before.end - 1]);
+                && !is_stop(tidy.chars[before.end - 1])
+        };
+        for index in (1..tidy.lines.len().saturating_sub(1)).filter(cuts) {
+            folios[index] = true;
         }
         lines.retain(|&index| !folios[index]);
     }
