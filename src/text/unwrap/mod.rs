@@ -16,6 +16,8 @@ use super::{
 };
 use columns::{Columns, Parting, is_stop, line_width};
 
+/// An enumerator, and what tells it from a number, stand in a line's first characters.
+const OPENING: usize = 16;
 /// A line goes on with half a sentence of at least this many characters, whatever the lines' width.
 const SENTENCE: usize = 16;
 
@@ -52,7 +54,7 @@ pub(super) fn unwrap(tidy: &TidyLines) -> Unwrapped {
     let mut numbering = Numbering::default();
     for pair in lines.windows(2) {
         let (before, line) = (&tidy.lines[pair[0]], &tidy.lines[pair[1]]);
-        let folded = folded(tidy, line);
+        let opening = opening(tidy, line);
         let turned = pair[1] > pair[0] + 1;
         let goes_on = before.signs == 0
             && line.signs == 0
@@ -62,16 +64,22 @@ pub(super) fn unwrap(tidy: &TidyLines) -> Unwrapped {
                     is_broken(tidy, columns, before, line) && !starts_anew(tidy, columns, &numbering, pair)
                 }
                 None => {
-                    ends_in_comma(tidy, before) && enumerator::at(&folded, 0).is_none()
-                        || turned && is_cut_by_page(tidy, before, line, &folded)
+                    ends_in_comma(tidy, before) && enumerator::at(&opening, 0).is_none()
+                        || turned && is_cut_by_page(tidy, before, line, &opening)
                 }
             };
         joined[pair[1]] = goes_on;
         if !goes_on {
-            numbering.pass(&folded);
+            numbering.pass(&opening);
         }
     }
     Unwrapped { continued: joined, folios, was_broken: columns.is_some() }
+}
+
+/// The folded characters that an enumerator may take.
+fn opening(tidy: &TidyLines, line: &TidyLine) -> Vec<char> {
+    let end = line.end.min(line.start + OPENING);
+    tidy.chars[line.start..end].iter().map(|&character| fold(character)).collect()
 }
 
 fn folded(tidy: &TidyLines, line: &TidyLine) -> Vec<char> {
