@@ -15,7 +15,7 @@ use std::sync::LazyLock;
 /// Words of a heading that open a plan.
 static PLANS: LazyLock<Lexicon<()>> = LazyLock::new(|| {
     Lexicon::words(
-        "打算 下一步 下步 工作计划 安排 思路 展望 明年 来年 工作重点 预期目标 主要目标 工作目标 今后 任务和措施 总体要求 发力点"
+        "打算 下一步 下步 工作计划 安排 思路 展望 明年 来年 新一年 工作重点 预期目标 主要目标 工作目标 今后 任务和措施 总体要求 发力点"
             .split_whitespace(),
     )
 });
@@ -100,7 +100,7 @@ fn is_plan(heading: &[char], reported: Option<i32>) -> bool {
     // 2026年重点工作 in a report on 2025
     let later = || reported.is_some_and(|year| has(heading, &format!("{}年", year + 1)));
     // 奋斗目标 as a chapter, not 围绕奋斗目标…
-    let last = ["总体部署", "工作部署", "奋斗目标", "目标任务", "今年工作", "今年的工作"]
+    let last = ["总体部署", "工作部署", "奋斗目标", "目标任务", "今年工作", "今年的工作", "政府工作的建议"]
         .iter()
         .any(|word| ends_at(heading, heading.len(), word));
     let follows = ["贯彻", "落实", "围绕", "按照", "聚焦"].iter().any(|word| has(heading, word));
