@@ -1,14 +1,10 @@
 //! Where a figure goes: its direction (增长, 下降), and whether it is a target and no result.
 
 use super::{Direction, Figure, Kind};
-use crate::{
-    outline::{Genre, Outline},
-    text::{
-        CleanSpan,
-        fold::fold,
-        lexicon::{Lexicon, ends_at, has, is_at},
-        segment,
-    },
+use crate::text::{
+    CleanSpan,
+    lexicon::{Lexicon, ends_at, has, is_at},
+    segment,
 };
 use std::sync::LazyLock;
 
@@ -94,13 +90,6 @@ static AIMS: LazyLock<Lexicon<()>> = LazyLock::new(|| {
             .split_whitespace(),
     )
 });
-/// Words of a heading that open a plan.
-static PLANS: LazyLock<Lexicon<()>> = LazyLock::new(|| {
-    Lexicon::words(
-        "打算 下一步 下步 工作计划 安排 思路 展望 明年 来年 新一年 发力点 工作重点 预期目标 主要目标 工作目标 今后 任务和措施 总体要求"
-            .split_whitespace(),
-    )
-});
 /// Words of a sentence that tell what is to come.
 static COMING: LazyLock<Lexicon<()>> = LazyLock::new(|| {
     Lexicon::words(
@@ -108,45 +97,6 @@ static COMING: LazyLock<Lexicon<()>> = LazyLock::new(|| {
             .split_whitespace(),
     )
 });
-/// Words of a heading that look back though they name a plan.
-static REVIEWS: LazyLock<Lexicon<()>> =
-    LazyLock::new(|| Lexicon::words("完成 回顾 落实情况 执行情况 成效 成就 存在".split_whitespace()));
-
-/// Where a report tells what is to be done: chapters whose heading says so, in order and apart.
-pub(super) fn plans(outline: &Outline) -> Vec<CleanSpan> {
-    let reported = outline.metadata.year;
-    let is_plan = |heading: &str| {
-        let heading: Vec<char> = heading.chars().map(fold).collect();
-        // 2026年重点工作 in a report on 2025
-        let later = || reported.is_some_and(|year| has(&heading, &format!("{}年", year + 1)));
-        // 奋斗目标 as a chapter, not 围绕奋斗目标…
-        let last = ["总体部署", "工作部署", "奋斗目标", "今年工作", "今年的工作", "政府工作的建议"]
-            .iter()
-            .any(|word| ends_at(&heading, heading.len(), word));
-        let follows = ["贯彻", "落实", "围绕", "按照", "聚焦"].iter().any(|word| has(&heading, word));
-        let planned = PLANS.any_in(&heading) || last && !follows || later();
-        planned && !REVIEWS.any_in(&heading)
-    };
-    let mut plans: Vec<CleanSpan> = vec![];
-    // A work report goes on with tasks once it has come to them: its chapters behind a plan are plans too.
-    let mut begun = None;
-    for (index, section) in outline.sections.iter().enumerate() {
-        let heading: Vec<char> = section.heading.chars().map(fold).collect();
-        let goes_on = outline.genre == Genre::WorkReport
-            && begun == Some(section.level)
-            && !REVIEWS.any_in(&heading)
-            && !has(&heading, "问题");
-        let opens = is_plan(&section.heading);
-        if opens && index > 0 && begun.is_none_or(|level| section.level < level) {
-            begun = Some(section.level);
-        }
-        if (opens || goes_on) && plans.last().is_none_or(|last| last.end <= section.span.start) {
-            plans.push(section.span);
-        }
-    }
-    plans
-}
-
 /// True where one of the plans, in order and apart, holds `at`.
 fn within(plans: &[CleanSpan], at: usize) -> bool {
     let index = plans.partition_point(|plan| plan.start <= at).checked_sub(1);

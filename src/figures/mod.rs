@@ -160,12 +160,12 @@ impl Figures {
     pub fn of(text: &CleanText, outline: &Outline) -> Self {
         let mut figures = Self::default();
         let enumerators = enumerators(outline);
-        let plans = course::plans(outline);
         let parted = |at: usize| {
             at > 0
                 && text.to_source(CleanSpan::new(at - 1, at)).end
                     < text.to_source(CleanSpan::new(at, at + 1)).start
         };
+        let plans = &outline.plans;
         let mut above = None;
         for line in text.lines() {
             let CleanSpan { start, end } = line.span;
@@ -187,7 +187,7 @@ impl Figures {
                     above = subject::row_label(text.folded(), start, end);
                 }
                 course::directions(&mut found, text.folded(), start);
-                course::targets(&mut found, text.folded(), start, &plans);
+                course::targets(&mut found, text.folded(), start, plans);
                 figures.zeros.extend(zeros::zeros(text.folded(), *line));
                 figures.found.append(&mut found);
                 figures.skipped.extend(skipped);

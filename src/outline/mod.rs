@@ -4,6 +4,7 @@ mod genre;
 mod labelled;
 mod metadata;
 mod parts;
+mod plans;
 mod points;
 mod sections;
 
@@ -135,6 +136,8 @@ pub struct Outline {
     pub genre: Genre,
     /// The parts that are there.
     pub parts: Vec<Part>,
+    /// Where the report tells what is to be done, in order and apart.
+    pub plans: Vec<CleanSpan>,
 }
 
 impl Outline {
@@ -145,7 +148,8 @@ impl Outline {
         let metadata = metadata::metadata(text, &sections);
         let genre = genre::genre(text, &sections, &metadata);
         let parts = parts::parts(text, genre, &sections, &points);
-        Self { sections, points, metadata, genre, parts }
+        let plans = plans::plans(text, &sections, genre, metadata.year);
+        Self { sections, points, metadata, genre, parts, plans }
     }
 
     /// The sections around the character at `at`, from the outermost inwards.

@@ -1,11 +1,11 @@
 //! Parts 法定内容: the five matters of article 25 of the 2019 rules on supervising law-based
 //! government (法治政府建设与责任落实督察工作规定), and in what manner a report has them.
 
-use super::{Genre, Manner, Part, PartName, Point, Section};
+use super::{Genre, Manner, Part, PartName, Point, Section, sections::is_appendix};
 use crate::text::{
     CleanSpan, CleanText,
     fold::fold,
-    lexicon::{Lexicon, has, is_at, position},
+    lexicon::{Lexicon, ends_at, has, is_at, position},
 };
 use std::sync::LazyLock;
 
@@ -22,7 +22,7 @@ static HEADING_WORDS: LazyLock<Lexicon<PartName>> = LazyLock::new(|| {
             Leaders,
             "第一责任人 党政主要负责人 主要负责人履行 主要负责同志履行 党政主要领导 法治建设职责 主要负责人履职 主要负责同志履职 主要领导履职 负责人履职",
         ),
-        (Plan, "打算 下一步 下步 计划 安排 思路 展望 明年 工作重点 工作目标 努力方向 今后"),
+        (Plan, "打算 下一步 下步 计划 安排 思路 展望 明年 来年 发力点 工作重点 工作目标 努力方向 今后"),
         (Other, "其他需要报告 其他事项 其他情况 需要报告的"),
     ];
     Lexicon::new(
@@ -34,6 +34,10 @@ pub(super) fn parts(text: &CleanText, genre: Genre, sections: &[Section], points
     if genre != Genre::RuleOfLaw {
         return vec![];
     }
+    // What is attached to a report is none of its parts.
+    let behind = |section: &Section| is_appendix(&folded_heading(&section.heading));
+    let end = sections.iter().position(behind).unwrap_or(sections.len());
+    let sections = &sections[..end];
     let Some(top) = sections.iter().map(|section| section.level).min() else {
         return scattered_only(text, points);
     };
@@ -73,6 +77,10 @@ pub(super) fn parts(text: &CleanText, genre: Genre, sections: &[Section], points
     parts
 }
 
+fn folded_heading(heading: &str) -> Vec<char> {
+    heading.chars().map(fold).collect()
+}
+
 fn add(parts: &mut Vec<Part>, name: PartName, span: CleanSpan, how: Manner) {
     match parts.iter_mut().find(|part| part.name == name) {
         Some(part) => {
@@ -85,7 +93,7 @@ fn add(parts: &mut Vec<Part>, name: PartName, span: CleanSpan, how: Manner) {
 
 /// A heading that opens with what was done, as chapters on measures do.
 fn is_deed(heading: &str) -> bool {
-    let heading: Vec<char> = heading.chars().map(fold).collect();
+    let heading = folded_heading(heading);
     [
         "坚持", "加强", "推进", "强化", "深化", "健全", "完善", "全面", "扎实", "严格", "聚焦", "持续",
         "着力", "提升", "规范", "落实", "依法", "优化", "深入", "认真",
@@ -96,7 +104,7 @@ fn is_deed(heading: &str) -> bool {
 
 /// Which parts a chapter's heading names, in the order of the law.
 fn parts_of_heading(heading: &str) -> Vec<PartName> {
-    let heading: Vec<char> = heading.chars().map(fold).collect();
+    let heading = folded_heading(heading);
     let mut names = vec![];
     let mut at = 0;
     while at < heading.len() {
@@ -114,7 +122,10 @@ fn parts_of_heading(heading: &str) -> Vec<PartName> {
         ["解决", "整改情况", "化解"].iter().any(|word| has(&heading, word)) && !has(&heading, "存在");
     let leaders = has_part(PartName::Leaders);
     let shortcomings = has_part(PartName::Shortcomings) && !leaders && !solves;
-    let plan = has_part(PartName::Plan) && !leaders;
+    let follows = || ["贯彻", "落实", "围绕", "按照", "聚焦", "完成"].iter().any(|word| has(&heading, word));
+    let deploys =
+        ["工作部署", "目标任务"].iter().any(|word| ends_at(&heading, heading.len(), word)) && !follows();
+    let plan = (has_part(PartName::Plan) || deploys) && !leaders;
     let other = has_part(PartName::Other) && !leaders;
     let measures = has_part(PartName::Measures)
         && !leaders

@@ -43,6 +43,8 @@ pub struct CleanText {
     /// For each character the byte of the source text where it starts; one more for the end.
     source: Vec<u32>,
     lines: Vec<Line>,
+    /// Page numbers that stood inside a sentence.
+    taken_out: Vec<SourceSpan>,
     /// Byte of the source text where the last line ends.
     line_end: u32,
 }
@@ -51,16 +53,32 @@ impl CleanText {
     /// Cleans a source text.
     pub fn of(source: &SourceText) -> Self {
         let tidy = lines::tidy(&source.text);
-        let mut continued = unwrap::continued(&tidy);
-        shards::join(&tidy, &mut continued);
+        let unwrap::Unwrapped { mut continued, folios, was_broken } = unwrap::unwrap(&tidy);
+        if !was_broken {
+            shards::join(&tidy, &mut continued);
+        }
         let mut clean = Self::with_capacity(tidy.chars.len() + tidy.lines.len());
-        for (line, joined) in tidy.lines.iter().zip(continued) {
+        let mut page_numbers = vec![];
+        for (index, (line, &joined)) in tidy.lines.iter().zip(&continued).enumerate() {
+            if folios[index] {
+                let next = (index + 1..folios.len()).find(|&next| !folios[next]);
+                if next.is_some_and(|next| continued[next]) {
+                    clean.taken_out.push(line.to_source(&tidy));
+                } else {
+                    clean.add(&tidy, line, false);
+                    page_numbers.push(clean.lines.len() - 1);
+                }
+                continue;
+            }
             for (piece, piece_joined) in pieces(&tidy, line, joined) {
                 clean.add(&tidy, &piece, piece_joined);
             }
         }
         clean.source.push(u32::try_from(source.text.len()).unwrap_or(u32::MAX));
         clean.find_roles();
+        for line in page_numbers {
+            clean.lines[line].role = Role::Furniture;
+        }
         clean
     }
 
@@ -70,6 +88,7 @@ impl CleanText {
             folded: Vec::with_capacity(chars),
             source: Vec::with_capacity(chars + 1),
             lines: vec![],
+            taken_out: vec![],
             line_end: 0,
         }
     }
@@ -114,6 +133,12 @@ impl CleanText {
     /// Every character folded (see [`fold`]): the same length and positions as [`chars`](Self::chars).
     pub fn folded(&self) -> &[char] {
         &self.folded
+    }
+
+    /// Page numbers that stood between two halves of a sentence: page noise that is no line of its
+    /// own, because the sentence was joined over it.
+    pub fn taken_out(&self) -> &[SourceSpan] {
+        &self.taken_out
     }
 
     /// The lines, in order, page noise included.

@@ -5,6 +5,7 @@
 //! Markdown signs. Every character that stays keeps the byte it came from.
 
 use super::{
+    SourceSpan,
     pinyin::{self, is_han},
     strong,
 };
@@ -18,10 +19,20 @@ pub(super) struct TidyLine {
     pub end: usize,
     /// Columns of white space before the first character, a wide space counting two.
     pub indent: usize,
+    /// True where a blank line stands before it.
+    pub blank: bool,
     /// Number of Markdown heading signs, 0 for none.
     pub signs: u8,
     /// Byte of the source text where the line ends (its line end left out).
     pub source_end: usize,
+}
+
+impl TidyLine {
+    /// Where the line stands in the source text, its indent left out.
+    pub fn to_source(self, tidy: &TidyLines) -> SourceSpan {
+        let start = tidy.source.get(self.start).map_or(self.source_end, |byte| *byte as usize);
+        SourceSpan::new(start, self.source_end)
+    }
 }
 
 /// All lines that hold a character, with one buffer for all of them.
@@ -30,6 +41,8 @@ pub(super) struct TidyLines {
     pub chars: Vec<char>,
     pub source: Vec<u32>,
     pub lines: Vec<TidyLine>,
+    /// A blank line was the last one.
+    blank: bool,
 }
 
 /// Tidies a whole source text.
@@ -42,7 +55,14 @@ pub(super) fn tidy(text: &str) -> TidyLines {
         let chars: Vec<char> = text.chars().collect();
         pinyin::is_polluted(&chars)
     };
+    let mut returned = false;
     for (at, character) in text.char_indices() {
+        // A carriage return and the line feed behind it end one line.
+        let ended = returned && character == '\n';
+        returned = character == '\r';
+        if ended {
+            continue;
+        }
         if is_line_end(character) {
             out.add(&mut line, at, polluted);
         } else if !is_invisible(character) {
@@ -127,7 +147,10 @@ impl TidyLines {
             self.source.pop();
         }
         if self.chars.len() > start {
-            self.lines.push(TidyLine { start, end: self.chars.len(), indent, signs, source_end });
+            let (end, blank) = (self.chars.len(), std::mem::take(&mut self.blank));
+            self.lines.push(TidyLine { start, end, indent, blank, signs, source_end });
+        } else {
+            self.blank = true;
         }
         line.clear();
     }
@@ -164,11 +187,15 @@ fn without_pinyin(line: &mut Vec<(char, u32)>) {
     *line = kept;
 }
 
-/// True for 政 府 工 作 报 告: three characters or more, each apart from the next.
+/// True for 政 府 工 作 报 告: three characters or more, each apart from the next; two are enough
+/// behind an enumerator, 一、综 合.
 fn is_spaced_out(line: &[(char, u32)]) -> bool {
     let mut letters = 0;
     let mut gap = true;
-    for &(character, _) in line {
+    let mark = line.iter().take(6).position(|(character, _)| *character == '、');
+    let words = mark.map_or(0, |mark| mark + 1);
+    let fewest = if words > 0 { 2 } else { 3 };
+    for &(character, _) in &line[words..] {
         if is_space(character) {
             gap = true;
         } else if !gap || !is_han(character) {
@@ -178,7 +205,7 @@ fn is_spaced_out(line: &[(char, u32)]) -> bool {
             gap = false;
         }
     }
-    letters >= 3
+    letters >= fewest
 }
 
 /// True where a run of white space parts two words or two cells and is no mere layout.
@@ -235,6 +262,9 @@ mod tests {
             ("\u{a0}\u{a0}累计隔离42461 人。", "累计隔离42461人。"),
             ("较 2022年下降", "较2022年下降"),
             ("政 府 工 作 报 告", "政府工作报告"),
+            ("一、综 合", "一、综合"),
+            ("一、主动公开 依申请公开", "一、主动公开 依申请公开"),
+            ("农 业", "农 业"),
             ("“巾帼芳华 法援惠民”", "“巾帼芳华 法援惠民”"),
             ("青岚县人民政府    2024年3月4日", "青岚县人民政府 2024年3月4日"),
             ("達標(biāo)率100% 。習(xí)近平(jìn)", "達標率100%。習近平"),

@@ -6,6 +6,7 @@ pub mod date;
 pub mod docnumber;
 pub mod enumerator;
 pub mod fold;
+mod folio;
 pub mod initials;
 pub mod lexicon;
 mod lines;

@@ -1,7 +1,7 @@
 //! Rows of tables that lost their borders: the cells stand behind a label, each on a line of its own,
 //! or glued together into one run of digits.
 
-use super::pinyin::is_han;
+use super::{lines::is_space, pinyin::is_han};
 
 /// A row's label is at most this long (characters).
 const LONGEST_LABEL: usize = 40;
@@ -22,7 +22,7 @@ pub fn is_row(folded: &[char]) -> bool {
     }
     let bars = folded.iter().filter(|character| **character == '|').count();
     let label = folded.iter().filter(|character| is_han(**character)).count();
-    let last = folded.iter().rev().find(|character| **character != '|' && **character != ' ');
+    let last = folded.iter().rev().find(|character| **character != '|' && !is_space(**character));
     bars >= 2 && digits * 3 >= label
         || label <= LONGEST_LABEL && last.is_some_and(char::is_ascii_digit) && cells_start(folded).is_some()
 }
@@ -33,7 +33,8 @@ fn cells_start(folded: &[char]) -> Option<usize> {
     let start = folded.iter().rposition(is_label).map_or(0, |last| last + 1);
     let is_cell = |c: &char| {
         c.is_ascii_digit()
-            || matches!(c, ' ' | '\t' | '|' | '.' | '/' | '-' | '—' | '%' | '(' | ')' | ':' | ',')
+            || is_space(*c)
+            || matches!(c, '|' | '.' | '/' | '-' | '—' | '%' | '(' | ')' | ':' | ',')
     };
     folded[start..].iter().all(is_cell).then_some(start)
 }
@@ -83,6 +84,7 @@ mod tests {
             ("“双随机”抽查 12", false),
             ("全年办理案件77件", false),
             ("2023年3月4日", false),
+            ("一、食品烟酒\t1.4\u{2002}\u{2002}\t2.7\u{2002}", true),
             ("受理77件,办结70件。", false),
         ] {
             assert_eq!(row(text), want, "{text}");

@@ -131,7 +131,7 @@ fn line_of<'a>(path: &'a Path, report: &'a Report) -> ReportLine<'a> {
         year: metadata.year,
         date: metadata.date.as_deref(),
         published: metadata.published.as_deref(),
-        furniture: here.lines(Role::Furniture),
+        furniture: here.furniture(),
         metadata: here.lines(Role::Metadata),
         sections: outline.sections.iter().map(|section| here.section(section)).collect(),
         points: outline.points.iter().map(|point| here.point(point)).collect(),
@@ -155,6 +155,14 @@ impl<'a> Spans<'a> {
     fn slice(self, span: CleanSpan) -> &'a str {
         let SourceSpan { start, end } = self.of(span);
         self.0.source.text.get(start..end).unwrap_or_default()
+    }
+
+    /// Lines of furniture, and the page numbers that stood inside sentences.
+    fn furniture(self) -> Vec<SourceSpan> {
+        let mut spans = self.lines(Role::Furniture);
+        spans.extend(self.0.text.taken_out());
+        spans.sort_unstable();
+        spans
     }
 
     fn lines(self, role: Role) -> Vec<SourceSpan> {

@@ -1,5 +1,6 @@
 //! Title, issuer, number, addressee, dates: what the page, the report's head and its signature say.
 
+mod session;
 mod signature;
 mod title;
 mod year;
@@ -9,7 +10,7 @@ use crate::text::{
     CleanSpan, CleanText, Role,
     date::{self, Day},
     docnumber,
-    lexicon::{ends_at, is_at, position},
+    lexicon::{ends_at, has, is_at, position},
     page,
 };
 use signature::{signature, squeezed_name};
@@ -59,11 +60,7 @@ pub(super) fn metadata(text: &CleanText, sections: &[Section]) -> Metadata {
     Metadata {
         // A title on two lines is one title.
         title: title.map(|span| text.slice(span).replace('\n', "")),
-        issuer: signature
-            .issuer
-            .clone()
-            .or_else(|| issuer_of_title(text, title?))
-            .or_else(|| byline(text, sections, title)),
+        issuer: signature.issuer.clone().or_else(|| issuer_of_head(text, sections, title)),
         doc_number: head_number(text, sections).or_else(|| number_in(text, numbered?)),
         addressee: addressee(text).or_else(|| sent_to(text, sections)),
         url: value(&[
@@ -132,9 +129,26 @@ fn head_number(text: &CleanText, sections: &[Section]) -> Option<String> {
     })
 }
 
+/// Who reports, by the head of a report that nobody signed: a work report is the government's.
+fn issuer_of_head(text: &CleanText, sections: &[Section], title: Option<CleanSpan>) -> Option<String> {
+    let titled = title.and_then(|title| issuer_of_title(text, title));
+    let works = title.is_some_and(|title| has(&text.folded()[title.start..title.end], "政府工作报告"));
+    if !works {
+        return titled.or_else(|| byline(text, sections, title));
+    }
+    let (places, named): (Option<String>, Option<String>) = match titled {
+        Some(name) if session::is_place(&name) => (Some(name), None),
+        name => (None, name),
+    };
+    named
+        .or_else(|| byline(text, sections, title))
+        .or_else(|| session::government(text, sections))
+        .or_else(|| places.map(|place| session::of_place(&place)))
+}
+
 /// The authority under the title of a report that nobody signed.
 fn byline(text: &CleanText, sections: &[Section], title: Option<CleanSpan>) -> Option<String> {
-    let below = title?.end;
+    let below = title.map_or(0, |title| title.end);
     let head = head_lines(text, sections).into_iter().filter(|span| span.start >= below);
     head.take(4)
         .find(|span| page::is_authority(&page::squeezed(&text.folded()[span.start..span.end])))

@@ -1,13 +1,9 @@
 //! The year that a report is on.
 
+use super::session::session_day;
 use crate::{
     outline::Section,
-    text::{
-        CleanText, Role,
-        date::{self, Day},
-        fold::fold,
-        lexicon::{has, position},
-    },
+    text::{CleanText, Role, date::Day, fold::fold, lexicon::has},
 };
 
 /// The year reported on: the title's, else that of the chapter on the year's work, else the one that
@@ -65,15 +61,6 @@ pub(super) fn year_at(folded: &[char], at: usize) -> Option<(i32, usize)> {
         return None;
     }
     Some((year, if folded.get(at + 5) == Some(&'度') { 6 } else { 5 }))
-}
-
-/// When a work report was given: ——2026年1月27日在青岚县第九届人民代表大会第五次会议上.
-fn session_day(text: &CleanText) -> Option<Day> {
-    text.lines().iter().filter(|line| line.role == Role::Body).take(6).find_map(|line| {
-        let folded = &text.folded()[line.span.start..line.span.end.min(line.span.start + 120)];
-        let end = position(folded, "会议上")?;
-        date::first_day(&folded[..end])
-    })
 }
 
 /// The year that a report's opening names most often, no later than `limit`.

@@ -1,6 +1,6 @@
 //! What begins like a heading and is none: a table of contents, rows of a table, items of a list.
 
-use super::line_of;
+use super::{appendix::is_appendix, line_of};
 use crate::text::{
     CleanText,
     enumerator::{self, Enumerator},
@@ -40,7 +40,7 @@ pub(super) fn rows(text: &CleanText, body: &[usize]) -> Vec<bool> {
             && !folded.iter().any(|c| matches!(c, '。' | ';'))
             && enumerator::at(folded, 0).is_some();
         let chapter = ["情况", "事项", "情况报告"].iter().any(|word| ends_at(folded, folded.len(), word));
-        rows[position] = row::is_row(folded) || below && label && !chapter;
+        rows[position] = row::is_row(folded) && !is_appendix(folded) || below && label && !chapter;
     }
     rows
 }

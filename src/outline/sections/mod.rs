@@ -4,6 +4,7 @@
 //! into few lines, or a bare title alone on its line. The level follows the style of the number,
 //! never the nesting.
 
+mod appendix;
 mod bare;
 mod glued;
 mod lookalikes;
@@ -14,6 +15,8 @@ use crate::text::{
     CleanSpan, CleanText, Line, Role,
     enumerator::{self, Enumerator},
 };
+pub(super) use appendix::is_appendix;
+use appendix::opens_appendix;
 use bare::{bare, is_bare_title, is_report_title};
 use glued::glued;
 use lookalikes::{contents, ends_list, is_list_item, rows};
@@ -69,6 +72,10 @@ fn line_headings(
         headings.push(numbered(folded, start, found));
     } else if line.signs > 0 && !is_report_title(first_signed, position, line) {
         headings.push(bare(line, line.signs.saturating_sub(1)));
+    } else if line.signs == 0 && opens_appendix(text, body, position) {
+        let heading = bare(line, 0);
+        let end = heading.end - usize::from(folded[heading.end - 1] == ':');
+        headings.push(Heading { end, ..heading });
     } else if line.signs == 0 && is_bare_title(text, body, position, line) {
         headings.push(bare(line, 0));
     }

@@ -15,7 +15,9 @@ use buttons::is_button;
 use line::{Looks, looks};
 
 pub(crate) use labels::{date_len, is_date, labels_in};
-pub(crate) use names::{is_addressee, is_authority, is_doc_number, is_title, squeezed};
+pub(crate) use names::{
+    are_authorities, is_addressee, is_authority, is_doc_number, is_title, squeezed, title_above,
+};
 
 /// A label's value on the line below is at most this long (characters): longer ones are paragraphs
 /// below a label without a value.
@@ -164,6 +166,14 @@ fn title_line(seen: &[Looks], values: &[bool], lines: &[(&[char], u8)], first: u
     }) {
         best = Some(index - 1);
     }
+    if let Some(index) = best {
+        let part = |index: &usize| {
+            matches!(seen[*index], Looks::Short | Looks::Authority | Looks::Title) && !is_value(*index)
+        };
+        let from = (0..index).rev().take_while(part).last().unwrap_or(index);
+        let above: Vec<&[char]> = lines[from..index].iter().map(|(line, _)| *line).collect();
+        best = Some(index - names::title_above(&above, lines[index].0));
+    }
     // ——临澜市推进法治政府建设综述 stands under the title
     if let Some(index) = best.filter(|&index| {
         index > 0
@@ -187,17 +197,29 @@ fn title_line(seen: &[Looks], values: &[bool], lines: &[(&[char], u8)], first: u
 fn tail(seen: &[Looks], lines: &[(&[char], u8)], last: usize, roles: &mut [Role]) {
     let signs = |index: &usize| matches!(seen[*index], Looks::Authority | Looks::Date);
     let signature = (last + 1..seen.len()).take(12).rfind(signs);
+    // 无。 below 六、其他需要报告的事项
+    let answer = last + 1;
     for index in last + 1..seen.len() {
         let before_signature = signature.is_some_and(|signature| index <= signature);
         roles[index] = match seen[index] {
             Looks::Furniture => Role::Furniture,
             Looks::Label | Looks::EmptyLabel => Role::Metadata,
             Looks::Authority | Looks::Date if before_signature => Role::Body,
+            Looks::Short if index == answer && is_answer(lines[index].0) => Role::Body,
             Looks::Cells if signature.is_none_or(|signature| index < signature) => Role::Body,
             _ if before_signature || is_attachment(lines[index].0) => Role::Body,
             _ => Role::Furniture,
         };
     }
+}
+
+/// A heading's whole text in a word or two: 无。
+fn is_answer(folded: &[char]) -> bool {
+    let line = squeezed(folded);
+    let word = line.strip_suffix(&['。']).unwrap_or(&line);
+    let says_none =
+        || ["无", "没有", "暂无", "略", "无其他"].iter().any(|none| none.chars().eq(word.iter().copied()));
+    word.len() <= 6 && (word.len() < line.len() || says_none())
 }
 
 /// 附件: … and (此件公开发布) belong to the report.

@@ -1,6 +1,6 @@
 //! What a report's head and signature hold, alone on their lines: title, addressee, number, authority.
 
-use super::labels::strip_brackets;
+use super::labels::{is_date, strip_brackets};
 use crate::text::{
     lexicon::{ends_at, has},
     lines::is_space,
@@ -78,6 +78,7 @@ pub(crate) fn is_authority(line: &[char]) -> bool {
         "区委",
         "党组",
         "总队",
+        "调查队",
         "支队",
         "银行",
         "大学",
@@ -92,8 +93,48 @@ pub(crate) fn is_authority(line: &[char]) -> bool {
             .any(|word| has(line, word))
 }
 
+/// True for authorities and nothing else, apart from each other by gaps.
+pub(crate) fn are_authorities(line: &[char]) -> bool {
+    line.split(|c| is_space(*c)).filter(|part| !part.is_empty()).all(is_authority)
+}
+
+/// A title has at most this many lines.
+const TITLE_LINES: usize = 4;
+
+/// How many of the lines just above a title's line belong to it: a long title is set in several
+/// centred lines, and the first holds its 关于 or its year. `above` and `line` are folded.
+pub(crate) fn title_above(above: &[&[char]], line: &[char]) -> usize {
+    // 2023年第2号 is the number of a gazette.
+    let dated = |line: &[char]| {
+        line.len() >= 10
+            && line[..4].iter().all(char::is_ascii_digit)
+            && line[4] == '年'
+            && !is_date(line)
+            && !line.contains(&'号')
+    };
+    let told = |line: &[char]| has(line, "关于") || dated(line);
+    if told(line) {
+        return 0;
+    }
+    let part = |line: &[char]| {
+        (4..=40).contains(&line.len())
+            && !line.iter().any(|c| matches!(c, '。' | ';' | ':' | '|' | '>' | '—'))
+    };
+    let near: Vec<&&[char]> =
+        above.iter().rev().take(TITLE_LINES - 1).take_while(|line| part(line)).collect();
+    near.iter().position(|line| told(line)).map_or(0, |first| first + 1)
+}
+
+/// 2026年1月27日在青岚县第九届人民代表大会第五次会议上: where a report was given, and by whom.
+fn is_session(line: &[char]) -> bool {
+    has(line, "代表大会") && has(line, "会议上") && line.iter().take(12).any(char::is_ascii_digit)
+}
+
 /// What reports, notices and articles are called.
 pub(crate) fn is_title(line: &[char]) -> bool {
+    if is_session(line) {
+        return false;
+    }
     let line = match line.iter().position(|character| *character == '(') {
         Some(bracket) if bracket >= 6 && line.last() == Some(&')') => &line[..bracket],
         _ => line,

@@ -1,0 +1,129 @@
+//! Where a report tells what is to be done: the chapters and sections on the coming year or years.
+//!
+//! A heading may tell both what was wrong and what comes next (正视差距，找准来年发力点), or what was
+//! achieved and what is aimed at; then the sections and paragraphs below it decide, each for itself.
+
+use super::{Genre, Section, sections::is_appendix};
+use crate::text::{
+    CleanSpan, CleanText, Role,
+    fold::fold,
+    lexicon::{Lexicon, ends_at, has},
+    page,
+};
+use std::sync::LazyLock;
+
+/// Words of a heading that open a plan.
+static PLANS: LazyLock<Lexicon<()>> = LazyLock::new(|| {
+    Lexicon::words(
+        "打算 下一步 下步 工作计划 安排 思路 展望 明年 来年 新一年 工作重点 预期目标 主要目标 工作目标 今后 任务和措施 总体要求 发力点"
+            .split_whitespace(),
+    )
+});
+/// Words of a heading that look back though they name a plan.
+static REVIEWS: LazyLock<Lexicon<()>> =
+    LazyLock::new(|| Lexicon::words("完成 回顾 落实情况 执行情况 成效 成就 存在".split_whitespace()));
+/// Words of a heading that tell what is wrong.
+static SHORTCOMINGS: LazyLock<Lexicon<()>> =
+    LazyLock::new(|| Lexicon::words("不足 问题 短板 困难 薄弱 差距 弱项".split_whitespace()));
+/// How a paragraph on what is to come opens.
+static COMING: LazyLock<Lexicon<()>> = LazyLock::new(|| {
+    Lexicon::words("来年 明年 下一步 下步 今后 新的一年 接下来 下阶段 下一阶段 未来".split_whitespace())
+});
+
+/// What a paragraph is about stands in its first words (characters).
+const OPENING: usize = 24;
+
+/// The spans of a report's plans, in order and apart. `reported` is the year reported on.
+pub(super) fn plans(
+    text: &CleanText,
+    sections: &[Section],
+    genre: Genre,
+    reported: Option<i32>,
+) -> Vec<CleanSpan> {
+    let mut plans: Vec<CleanSpan> = vec![];
+    let mut add = |span: CleanSpan| {
+        if plans.last().is_none_or(|last| last.end <= span.start) {
+            plans.push(span);
+        }
+    };
+    let mut tasks: Option<u8> = None;
+    for section in sections {
+        let heading: Vec<char> = section.heading.chars().map(fold).collect();
+        let plans = is_plan(&heading, reported);
+        let reviews = REVIEWS.any_in(&heading);
+        let shortcomings = SHORTCOMINGS.any_in(&heading);
+        let attached = is_appendix(&heading);
+        if attached || (reviews || shortcomings) && tasks.is_some_and(|level| section.level <= level) {
+            tasks = None;
+        }
+        if attached {
+            if promises(text, section, reported) {
+                add(section.span);
+            }
+        } else if plans && !reviews && !shortcomings {
+            // 二、今年发展主要目标, 三、…: the chapters behind it tell how.
+            let aims = ["主要目标", "预期目标"].iter().any(|word| has(&heading, word));
+            let aims = aims && genre == Genre::WorkReport && section.level <= 1;
+            tasks = tasks.or_else(|| aims.then_some(section.level));
+            add(section.span);
+        } else if plans {
+            let whole = (!reviews).then_some(section.span);
+            let named = next_period(&heading);
+            coming(text, section.span, reported, named).or(whole).into_iter().for_each(&mut add);
+        } else if tasks == Some(section.level) && section.enumerator.is_some() {
+            add(section.span);
+        }
+    }
+    plans
+}
+
+/// True for an attachment that lists what is promised for the coming year: 2026年十件民生实事.
+fn promises(text: &CleanText, appendix: &Section, reported: Option<i32>) -> bool {
+    let opening: Vec<char> = text.folded()[appendix.span.start..appendix.span.end]
+        .split(|character| *character == '\n')
+        .take(2)
+        .flatten()
+        .copied()
+        .take(60)
+        .collect();
+    has(&opening, "实事") && reported.is_none_or(|year| has(&opening, &format!("{}年", year + 1)))
+}
+
+/// “十五五” of “十四五”时期发展成就和“十五五”时期目标任务: the last period that a heading names.
+fn next_period(heading: &[char]) -> Option<&[char]> {
+    let open = heading.iter().rposition(|character| *character == '“')?;
+    let close = open + heading[open..].iter().position(|character| *character == '”')?;
+    heading.get(open..=close).filter(|name| name.len() > 2)
+}
+
+fn is_plan(heading: &[char], reported: Option<i32>) -> bool {
+    // 2026年重点工作 in a report on 2025
+    let later = || reported.is_some_and(|year| has(heading, &format!("{}年", year + 1)));
+    // 奋斗目标 as a chapter, not 围绕奋斗目标…
+    let last = ["总体部署", "工作部署", "奋斗目标", "目标任务", "今年工作", "今年的工作", "政府工作的建议"]
+        .iter()
+        .any(|word| ends_at(heading, heading.len(), word));
+    let follows = ["贯彻", "落实", "围绕", "按照", "聚焦"].iter().any(|word| has(heading, word));
+    PLANS.any_in(heading) || last && !follows || later()
+}
+
+/// The paragraphs of a chapter from the first that opens with what is to come: a word, the coming
+/// year, the period that the heading names last.
+fn coming(
+    text: &CleanText,
+    chapter: CleanSpan,
+    reported: Option<i32>,
+    period: Option<&[char]>,
+) -> Option<CleanSpan> {
+    let inside = |span: &CleanSpan| span.start > chapter.start && span.end <= chapter.end;
+    let lines = text.lines().iter().filter(|line| line.role == Role::Body).map(|line| line.span);
+    let opens = |span: &CleanSpan| {
+        let opening = &text.folded()[span.start..span.end.min(span.start + OPENING)];
+        COMING.any_in(opening)
+            || reported.is_some_and(|year| has(opening, &format!("{}年", year + 1)))
+            || period.is_some_and(|period| opening.windows(period.len()).any(|window| window == period))
+    };
+    let signs = |span: &CleanSpan| page::is_date(&page::squeezed(&text.folded()[span.start..span.end]));
+    let first = lines.filter(inside).filter(|span| !signs(span)).find(opens)?;
+    Some(CleanSpan::new(first.start, chapter.end))
+}
