@@ -47,7 +47,7 @@ pub(super) fn plans(
         }
     };
     let mut tasks: Option<u8> = None;
-    for section in sections {
+    for (index, section) in sections.iter().enumerate() {
         let heading: Vec<char> = section.heading.chars().map(fold).collect();
         let plans = is_plan(&heading, reported);
         let reviews = REVIEWS.any_in(&heading);
@@ -61,9 +61,8 @@ pub(super) fn plans(
                 add(section.span);
             }
         } else if plans && !reviews && !shortcomings {
-            // 二、今年发展主要目标, 三、…: the chapters behind it tell how.
-            let aims = ["主要目标", "预期目标"].iter().any(|word| has(&heading, word));
-            let aims = aims && genre == Genre::WorkReport && section.level <= 1;
+            // 一、回顾, 二、今年发展主要目标, 三、…: once a work report has come to what is to be done, it goes on.
+            let aims = genre == Genre::WorkReport && section.level <= 1 && index > 0;
             tasks = tasks.or_else(|| aims.then_some(section.level));
             add(section.span);
         } else if plans {
