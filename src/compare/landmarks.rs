@@ -69,6 +69,8 @@ fn cues() -> impl Iterator<Item = (&'static str, Cue)> {
             "力争 争取 确保 计划 拟于 拟在 拟新 拟建 拟开展 拟完成 目标 不低于 控制在 努力",
             |_| Cue::Aim,
         ))
+        // Longer words that hold one of the above and aim at nothing.
+        .chain(of("计划生育 计划单列 目标任务完成 目标考核", Cue::Qualifier))
         .chain(of("下一步 今后 预期目标是 预期目标为 目标建议为", |_| Cue::Ahead))
         .chain(of(
             "上半年 下半年 一季度 二季度 三季度 四季度 近年来 近几年 近三年 三年来 近两年 两年来 截至 年末 年底",

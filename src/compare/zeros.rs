@@ -34,8 +34,28 @@ impl ZeroPair {
 
 /// What is said of an event before its name: 收到差评, 发生败诉案件.
 const BEFORE: &[&str] = &[
-    "收到", "发生", "出现", "受理", "接到", "产生", "引发", "发现", "全县", "全市", "全区", "全省", "全年",
-    "的", "系统", "平台", "热线", "一起", "一件", "一宗", "一例",
+    "收到",
+    "发生",
+    "出现",
+    "受理",
+    "接到",
+    "产生",
+    "引发",
+    "引发的",
+    "发现",
+    "全县",
+    "全市",
+    "全区",
+    "全省",
+    "全年",
+    "的",
+    "系统",
+    "平台",
+    "热线",
+    "一起",
+    "一件",
+    "一宗",
+    "一例",
 ];
 
 /// What stands behind the name of an event and counts it. 败诉率 is zero where 败诉 is.
@@ -63,7 +83,7 @@ pub(super) fn pair(reports: [&Report; 2], figures: &FigureComparison) -> Vec<Zer
         for (index, zero) in
             other.figures.zeros.iter().enumerate().filter(|(_, zero)| !is_planned(other, zero))
         {
-            if let Some(name) = zero.subject.and_then(|subject| event(other, subject)) {
+            for name in zero.subject.into_iter().flat_map(|subject| events_of(other, subject)) {
                 zeros.entry(name).or_insert(index);
             }
         }
@@ -92,6 +112,19 @@ fn is_planned(report: &Report, zero: &Zero) -> bool {
     let inside = plan.flat_map(|part| &part.spans).any(|span| span.covers(zero.span));
     let aimed = ["确保", "力争", "争取", "努力实现"];
     inside || aimed.iter().any(|word| ends_at(report.text.folded(), zero.span.start, word))
+}
+
+/// What did not happen, one by one: 行政复议 and 行政诉讼 of 因政府信息公开引发的行政复议和行政诉讼.
+fn events_of(report: &Report, subject: CleanSpan) -> Vec<Vec<char>> {
+    let folded = report.text.folded();
+    let parts =
+        |at: &usize| matches!(folded[*at], '和' | '、' | '及' | '或') && folded.get(at + 1) != Some(&'谐');
+    let cuts: Vec<usize> = (subject.start..subject.end).filter(parts).collect();
+    let starts = std::iter::once(subject.start).chain(cuts.iter().map(|cut| cut + 1));
+    let ends = cuts.iter().copied().chain([subject.end]);
+    let each = starts.zip(ends).filter(|(start, end)| start < end);
+    let each = each.filter_map(|(start, end)| event(report, CleanSpan::new(start, end)));
+    event(report, subject).into_iter().chain(each).collect()
 }
 
 /// The name of what happened or did not, folded: 败诉 of 收到败诉案件. `None` where less than two characters
@@ -148,6 +181,14 @@ mod tests {
             ("实现零败诉。", "败诉率5%。", vec!["5% = 零败诉"]),
             ("“好差评”系统收到差评2件。", "“好差评”系统差评零发生。", vec!["2件 = “好差评”系统差评零发生"]),
             ("收到信访3件。", "全年未发生败诉案件。", vec![]),
+            (
+                "未发生因政府信息公开引发的行政复议和行政诉讼。",
+                "因政府信息公开引发的行政复议3件，行政诉讼2件。",
+                vec![
+                    "3件 = 未发生因政府信息公开引发的行政复议和行政诉讼",
+                    "2件 = 未发生因政府信息公开引发的行政复议和行政诉讼",
+                ],
+            ),
             // What is only planned was not there to be counted.
             ("收到投诉7件。", "办结许可21件。", vec![]),
             // Two counts of one name: which of them is none now is not said.

@@ -23,7 +23,7 @@ pub(super) struct Scan<'a> {
     pub(super) enumerators: &'a [CleanSpan],
     /// The line is a row of a table.
     pub(super) row: bool,
-    /// True for a place before which the source has a blank that the clean text has not.
+    /// True for a place before which the source has something (a blank, as a rule) that the clean text has not.
     pub(super) parted: &'a dyn Fn(usize) -> bool,
     pub(super) found: Vec<Figure>,
     pub(super) skipped: Vec<Skipped>,

@@ -44,8 +44,9 @@ impl Issuer {
 
     /// By the last of the places that a name goes through: 临澜市云溪区 is a district.
     fn of_place(name: &str) -> Self {
-        let above =
-            || name.chars().rev().skip(1).any(|c| matches!(c, '省' | '市')) || name.contains("自治州");
+        // Inside the province, which every city lies in.
+        let within = name.rsplit('省').next().unwrap_or(name);
+        let above = || within.trim_end_matches('市').contains('市') || within.contains("自治州");
         match name.chars().last() {
             Some('省') => Self::Province,
             Some('区') if name.ends_with("自治区") => Self::Province,
@@ -55,7 +56,7 @@ impl Issuer {
                 Self::Province
             }
             // 临澜市云溪市 is a county by its rank.
-            Some('市') if above() && !name.contains('省') => Self::County,
+            Some('市') if above() => Self::County,
             Some('市' | '州') => Self::City,
             _ => Self::County,
         }
@@ -125,6 +126,7 @@ mod tests {
             ("汀州市政府", Issuer::City),
             ("岚桥省人民政府", Issuer::Province),
             ("岚桥省临澜市人民政府", Issuer::City),
+            ("岚桥省临澜市云溪市人民政府", Issuer::County),
             ("岚桥自治区人民政府", Issuer::Province),
             ("重庆市人民政府", Issuer::Province),
             ("重庆市云溪区人民政府", Issuer::County),

@@ -8,6 +8,7 @@ use super::linked::Linked;
 use crate::{
     figures::{Figure, Kind},
     report::Report,
+    text::{CleanSpan, CleanText, row},
 };
 use std::collections::HashMap;
 
@@ -68,7 +69,7 @@ pub(super) fn pairs([left, right]: &[Tables; 2], linked: &Linked) -> Vec<(usize,
 fn rows(report: &Report) -> Vec<Row> {
     let folded = report.text.folded();
     let figures = &report.figures.found;
-    let cells = (0..figures.len()).filter(|&at| is_cell(folded, &figures[at]));
+    let cells = (0..figures.len()).filter(|&at| is_cell(&report.text, &figures[at]));
     let mut rows: Vec<Row> = vec![];
     let mut turns: HashMap<(Option<usize>, Vec<char>), usize> = HashMap::new();
     let mut last: Option<usize> = None;
@@ -97,13 +98,24 @@ fn rows(report: &Report) -> Vec<Row> {
     rows
 }
 
-/// A bare number between the borders of a cell.
-fn is_cell(folded: &[char], figure: &Figure) -> bool {
+/// A bare number between the borders of a cell, or behind the label of a row: the clean text has no blank there.
+fn is_cell(text: &CleanText, figure: &Figure) -> bool {
+    let folded = text.folded();
     let before = figure.span.start.checked_sub(1).and_then(|at| folded.get(at)).copied();
     let behind = folded.get(figure.span.end).copied();
     figure.kind == Kind::Quantity
         && figure.unit.is_none()
-        && [before, behind].iter().all(|c| c.is_none_or(is_border))
+        && behind.is_none_or(is_border)
+        && (before.is_none_or(is_border) || row::is_row(line_of(folded, figure.span)))
+}
+
+/// The line that a span stands in, as far as a row may reach.
+fn line_of(folded: &[char], span: CleanSpan) -> &[char] {
+    const LONGEST: usize = 200;
+    let first = span.start.saturating_sub(LONGEST);
+    let last = (span.end + LONGEST).min(folded.len());
+    let start = (first..span.start).rev().find(|&at| folded[at] == '\n').map_or(first, |at| at + 1);
+    &folded[start..(span.end..last).find(|&at| folded[at] == '\n').unwrap_or(last)]
 }
 
 fn is_border(character: char) -> bool {

@@ -53,7 +53,8 @@ impl Matters {
             at += match word {
                 Some((len, matter)) => {
                     found.push((at, *matter));
-                    len
+                    // 阳光执法 stands for openness and names 执法 as well.
+                    if matter.figurative { 1 } else { len }
                 }
                 None => 1,
             };

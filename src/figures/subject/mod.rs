@@ -52,7 +52,7 @@ pub(super) fn row_label(folded: &[char], start: usize, end: usize) -> Option<Cle
         from = at + len;
     }
     let stop = (from..end)
-        .find(|&at| folded[at].is_ascii_digit() || matches!(folded[at], '|' | '(' | ' ' | '。'))
+        .find(|&at| folded[at].is_ascii_digit() || matches!(folded[at], '|' | '(' | ' ' | '\t' | '。'))
         .unwrap_or(end);
     (stop > from && stop - from <= 60 && folded[from..stop].iter().any(|c| is_han(*c)))
         .then(|| CleanSpan::new(from, stop))
