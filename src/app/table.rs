@@ -125,7 +125,8 @@ pub fn short_caption(report: &Report, path: &std::path::Path) -> String {
 
 /// A government's name without the words that every one of them has in it.
 pub fn place_of(issuer: &str) -> &str {
-    issuer.strip_suffix("人民政府").filter(|place| !place.is_empty()).unwrap_or(issuer)
+    let place = ["人民政府", "政府"].iter().find_map(|government| issuer.strip_suffix(government));
+    place.filter(|place| !place.is_empty()).unwrap_or(issuer)
 }
 
 /// A path's last part, as text.

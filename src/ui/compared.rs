@@ -118,7 +118,10 @@ pub fn draw(app: &App, table: &FigureTable, theme: Theme, buffer: &mut Buffer) {
         put_right(buffer, column, y, &words, theme.faint());
     }
     if table.rows.is_empty() {
-        let words = say!(app.lang, "compared.no-match");
+        let words = match table.whole {
+            true => say!(app.lang, "compared.no-match"),
+            false => say!(app.lang, "compared.no-match-here"),
+        };
         put(buffer, areas.list.x, areas.list.y, areas.list.width, &words, theme.faint());
     }
     let shown = table.rows.iter().enumerate().skip(table.scroll.top).take(usize::from(areas.list.height));

@@ -9,7 +9,7 @@ use crate::{
         event::Files,
         library::State,
         screen::Screen,
-        table::file_name,
+        table::{file_name, place_of},
     },
     compare::Comparison,
     report::Report,
@@ -87,9 +87,12 @@ impl Comparisons {
     }
 }
 
-/// True where both say who reports and it is the same, in whichever script.
+/// True where both say who reports and it is the same, in whichever script: 霜岭县, 霜岭县政府.
 fn is_one_place(left: &Report, right: &Report) -> bool {
-    let [one, other] = [left, right].map(|report| report.outline.metadata.issuer.as_deref().map(fold_str));
+    let [one, other] = [left, right].map(|report| {
+        let issuer = report.outline.metadata.issuer.as_deref().map(fold_str)?;
+        Some(place_of(&issuer).to_owned())
+    });
     one.is_some() && one == other
 }
 

@@ -58,6 +58,7 @@ impl App {
         if let Some(row) = self.desk().and_then(|desk| table.row_at_caret(desk)) {
             table.go_on(Move::To(row), self.size);
         }
+        self.message = None;
         self.overlays.push(Overlay::Compared(table));
     }
 
@@ -110,6 +111,7 @@ impl App {
         if let Some(at) = same {
             other.go_on(Move::To(at), self.size);
         }
+        self.message = None;
         self.overlays.pop();
         self.overlays.push(Overlay::Compared(other));
     }
