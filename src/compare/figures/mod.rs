@@ -15,7 +15,7 @@ mod tables;
 use super::{
     basis::{Aspect, Basis, Why},
     couples::{Couple, choose},
-    difference::difference,
+    difference::of_changes,
     direction::Side,
     sections::SectionPair,
     sentences::SentenceComparison,
@@ -142,7 +142,7 @@ pub(super) fn pair(
             why.extend(issuers.apart(figures[0], figures[1]));
         }
     }
-    result(reports, chosen, &free, later)
+    result(reports, bases, chosen, &free, later)
 }
 
 /// Couples by indicator and couples by name as one list: what an indicator says of two figures goes before what
@@ -178,6 +178,7 @@ fn take(free: &mut [Vec<bool>; 2], chosen: &mut Vec<Chosen>, couple: Chosen) {
 
 fn result(
     reports: [&Report; 2],
+    bases: &[Vec<Option<Basis>>; 2],
     mut chosen: Vec<Chosen>,
     free: &[Vec<bool>; 2],
     later: Side,
@@ -188,9 +189,11 @@ fn result(
     for (left, right, why) in chosen {
         if why.is_empty() {
             let (one, other) = (&reports[0].figures.found[left], &reports[1].figures.found[right]);
+            let falls = |side: usize, at: usize| bases[side][at].as_ref().is_some_and(|basis| basis.falls);
+            let [falls, too] = [falls(0, left), falls(1, right)];
             let (difference, percent) = match later {
-                Side::Left => difference(other, one),
-                Side::Right => difference(one, other),
+                Side::Left => of_changes(other, one, [too, falls]),
+                Side::Right => of_changes(one, other, [falls, too]),
             };
             found.pairs.push(FigurePair { left, right, difference, percent });
         } else {

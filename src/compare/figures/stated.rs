@@ -41,7 +41,11 @@ pub(super) fn couples(places: &Places<'_>, free: &[Vec<bool>; 2]) -> Vec<Candida
                 continue;
             }
             let part = indicator.terms.staged || one.part == other.part;
-            if !(part && level(one.role) == level(other.role) && limit(one) == limit(other)) {
+            // 分别为690元和520元: each in its place of the list.
+            if one.turn != other.turn {
+                continue;
+            }
+            if !(part && level(one.role) == level(other.role) && (indicator.terms.mean || limit(one) == limit(other))) {
                 continue;
             }
             let why = differences_of_one(one, other, indicator.terms);
