@@ -92,15 +92,18 @@ impl<'a> Place<'a> {
             let (one, other) = (&figures[before], &figures[next]);
             let (from, to) = (one.span.end, other.span.start);
             one.kind == other.kind
-                && from < to
+                && from <= to
                 && from >= first
                 && folded[from..to].iter().all(|c| JOINS.contains(c))
         };
         let starts = |at: &usize| *at > 0 && figures[*at - 1].span.end >= clause && joined(*at - 1, *at);
         let head = std::iter::successors(Some(index), |at| starts(at).then(|| at - 1)).last();
         let head = head.unwrap_or(index);
+        // 4次19人次 are two counts of one thing, no list.
+        let apart = |at: usize| figures[at].span.end < figures[at + 1].span.start;
         let tail = (index + 1..figures.len()).take_while(|&next| joined(next - 1, next)).count();
-        let turn = (index - head, index - head + tail + 1);
+        let listed = (head..index + tail).all(apart);
+        let turn = if listed { (index - head, index - head + tail + 1) } else { (0, 1) };
         // 市、县两级: what follows such a number belongs to the words before it.
         let level = |figure: &&Figure| matches!(figure.unit.as_deref(), Some("级" | "級"));
         let before = figures[..head].iter().rev().find(|figure| !level(figure));
