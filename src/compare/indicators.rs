@@ -206,7 +206,8 @@ pub(super) fn of(folded: &[char], figure: &Figure, stand: Stand) -> Option<Indic
     let behind = folded.get(end..folded.len().min(end + BEHIND)).unwrap_or_default();
     // 4次19人次: two numbers of what stands before both.
     let adjoined = behind.first().is_some_and(char::is_ascii_digit);
-    let behind = behind.iter().take_while(|c| !adjoined && !matches!(c, ',' | '。' | ';' | ':' | '、' | '\n')).count();
+    let behind =
+        behind.iter().take_while(|c| !adjoined && !matches!(c, ',' | '。' | ';' | ':' | '、' | '\n')).count();
     let sentence = folded.get(stand.sentence.min(start)..end + behind)?;
     let heading = stand.heading.map_or(&[][..], |span| &folded[span.start..span.end]);
     let risen = RISES.iter().any(|word| is_at(folded, stand.near, word));

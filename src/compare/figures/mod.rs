@@ -11,6 +11,7 @@ mod naming;
 mod places;
 mod stated;
 mod tables;
+mod taken_over;
 
 use super::{
     basis::{Aspect, Basis, Why},
@@ -97,6 +98,12 @@ pub(super) fn pair(
     let places = Places { reports, bases, linked: Linked::of(reports, sections) };
     let mut free = [0, 1].map(|side: usize| vec![true; bases[side].len()]);
     let mut chosen = vec![];
+    let issuers = Issuers::that_differ(reports);
+    let own = issuers.as_ref().filter(|issuers| issuers.one_is_the_others());
+    let taken_over = own.map(|_| taken_over::pairs(reports, bases)).unwrap_or_default();
+    for &(left, right) in &taken_over {
+        take(&mut free, &mut chosen, (left, right, vec![]));
+    }
     // Cells by row and column; that a line says 2 in both reports says nothing.
     let tables = reports.map(Tables::of);
     for (left, right) in tables::pairs(&tables, &places.linked) {
@@ -136,8 +143,9 @@ pub(super) fn pair(
     for couple in conventional.pairs(&free) {
         take(&mut free, &mut chosen, couple);
     }
-    if let Some(issuers) = Issuers::that_differ(reports) {
-        for (left, right, why) in &mut chosen {
+    if let Some(issuers) = issuers {
+        let others = chosen.iter_mut().filter(|(left, right, _)| !taken_over.contains(&(*left, *right)));
+        for (left, right, why) in others {
             let figures = [&reports[0].figures.found[*left], &reports[1].figures.found[*right]];
             why.extend(issuers.apart(figures[0], figures[1]));
         }

@@ -45,7 +45,10 @@ pub(super) fn couples(places: &Places<'_>, free: &[Vec<bool>; 2]) -> Vec<Candida
             if one.turn != other.turn {
                 continue;
             }
-            if !(part && level(one.role) == level(other.role) && (indicator.terms.mean || limit(one) == limit(other))) {
+            if !(part
+                && level(one.role) == level(other.role)
+                && (indicator.terms.mean || limit(one) == limit(other)))
+            {
                 continue;
             }
             let why = differences_of_one(one, other, indicator.terms);
