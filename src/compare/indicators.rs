@@ -43,6 +43,8 @@ pub(super) struct Terms {
     pub(super) extent: bool,
     /// A mean or a rate by itself, said to be one or not.
     pub(super) mean: bool,
+    /// Several in one list are told in the usual order.
+    pub(super) listed: bool,
     /// Nothing else of its family is worth a look beside it.
     pub(super) apart: bool,
 }
@@ -122,6 +124,7 @@ fn terms(cell: &str) -> Terms {
         stock: says("stock"),
         extent: says("extent"),
         mean: says("mean"),
+        listed: says("listed"),
         apart: says("apart"),
     }
 }

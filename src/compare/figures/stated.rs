@@ -41,8 +41,9 @@ pub(super) fn couples(places: &Places<'_>, free: &[Vec<bool>; 2]) -> Vec<Candida
                 continue;
             }
             let part = indicator.terms.staged || one.part == other.part;
-            // 分别为690元和520元: each in its place of the list.
-            if one.turn != other.turn {
+            // A、B分别增长5%、6%: which of them a word names is not known, unless all lists say them in one order.
+            let listed = one.turn.1 > 1 || other.turn.1 > 1;
+            if listed && !(indicator.terms.listed && one.turn == other.turn) {
                 continue;
             }
             if !(part
