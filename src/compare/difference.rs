@@ -2,6 +2,23 @@
 
 use crate::figures::{Approx, Figure, Kind, decimal::Decimal};
 
+/// The difference of two changes, `falls` telling of each whether it is downwards: a fall stands below zero where the other
+/// is a rise (from 9.8% up to 2.4% down are -12.2 points), and has no change in per cent. Else as [`difference`].
+pub(super) fn of_changes(
+    earlier: &Figure,
+    later: &Figure,
+    falls: [bool; 2],
+) -> (Option<String>, Option<String>) {
+    if falls[0] == falls[1] {
+        return difference(earlier, later);
+    }
+    let signed = |figure: &Figure, falls: bool| {
+        let value = if falls { format!("-{}", figure.value) } else { figure.value.clone() };
+        Figure { value, ..figure.clone() }
+    };
+    (difference(&signed(earlier, falls[0]), &signed(later, falls[1])).0, None)
+}
+
 /// `later` less `earlier` as a decimal string, and the change in per cent of `earlier` to one place.
 ///
 /// Rough figures (约, 余, 以上), ranges, ranks and ratios have no difference; shares have one in
@@ -68,6 +85,21 @@ mod tests {
             direction: None,
             target: false,
             section: None,
+        }
+    }
+
+    #[test]
+    fn a_fall_stands_below_zero_where_the_other_is_a_rise() {
+        let table = [
+            ("9.8", "2.4", [false, true], "-12.2"),
+            ("2.4", "6.9", [true, false], "9.3"),
+            ("8.2", "5.6", [true, true], "-2.6"),
+            ("5", "6", [false, false], "1"),
+        ];
+        for (earlier, later, falls, expected) in table {
+            let [one, other] = [earlier, later].map(|value| figure(value, Kind::Percent, Approx::Exact));
+            let found = of_changes(&one, &other, falls);
+            assert_eq!((found.0.as_deref(), found.1), (Some(expected), None), "{earlier} {later}");
         }
     }
 

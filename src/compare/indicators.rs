@@ -21,6 +21,7 @@ pub(super) enum Class {
     People,
     Share,
     Money,
+    Time,
 }
 
 /// What an indicator's figures have in common, and what still tells them apart.
@@ -40,6 +41,10 @@ pub(super) struct Terms {
     pub(super) stock: bool,
     /// A special round and one of everything are counted apart.
     pub(super) extent: bool,
+    /// A mean or a rate by itself, said to be one or not.
+    pub(super) mean: bool,
+    /// Several in one list are told in the usual order.
+    pub(super) listed: bool,
     /// Nothing else of its family is worth a look beside it.
     pub(super) apart: bool,
 }
@@ -118,6 +123,8 @@ fn terms(cell: &str) -> Terms {
         whose: says("whose"),
         stock: says("stock"),
         extent: says("extent"),
+        mean: says("mean"),
+        listed: says("listed"),
         apart: says("apart"),
     }
 }
@@ -129,6 +136,7 @@ fn class_of(written: &str) -> Option<Class> {
         "人" => Some(Class::People),
         "率" => Some(Class::Share),
         "元" => Some(Class::Money),
+        "时" => Some(Class::Time),
         _ => None,
     }
 }
@@ -138,6 +146,7 @@ pub(super) fn class(figure: &Figure) -> Option<Class> {
     match figure.kind {
         Kind::Percent => Some(Class::Share),
         Kind::Money => Some(Class::Money),
+        Kind::Duration => Some(Class::Time),
         // 1.3件 is a mean, 1.3万件 is not.
         Kind::Quantity if figure.value.contains('.') => None,
         Kind::Quantity => Some(match figure.unit.as_deref()? {
@@ -198,17 +207,23 @@ pub(super) fn of(folded: &[char], figure: &Figure, stand: Stand) -> Option<Indic
         return None;
     }
     let behind = folded.get(end..folded.len().min(end + BEHIND)).unwrap_or_default();
-    let behind = behind.iter().take_while(|c| !matches!(c, ',' | '。' | ';' | ':' | '、' | '\n')).count();
+    // 4次19人次: two numbers of what stands before both.
+    let adjoined = behind.first().is_some_and(char::is_ascii_digit);
+    let behind =
+        behind.iter().take_while(|c| !adjoined && !matches!(c, ',' | '。' | ';' | ':' | '、' | '\n')).count();
     let sentence = folded.get(stand.sentence.min(start)..end + behind)?;
     let heading = stand.heading.map_or(&[][..], |span| &folded[span.start..span.end]);
     let risen = RISES.iter().any(|word| is_at(folded, stand.near, word));
     let near = if risen { stand.clause } else { stand.near }.min(start);
     let punctuation = folded[near..start].iter().take_while(|c| matches!(c, '、' | ',' | ' ')).count();
     let at_figure = &folded[near + punctuation..end + behind];
+    // 城管部门…；生态环境部门…: whose things they are holds up to the semicolon.
+    let half = sentence.iter().rposition(|c| *c == ';').map_or(sentence, |at| &sentence[at..]);
     let fits = |row: &Row, at: usize, under: &[char]| {
-        let stands = |word: &&str| match word.strip_prefix('@') {
-            Some(word) => has(at_figure, word),
-            None => has(sentence, word) || has(under, word),
+        let stands = |word: &&str| match (word.strip_prefix('@'), word.strip_prefix('^')) {
+            (Some(word), _) => has(at_figure, word),
+            (_, Some(word)) => has(half, word),
+            _ => has(sentence, word) || has(under, word),
         };
         let told = |group: &Vec<&str>| group.iter().any(stands);
         row.classes.contains(&class)

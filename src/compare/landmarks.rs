@@ -121,6 +121,10 @@ impl Landmarks {
             };
         }
         for at in (0..folded.len()).filter(|&at| vocabulary::may_start(&STARTS, folded[at])) {
+            // PM2.5年均浓度: 5年 is none.
+            if at > 0 && folded[at].is_ascii_digit() && matches!(folded[at - 1], '.' | '0'..='9') {
+                continue;
+            }
             let here = CUES.all_at(folded, at);
             found.cues.extend(here.map(|(len, cue)| (CleanSpan::new(at, at + len), *cue)));
         }

@@ -114,7 +114,7 @@ fn the_pairs_are_those_of_a_careful_reader() {
         }
     }
     // The second list is for looking: what does not belong there costs a glance, and no wrong difference.
-    for (list, floor, wrong) in [("sections", 0.95, 0.02), ("figures", 0.9, 0.02), ("different", 0.8, 0.05)] {
+    for (list, floor, wrong) in [("sections", 0.95, 0.02), ("figures", 0.9, 0.02), ("different", 0.8, 0.1)] {
         total[list].print(&format!("all: {list}"));
         assert!(total[list].found() >= floor, "{list}");
         assert!(total[list].outside() <= wrong, "{list}");

@@ -65,12 +65,12 @@ fn scores(stem: &str, folder: &Path, reference: &Value) -> [Score; 3] {
 }
 
 #[test]
-fn most_pairs_of_a_reader_who_had_not_seen_the_program_are_made() {
+fn most_pairs_of_readers_who_had_not_seen_the_program_are_made() {
     let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/data/compare/unseen");
     let mut files: Vec<_> = fs::read_dir(&folder).unwrap().map(|entry| entry.unwrap().path()).collect();
     files.retain(|path| path.extension().is_some_and(|extension| extension == "json"));
     files.sort();
-    assert!(files.len() >= 5);
+    assert!(files.len() >= 14);
     let lists = ["sections", "same", "other basis"];
     let mut total = [Score::default(); 3];
     for path in files {
@@ -82,7 +82,7 @@ fn most_pairs_of_a_reader_who_had_not_seen_the_program_are_made() {
         }
     }
     for ((list, total), (found, outside)) in
-        lists.iter().zip(total).zip([(0.9, 0.02), (0.93, 0.01), (0.88, 0.07)])
+        lists.iter().zip(total).zip([(0.91, 0.02), (0.92, 0.02), (0.74, 0.08)])
     {
         total.print(&format!("all: {list}"));
         assert!(total.found() >= found && total.outside() <= outside, "{list}");

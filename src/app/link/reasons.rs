@@ -62,7 +62,6 @@ fn aspect(why: &Why, lang: Lang) -> String {
         Aspect::Stage => "stage",
         Aspect::Period => "period",
         Aspect::Scope => "scope",
-        Aspect::Direction => "direction",
         Aspect::Naming => "naming",
     };
     lang.word(&format!("aspect.{name}")).into_owned()

@@ -118,7 +118,6 @@ impl Labels {
             Aspect::Stage => ("stage", "环节"),
             Aspect::Period => ("period", "期间"),
             Aspect::Scope => ("scope", "范围"),
-            Aspect::Direction => ("direction", "方向"),
             Aspect::Naming => ("worded differently", "表述不同"),
         })
     }

@@ -1,7 +1,7 @@
 //! In what two figures differ beyond their name.
 
 use super::{Aspect, Basis, CAME, PLANNED, Period, Said, Term, Why};
-use crate::compare::{indicators::Terms, vocabulary::Scope};
+use crate::compare::{indicators::Terms, landmarks::FIVE_YEARS, vocabulary::Scope};
 
 /// What two figures differ in beyond their name; what neither text says is no difference.
 pub(in crate::compare) fn differences(left: &Basis, right: &Basis) -> Vec<Why> {
@@ -10,7 +10,7 @@ pub(in crate::compare) fn differences(left: &Basis, right: &Basis) -> Vec<Why> {
     found
 }
 
-/// In measure, stage, period, scope and direction.
+/// In measure, stage, period and scope; a rise and a fall are one count with two signs.
 fn of_how_they_are_counted(left: &Basis, right: &Basis) -> Vec<Why> {
     let mut found = vec![];
     let mut add = |aspect, left: Option<Said>, right: Option<Said>| found.push(Why { aspect, left, right });
@@ -42,10 +42,6 @@ fn of_how_they_are_counted(left: &Basis, right: &Basis) -> Vec<Why> {
         let said = |basis: &Basis| basis.scope.as_ref().and_then(|scope| Said::words(&scope.1));
         add(Aspect::Scope, said(left), said(right));
     }
-    if left.falls != right.falls {
-        let said = |basis: &Basis| Said::term(if basis.falls { Term::Fall } else { Term::Rise });
-        add(Aspect::Direction, said(left), said(right));
-    }
     found
 }
 
@@ -74,8 +70,8 @@ pub(in crate::compare) fn differences_of_one(left: &Basis, right: &Basis, terms:
     let one_scope = terms.whose || terms.territory && scopes.iter().all(whole);
     let mut found = of_how_they_are_counted(left, right);
     found.retain(|why| match why.aspect {
-        // 件 and 份 count the same here; 宗 and 卷 do not, nor 户 and 户次.
-        Aspect::Unit => (left.measure == VOLUMES) != (right.measure == VOLUMES),
+        // 件 and 份 count the same here; 宗 and 卷 do not, nor 户 and 户次, nor 处 and 亩.
+        Aspect::Unit => APART.iter().any(|unit| (left.measure == *unit) != (right.measure == *unit)),
         Aspect::Stage => why.is_of_kind() || !one_stage && left.act == right.act,
         Aspect::Scope => !one_scope,
         Aspect::Period => !(terms.stock && now(&left.period) && now(&right.period)),
@@ -89,8 +85,8 @@ pub(in crate::compare) fn differences_of_one(left: &Basis, right: &Basis, terms:
     found
 }
 
-/// A case may fill several.
-const VOLUMES: &str = "卷";
+/// Units that count something else than others: a case may fill several volumes, the rest measure.
+const APART: [&str; 9] = ["卷", "亩", "公顷", "公里", "米", "平方米", "平方公里", "吨", "斤"];
 /// Neither received nor finished.
 const HANDLED: &str = "办理";
 
@@ -98,7 +94,7 @@ const HANDLED: &str = "办理";
 fn now(period: &Period) -> bool {
     match period {
         Period::Own(_) => true,
-        Period::Named(name) => ["年底", "年末", "截至"].contains(&name.as_str()),
+        Period::Named(name) => ["年底", "年末", "截至", FIVE_YEARS].contains(&name.as_str()),
         _ => false,
     }
 }

@@ -107,7 +107,10 @@ impl Extent {
         Self {
             whose: whose.into_iter().find(|whose| *whose != Whose::NOT_SAID).unwrap_or_default(),
             special: [SPECIAL, "涉及"].iter().any(|word| has(until(stand.sentence), word)),
-            summed: has(until(stand.near), SUMMED) && !is_at(folded, figure.span.end, "以上"),
+            // 全年累计: summed over the year.
+            summed: has(until(stand.near), SUMMED)
+                && !is_at(folded, figure.span.end, "以上")
+                && !has(until(stand.clause), "全年"),
             repeated: REPEATED.contains(&unit.as_str()).then_some(unit),
         }
     }

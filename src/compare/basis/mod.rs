@@ -95,6 +95,8 @@ pub(super) struct Basis {
     pub(super) known: bool,
     /// The words of the clause before the figure and of the noun behind it, folded.
     pub(super) clause: Vec<char>,
+    /// Where it stands in a list of figures whose first one says what all are, and how long that is.
+    pub(super) turn: (usize, usize),
     /// The conventional indicator that it states.
     pub(super) indicator: Option<Indicator>,
     /// Of whose things, and of which of them, it is.
@@ -179,6 +181,7 @@ impl Basis {
             name: name.rest,
             known: name.known,
             clause: place.clause_words(figures, index),
+            turn: place.turn,
             indicator: indicators::of(place.folded, figure, place.stand(ground, figure)),
             extent: Extent::of(place.folded, figure, place.stand(ground, figure)),
             narrowing: Narrowing::of(place.folded, figure, place.stand(ground, figure)),

@@ -65,6 +65,8 @@ pub(super) struct Place<'a> {
     near: usize,
     at: usize,
     end: usize,
+    /// Its place in a list of figures, and how long that is.
+    pub(super) turn: (usize, usize),
 }
 
 impl<'a> Place<'a> {
@@ -85,16 +87,23 @@ impl<'a> Place<'a> {
         let sentence = back(&['。', '!', '?', '.']);
         let clause = back(&['。', '!', '?', '.', ',', ';', ':']).max(sentence);
         let figures = &report.figures.found;
-        let mut head = index;
         // 分别增长5%、6%和7%: what stands before the first is said of all.
-        while let Some(before) = head.checked_sub(1) {
-            let (from, to) = (figures[before].span.end, figures[head].span.start);
-            let joined = from >= clause && from < to && folded[from..to].iter().all(|c| JOINS.contains(c));
-            if !joined || figures[before].kind != figures[index].kind {
-                break;
-            }
-            head = before;
-        }
+        let joined = |before: usize, next: usize| {
+            let (one, other) = (&figures[before], &figures[next]);
+            let (from, to) = (one.span.end, other.span.start);
+            one.kind == other.kind
+                && from <= to
+                && from >= first
+                && folded[from..to].iter().all(|c| JOINS.contains(c))
+        };
+        let starts = |at: &usize| *at > 0 && figures[*at - 1].span.end >= clause && joined(*at - 1, *at);
+        let head = std::iter::successors(Some(index), |at| starts(at).then(|| at - 1)).last();
+        let head = head.unwrap_or(index);
+        // 4次19人次 are two counts of one thing, no list.
+        let apart = |at: usize| figures[at].span.end < figures[at + 1].span.start;
+        let tail = (index + 1..figures.len()).take_while(|&next| joined(next - 1, next)).count();
+        let listed = (head..index + tail).all(apart);
+        let turn = if listed { (index - head, index - head + tail + 1) } else { (0, 1) };
         // 市、县两级: what follows such a number belongs to the words before it.
         let level = |figure: &&Figure| matches!(figure.unit.as_deref(), Some("级" | "級"));
         let before = figures[..head].iter().rev().find(|figure| !level(figure));
@@ -107,6 +116,7 @@ impl<'a> Place<'a> {
             near: clause.max(before).min(span.start),
             at: span.start,
             end: span.end,
+            turn,
         }
     }
 

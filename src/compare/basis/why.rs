@@ -11,8 +11,6 @@ pub enum Aspect {
     Period,
     /// 全区 and 本级.
     Scope,
-    /// 上升 and 下降.
-    Direction,
     /// 普法宣传活动 and 专项法治宣传: other words, which may mean other things.
     Naming,
 }
@@ -34,10 +32,6 @@ pub enum Term {
     Target,
     /// What was reached.
     Result,
-    /// A rise.
-    Rise,
-    /// A fall.
-    Fall,
     /// The time to come.
     Planned,
     /// One of several times that the report speaks of, and which is not said.
@@ -55,8 +49,6 @@ impl Term {
             Self::Summed => "summed",
             Self::Target => "target",
             Self::Result => "result",
-            Self::Rise => "rise",
-            Self::Fall => "fall",
             Self::Planned => "planned",
             Self::OneOfSeveral => "one-of-several",
         }

@@ -53,7 +53,10 @@ impl Conventional<'_> {
                 if !taken[0].contains(&left) && !taken[1].contains(&right) {
                     taken[0].push(left);
                     taken[1].push(right);
-                    pairs.push((left, right, self.why(left, right)));
+                    let why = self.why(left, right);
+                    if !why.is_empty() {
+                        pairs.push((left, right, why));
+                    }
                 }
             }
         }

@@ -84,6 +84,8 @@ pub(super) struct Issuers {
     why: Why,
     /// True where shares may be compared: both are of whole places, of different ranks.
     shares_compare: bool,
+    /// True for a place and a bureau of its government.
+    own_bureau: bool,
 }
 
 impl Issuers {
@@ -103,7 +105,15 @@ impl Issuers {
         (one != other).then(|| Self {
             why: Why { aspect: Aspect::Scope, left: said(left), right: said(right) },
             shares_compare: one.is_of_place() && other.is_of_place(),
+            own_bureau: nested
+                && ranks.contains(&Issuer::Bureau)
+                && ranks.iter().any(|kind| kind.is_of_place()),
         })
+    }
+
+    /// True where one is a bureau of the other.
+    pub(super) fn one_is_the_others(&self) -> bool {
+        self.own_bureau
     }
 
     /// Why two figures are not compared; `None` for shares of places of different ranks.

@@ -11,11 +11,12 @@ mod naming;
 mod places;
 mod stated;
 mod tables;
+mod taken_over;
 
 use super::{
     basis::{Aspect, Basis, Why},
     couples::{Couple, choose},
-    difference::difference,
+    difference::of_changes,
     direction::Side,
     sections::SectionPair,
     sentences::SentenceComparison,
@@ -97,6 +98,12 @@ pub(super) fn pair(
     let places = Places { reports, bases, linked: Linked::of(reports, sections) };
     let mut free = [0, 1].map(|side: usize| vec![true; bases[side].len()]);
     let mut chosen = vec![];
+    let issuers = Issuers::that_differ(reports);
+    let own = issuers.as_ref().filter(|issuers| issuers.one_is_the_others());
+    let taken_over = own.map(|_| taken_over::pairs(reports, bases)).unwrap_or_default();
+    for &(left, right) in &taken_over {
+        take(&mut free, &mut chosen, (left, right, vec![]));
+    }
     // Cells by row and column; that a line says 2 in both reports says nothing.
     let tables = reports.map(Tables::of);
     for (left, right) in tables::pairs(&tables, &places.linked) {
@@ -136,13 +143,14 @@ pub(super) fn pair(
     for couple in conventional.pairs(&free) {
         take(&mut free, &mut chosen, couple);
     }
-    if let Some(issuers) = Issuers::that_differ(reports) {
-        for (left, right, why) in &mut chosen {
+    if let Some(issuers) = issuers {
+        let others = chosen.iter_mut().filter(|(left, right, _)| !taken_over.contains(&(*left, *right)));
+        for (left, right, why) in others {
             let figures = [&reports[0].figures.found[*left], &reports[1].figures.found[*right]];
             why.extend(issuers.apart(figures[0], figures[1]));
         }
     }
-    result(reports, chosen, &free, later)
+    result(reports, bases, chosen, &free, later)
 }
 
 /// Couples by indicator and couples by name as one list: what an indicator says of two figures goes before what
@@ -178,6 +186,7 @@ fn take(free: &mut [Vec<bool>; 2], chosen: &mut Vec<Chosen>, couple: Chosen) {
 
 fn result(
     reports: [&Report; 2],
+    bases: &[Vec<Option<Basis>>; 2],
     mut chosen: Vec<Chosen>,
     free: &[Vec<bool>; 2],
     later: Side,
@@ -188,9 +197,11 @@ fn result(
     for (left, right, why) in chosen {
         if why.is_empty() {
             let (one, other) = (&reports[0].figures.found[left], &reports[1].figures.found[right]);
+            let falls = |side: usize, at: usize| bases[side][at].as_ref().is_some_and(|basis| basis.falls);
+            let [falls, too] = [falls(0, left), falls(1, right)];
             let (difference, percent) = match later {
-                Side::Left => difference(other, one),
-                Side::Right => difference(one, other),
+                Side::Left => of_changes(other, one, [too, falls]),
+                Side::Right => of_changes(one, other, [falls, too]),
             };
             found.pairs.push(FigurePair { left, right, difference, percent });
         } else {

@@ -137,8 +137,10 @@ impl Places<'_> {
             if apart || stated.family != too.family && (stated.terms.same || too.terms.same) {
                 return None;
             }
-            let apart = why.is_empty();
-            why.extend(apart.then(|| other_words(self.reports, [one, other])).flatten());
+            if why.is_empty() {
+                // 办结 of what? Where the words are the same too, nothing tells in what they differ.
+                why.push(other_words(self.reports, [one, other])?);
+            }
         }
         // 涉及金额 of what?
         if one.measure == MONEY && why.is_empty() && !of_one_thing(one, other) {

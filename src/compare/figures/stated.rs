@@ -40,8 +40,15 @@ pub(super) fn couples(places: &Places<'_>, free: &[Vec<bool>; 2]) -> Vec<Candida
             if often && places.near(left, right) < 2 {
                 continue;
             }
+            // A mean by itself is one said so or not; a yearly mean of its growth is none.
+            let mean = indicator.terms.mean && one.role != Role::Change;
             let part = indicator.terms.staged || one.part == other.part;
-            if !(part && level(one.role) == level(other.role) && limit(one) == limit(other)) {
+            // A、B分别增长5%、6%: which of them a word names is not known, unless all lists say them in one order.
+            let listed = one.turn.1 > 1 || other.turn.1 > 1;
+            if listed && !(indicator.terms.listed && one.turn == other.turn) {
+                continue;
+            }
+            if !(part && level(one.role) == level(other.role) && (mean || limit(one) == limit(other))) {
                 continue;
             }
             let why = differences_of_one(one, other, indicator.terms);

@@ -8,7 +8,6 @@ use super::linked::Linked;
 use crate::{
     figures::{Figure, Kind},
     report::Report,
-    text::{CleanSpan, CleanText, row},
 };
 use std::collections::HashMap;
 
@@ -69,7 +68,7 @@ pub(super) fn pairs([left, right]: &[Tables; 2], linked: &Linked) -> Vec<(usize,
 fn rows(report: &Report) -> Vec<Row> {
     let folded = report.text.folded();
     let figures = &report.figures.found;
-    let cells = (0..figures.len()).filter(|&at| is_cell(&report.text, &figures[at]));
+    let cells = (0..figures.len()).filter(|&at| is_cell(folded, figures, at));
     let mut rows: Vec<Row> = vec![];
     let mut turns: HashMap<(Option<usize>, Vec<char>), usize> = HashMap::new();
     let mut last: Option<usize> = None;
@@ -85,37 +84,46 @@ fn rows(report: &Report) -> Vec<Row> {
         last = Some(at);
         match rows.last_mut().filter(|_| follows) {
             Some(row) => row.cells.push(at),
-            None => {
-                let label: Vec<char> = figure.subject.map_or(vec![], |span| {
-                    folded[span.start..span.end].iter().copied().filter(|c| !c.is_whitespace()).collect()
-                });
-                let turn = turns.entry((figure.section, label.clone())).or_default();
-                *turn += 1;
-                rows.push(Row { label, section: figure.section, turn: *turn, cells: vec![at] });
-            }
+            None => rows.push(Row { label: vec![], section: figure.section, turn: 0, cells: vec![at] }),
         }
+    }
+    for row in &mut rows {
+        if !is_without_label(folded, figures, &row.cells) {
+            let subject = row.cells.first().and_then(|at| figures[*at].subject);
+            let label = subject.map_or(&[][..], |span| &folded[span.start..span.end]);
+            row.label = label.iter().copied().filter(|c| !c.is_whitespace()).collect();
+        }
+        let turn = turns.entry((row.section, row.label.clone())).or_default();
+        *turn += 1;
+        row.turn = *turn;
     }
     rows
 }
 
-/// A bare number between the borders of a cell, or behind the label of a row: the clean text has no blank there.
-fn is_cell(text: &CleanText, figure: &Figure) -> bool {
-    let folded = text.folded();
-    let before = figure.span.start.checked_sub(1).and_then(|at| folded.get(at)).copied();
-    let behind = folded.get(figure.span.end).copied();
-    figure.kind == Kind::Quantity
-        && figure.unit.is_none()
-        && behind.is_none_or(is_border)
-        && (before.is_none_or(is_border) || row::is_row(line_of(folded, figure.span)))
+/// A bare number between the borders of a cell. Behind a label that the page parts from its first cell by no more than
+/// a space, the label is the border.
+fn is_cell(folded: &[char], figures: &[Figure], at: usize) -> bool {
+    let figure = &figures[at];
+    let bare = |figure: &Figure| figure.kind == Kind::Quantity && figure.unit.is_none();
+    let ends = |figure: &Figure| folded.get(figure.span.end).is_none_or(|c| is_border(*c));
+    let before = figure.span.start.checked_sub(1).and_then(|at| folded.get(at));
+    let goes_on = || {
+        let next = figures.get(at + 1).filter(|next| bare(next) && ends(next));
+        let between = next.and_then(|next| folded.get(figure.span.end..next.span.start));
+        between.is_some_and(|between| between.iter().all(|c| is_border(*c) && *c != '\n'))
+    };
+    let labelled = |before: &char| before.is_alphabetic() || matches!(before, ')' | '"' | '”' | '》');
+    bare(figure)
+        && ends(figure)
+        && before.is_none_or(|before| is_border(*before) || labelled(before) && goes_on())
 }
 
-/// The line that a span stands in, as far as a row may reach.
-fn line_of(folded: &[char], span: CleanSpan) -> &[char] {
-    const LONGEST: usize = 200;
-    let first = span.start.saturating_sub(LONGEST);
-    let last = (span.end + LONGEST).min(folded.len());
-    let start = (first..span.start).rev().find(|&at| folded[at] == '\n').map_or(first, |at| at + 1);
-    &folded[start..(span.end..last).find(|&at| folded[at] == '\n').unwrap_or(last)]
+/// True for a row that its line begins with, other cells behind: only the heads of its columns name it.
+fn is_without_label(folded: &[char], figures: &[Figure], cells: &[usize]) -> bool {
+    let [first, second, ..] = cells else { return false };
+    let (first, second) = (figures[*first].span, figures[*second].span);
+    let begins = folded[..first.start].iter().rev().find(|c| !is_border(**c) || **c == '\n');
+    begins.is_none_or(|c| *c == '\n') && !folded[first.end..second.start].contains(&'\n')
 }
 
 fn is_border(character: char) -> bool {

@@ -61,8 +61,12 @@ fn chapters(features: &[Features]) -> Vec<(usize, Roles)> {
     let roots = || features.iter().enumerate().filter(|(_, section)| section.parent.is_none());
     let looking_back = roots().filter(|(_, section)| section.roles.looks_back()).count();
     roots()
-        .map(|(at, section)| {
-            (at, if looking_back > 1 { section.roles.without_looking_back() } else { section.roles })
+        .flat_map(|(at, section)| {
+            let roles = if looking_back > 1 { section.roles.without_looking_back() } else { section.roles };
+            // 存在问题与下一步计划, with a section for each: those are the parts.
+            let below = features.iter().enumerate().filter(|(_, below)| below.parent == Some(at));
+            let parts: Vec<_> = below.map(|(at, below)| (at, below.roles)).collect();
+            if roles.is_made_of(parts.iter().map(|(_, roles)| *roles)) { parts } else { vec![(at, roles)] }
         })
         .filter(|(_, roles)| *roles != Roles::NONE)
         .collect()

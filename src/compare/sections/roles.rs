@@ -20,12 +20,31 @@ const LOOKS_BACK: [&str; 10] = [
     "成效",
     "工作情况",
 ];
-const PROBLEMS: [&str; 5] = ["存在的", "存在问题", "主要问题", "不足", "困难"];
-const PLANS: [&str; 9] =
-    ["重点工作", "工作安排", "主要任务", "主要工作", "打算", "工作计划", "工作思路", "下一步", "预期目标"];
+const PROBLEMS: [&str; 9] =
+    ["存在的", "存在问题", "主要问题", "不足", "困难", "正视差距", "差距与短板", "短板与差距", "短板和弱项"];
+const PLANS: [&str; 13] = [
+    "重点工作",
+    "工作安排",
+    "主要任务",
+    "主要工作",
+    "打算",
+    "工作计划",
+    "工作思路",
+    "下一步",
+    "来年工作",
+    "明年工作",
+    "改进措施",
+    "改进情况",
+    "上年度问题整改",
+];
+/// What the plans are for, told before them: 总体要求和预期目标.
+const AIMS: [&str; 5] = ["预期目标", "主要目标", "发展目标", "总体要求", "总体思路"];
+/// The years before the one that is looked back on.
+const PAST: [&str; 3] = ["五年来", "过去五年", "发展历程"];
 /// 确保“十五五”开好局: the plan of their first year.
 const BEGINS: [&str; 3] = ["开好局", "开局", "起好步"];
-const OWN_HOUSE: [&str; 4] = ["自身建设", "政府治理", "服务型政府", "治理效能"];
+const OWN_HOUSE: [&str; 6] =
+    ["自身建设", "政府治理", "服务型政府", "治理效能", "人民满意政府", "人民满意的政府"];
 /// Headings of the notes on words behind a work report, and of a note: 1.“两重”：是指…
 const EXPLAINS: [&str; 5] = ["名词解释", "名词注释", "名词说明", "术语解释", ":是指"];
 /// A heading below a chapter plays a part of its own where it is no longer than this (characters).
@@ -33,7 +52,7 @@ const SHORT: usize = 16;
 
 /// The parts that a chapter plays, as bits; several for 问题和下一步.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub(super) struct Roles(u8);
+pub(super) struct Roles(u16);
 
 impl Roles {
     pub(super) const NONE: Self = Self(0);
@@ -45,6 +64,8 @@ impl Roles {
     const LEADERS: Self = Self(1 << 5);
     const OTHER: Self = Self(1 << 6);
     const GLOSSARY: Self = Self(1 << 7);
+    const AIMS: Self = Self(1 << 8);
+    const PAST: Self = Self(1 << 9);
 
     /// Reads a folded heading.
     pub(super) fn of(heading: &[char]) -> Self {
@@ -58,6 +79,8 @@ impl Roles {
             (back, Self::BACK),
             (says(&PROBLEMS), Self::PROBLEMS),
             (plans, Self::PLANS),
+            (says(&AIMS) && !plans && !back && !ahead, Self::AIMS),
+            (says(&PAST) && !back, Self::PAST),
             (ahead, Self::AHEAD),
             (says(&OWN_HOUSE), Self::OWN_HOUSE),
             (says(&EXPLAINS), Self::GLOSSARY),
@@ -112,6 +135,16 @@ impl Roles {
         Self(self.0 & !Self::BACK.0)
     }
 
+    /// True for several parts that are each played by one of `sections`, and none of which is the time behind.
+    pub(super) fn is_made_of(self, sections: impl Iterator<Item = Self>) -> bool {
+        let (mut played, mut count) = (Self::NONE, 0);
+        for roles in sections {
+            count += u32::from(roles.0.count_ones() == 1 && !roles.meet(played));
+            played = played.and(roles);
+        }
+        count > 1 && count == self.0.count_ones() && played == self && !self.looks_back()
+    }
+
     /// True where they have a part in common.
     pub(super) fn meet(self, other: Self) -> bool {
         self.0 & other.0 != 0
@@ -137,15 +170,16 @@ impl Roles {
             return None;
         }
         // What is planned hardly answers what does not say that it is.
-        let plans = |roles: Self| roles.meet(Self::PLANS.and(Self::AHEAD)) && !roles.looks_back();
+        let to_come = Self::PLANS.and(Self::AHEAD).and(Self::AIMS);
+        let plans = |roles: Self| roles.meet(to_come) && !roles.looks_back();
         if self == Self::NONE || other == Self::NONE {
             return Some(if plans(self) || plans(other) { 1.0 } else { 0.0 });
         }
         let both = self.and(other);
         let within = |roles: Self| both.0 & !roles.0 == 0;
-        if within(Self::BACK.and(Self::LEADERS)) {
+        if within(Self::BACK.and(Self::LEADERS)) || within(Self::BACK.and(Self::PAST)) {
             Some(0.0)
-        } else if within(Self::PLANS.and(Self::AHEAD)) || within(Self::PLANS.and(Self::OWN_HOUSE)) {
+        } else if within(to_come) || within(Self::PLANS.and(Self::OWN_HOUSE)) {
             Some(1.0)
         } else {
             None
@@ -167,6 +201,9 @@ mod tests {
             ("2025年工作回顾", "2026年重点工作", false),
             ("年度重点工作完成情况", "2023年重点工作打算", false),
             ("存在的不足", "主要做法", false),
+            ("2023年总体要求和预期目标", "2024年工作的总体思路和目标", true),
+            ("五年来的发展变化", "2024年工作的总体思路和目标", false),
+            ("正视差距,找准来年工作发力点", "2023年工作计划", true),
             ("名词解释", "2026年重点工作", false),
             ("名词解释", "\"两重\":是指重大战略和安全能力", true),
         ];
