@@ -123,8 +123,8 @@ impl ReportKey {
     pub(super) fn parted_from(&self, newer: &Self, older: &Self) -> Self {
         let is_of_newer = |version: &str| newer.versions().any(|known| known == version);
         let is_newer = is_of_newer(&self.sha256);
-        let stays = |version: &&String| !is_of_newer(version) && !(is_newer && **version == older.sha256);
-        let earlier = self.earlier.iter().filter(stays).cloned().collect();
+        let goes = |version: &str| is_of_newer(version) || is_newer && version == older.sha256;
+        let earlier = self.earlier.iter().filter(|version| !goes(version)).cloned().collect();
         if !is_newer {
             return Self { earlier, ..self.clone() };
         }
