@@ -14,6 +14,7 @@ use super::{
 use crate::{
     library::EntryId,
     marks::{Anchor, Finder},
+    report::Report,
     say,
     text::CleanSpan,
 };
@@ -65,13 +66,10 @@ impl App {
             reader.selection = None;
         }
         let Some(report) = self.library.report(editor.report) else { return };
-        if self.drafts.on(&report.source.sha256, &Place::of(&editor.target)).is_some() {
+        if let Some(draft) = self.drafts.get(&report.source.sha256, &Place::of(&editor.target)).cloned() {
             let session = self.session();
             self.effects.push(Effect::SaveSession(session));
-            self.putting_aside = Some(match editor.target {
-                Target::Whole => say!(self.lang, "draft.kept-remark").into_owned(),
-                _ => say!(self.lang, "draft.kept").into_owned(),
-            });
+            self.putting_aside = Some(draft);
             self.tell(say!(self.lang, "draft.keeping"));
         }
     }
@@ -102,7 +100,7 @@ impl App {
         let path = self.key_of(editor.report).map(|key| key.path).unwrap_or_default();
         let passage = on.passage().filter(|_| !text.is_empty());
         let anchor = passage.map(|span| Box::new(Anchor::of(report, span)));
-        Some(Draft { sha256, on, text, path, anchor })
+        Some(Draft { sha256, on, text, path, anchor, begun: self.timestamp() })
     }
 
     /// Drafts that were begun before a report's file changed go along with it: to where their passages stand
@@ -132,6 +130,28 @@ impl App {
             self.drafts.put(Draft { sha256: key.sha256.clone(), on, text, ..old });
         }
         self.effects.push(Effect::KeepDrafts(self.drafts_to_keep()));
+    }
+
+    /// The editors that are open on a report whose file was read anew go to where their passages stand now,
+    /// as the drafts do: `before` is the report that they were opened on.
+    pub(super) fn bring_editors_along(&mut self, id: EntryId, before: &Report) {
+        let Some(report) = self.library.report(id).cloned() else { return };
+        let sha256 = &report.source.sha256;
+        for overlay in &mut self.overlays {
+            let Overlay::Note(editor) = overlay else { continue };
+            if editor.report != id {
+                continue;
+            }
+            if let Target::Passage(passage) = editor.target {
+                let anchor = Anchor::of(before, passage);
+                editor.target = anchor.find(&report).span().map_or(Target::Whole, Target::Passage);
+            }
+            // Where the passage is gone the draft has its words before it, and others' where there were some.
+            let draft = self.drafts.on(sha256, &Place::of(&editor.target));
+            if let Some(draft) = draft.filter(|draft| *draft != editor.note()) {
+                **editor = NoteEditor::on(id, editor.target.clone(), draft);
+            }
+        }
     }
 
     /// The note was thrown away: there is no draft of it any more.
@@ -192,8 +212,8 @@ impl App {
         let Some(set) = self.shelf.set(sha256) else { return };
         let held = self.held_places();
         let is_free = |draft: &&Draft| !held.iter().any(|(of, on)| of == sha256 && *on == draft.on);
-        let on_disk =
-            |draft: &&Draft| set.marks.iter().any(|mark| set.is_on_disk(&mark.id) && draft.is_note_of(mark));
+        let own = || set.marks.iter().filter(|mark| self.author.owns(mark));
+        let on_disk = |draft: &&Draft| own().any(|mark| set.is_on_disk(&mark.id) && draft.is_note_of(mark));
         let needless: Vec<Place> =
             self.drafts.of(sha256).filter(is_free).filter(on_disk).map(|draft| draft.on.clone()).collect();
         if !needless.is_empty() {
@@ -205,8 +225,14 @@ impl App {
     /// What of the drafts is on disk: as these were sent there and joined with another instance's, or, without
     /// any that were sent, as another instance wrote them.
     pub(super) fn drafts_there(&mut self, sent: Option<&Drafts>, there: Drafts) {
-        if let Some(kept) = sent.and(self.putting_aside.take()) {
-            self.tell(kept);
+        // An answer to what was sent before it was put aside says nothing of it.
+        let is_sent =
+            |draft: &mut Draft| sent.is_some_and(|sent| sent.get(&draft.sha256, &draft.on) == Some(&*draft));
+        if let Some(kept) = self.putting_aside.take_if(is_sent) {
+            self.tell(match kept.on {
+                Place::Whole => say!(self.lang, "draft.kept-remark"),
+                _ => say!(self.lang, "draft.kept"),
+            });
         }
         let known = sent.cloned().unwrap_or_else(|| self.drafts.known());
         let held = self.held_places();

@@ -34,6 +34,9 @@ pub struct Draft {
     /// By what the passage is found again when the file has changed.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub anchor: Option<Box<Anchor>>,
+    /// When it was begun, as marks keep the time; empty where that is not known.
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    pub begun: String,
 }
 
 /// What a draft is to be written on.
@@ -100,12 +103,18 @@ impl Place {
 }
 
 impl Draft {
-    /// True where a mark has these words for its note, on the same place, or goes on from them: a draft is
-    /// written a little behind what is typed.
+    /// True where a mark of the person's own has these words for its note, on the same place.
+    ///
+    /// A mark that was made since the draft was begun may go on from its words, too: a draft is written a
+    /// little behind what is typed. A note that was there before says nothing of a draft that is shorter.
     pub fn is_note_of(&self, mark: &Mark) -> bool {
-        let is_begun_in = |note: &str, words: &str| note.starts_with(words.trim());
+        let is_made_since = !self.begun.is_empty() && self.begun <= mark.created;
+        let is_begun_in = |note: &str, words: &str| match words.trim() {
+            words if is_made_since => note.starts_with(words),
+            words => note == words,
+        };
         match &self.on {
-            Place::Mark(id) => *id == mark.id && is_begun_in(&mark.note, &self.text),
+            Place::Mark(id) => *id == mark.id && mark.note == self.text.trim(),
             Place::Passage { start, end } => mark.anchor.as_ref().is_some_and(|anchor| {
                 (anchor.position.start, anchor.position.end) == (*start, *end)
                     && is_begun_in(&mark.note, &self.text)

@@ -1,7 +1,8 @@
 //! What the browser wants done outside, as values. `app` performs none of it.
 
 use super::{
-    copying::What, drafts::Drafts, event::Search, link::hand::PairsEdit, rereading::Watched, session::Session,
+    copying::What, drafts::Drafts, link::hand::PairsEdit, rereading::Watched, session::Session,
+    strays::Search,
 };
 use crate::{
     library::EntryId,

@@ -15,21 +15,10 @@ use crate::{
     marks::{ReportKey, ReportMarks, TagNames},
     report::Report,
 };
-use std::{collections::HashSet, path::PathBuf, sync::Arc};
+use std::{path::PathBuf, sync::Arc};
 
 /// A left and a right report, by the SHA-256 of their files.
 pub type Files = [String; 2];
-
-/// Where marks are looked for whose reports are not there any more.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Search {
-    /// The folders and files that were opened, absolute.
-    pub places: Vec<PathBuf>,
-    /// Every file of the library, absolute.
-    pub files: Vec<PathBuf>,
-    /// By their SHA-256, the reports that are there.
-    pub known: HashSet<String>,
-}
 
 /// Something that happened outside.
 #[derive(Clone, Debug)]
@@ -70,6 +59,11 @@ pub enum Event {
     },
     /// The marks of reports that are no longer where they stood, all of them.
     Strays(Vec<Stray>),
+    /// The marks of a report that a newer version had taken over are its own again.
+    GivenBack {
+        /// Whose they are.
+        older: ReportKey,
+    },
     /// What is the matter with the files of a report's marks, if anything.
     MarksFault {
         /// The report, by its SHA-256.

@@ -12,7 +12,8 @@ use crate::{
 impl App {
     /// The marks of a report, as they are on disk.
     pub(super) fn marks_loaded(&mut self, loaded: ReportMarks) {
-        let sha256 = loaded.report.sha256.clone();
+        let report = loaded.report.clone();
+        let sha256 = report.sha256.clone();
         let before = self.shelf.set(&sha256).map(|set| set.marks.clone());
         self.shelf.take(loaded);
         if before.is_none()
@@ -24,7 +25,7 @@ impl App {
             self.marks_changed_in(&sha256);
             self.tell_of_waiting();
         }
-        self.taken_over(&sha256);
+        self.taken_over(&report);
         self.drop_drafts_of_marks(&sha256);
     }
 

@@ -20,6 +20,10 @@ use std::{
     sync::Arc,
 };
 
+/// The number of the first report that is gone. Files are numbered from 0 as they are found, and there are
+/// never so many.
+const FIRST_GONE: usize = usize::MAX / 2;
+
 /// A file of the library.
 #[derive(Clone, Debug)]
 pub struct Entry {
@@ -91,6 +95,10 @@ pub struct Library {
     pub finished: bool,
     /// By caption, the reports that go by it.
     captions: HashMap<String, Vec<EntryId>>,
+    /// By file, the versions that stood where it stands and are not there any more, by their SHA-256.
+    replaced: HashMap<EntryId, Vec<String>>,
+    /// How many rows of reports that are gone there have been.
+    gone: usize,
 }
 
 impl Library {
@@ -162,13 +170,32 @@ impl Library {
     /// Puts in a report that is not there any more, or, where it is in already, what stands in its place now.
     pub(super) fn put_gone(&mut self, path: PathBuf, gone: Gone, report: Result<Arc<Report>, String>) {
         let is_same = |entry: &&mut Entry| entry.gone.as_ref().is_some_and(|of| of.sha256 == gone.sha256);
+        let state = report.map_or_else(State::Failed, State::Ready);
         if let Some(known) = self.entries.iter_mut().find(is_same) {
             known.gone = Some(gone);
+            if matches!((&known.state, &state), (State::Failed(_), State::Ready(_))) {
+                known.state = state;
+            }
             return;
         }
-        let id = EntryId(self.entries.last().map_or(0, |last| last.id.0 + 1));
-        let state = report.map_or_else(State::Failed, State::Ready);
+        let id = EntryId(FIRST_GONE + self.gone);
+        self.gone += 1;
         self.entries.push(Entry { id, path, state, gone: Some(gone) });
+    }
+
+    /// Notes which files stand where reports that are gone stood.
+    pub(super) fn note_replaced(&mut self) {
+        self.replaced.clear();
+        for gone in self.entries.iter().filter_map(|entry| entry.gone.as_ref()) {
+            if let Some(file) = gone.instead {
+                self.replaced.entry(file).or_default().push(gone.sha256.clone());
+            }
+        }
+    }
+
+    /// The versions that stood where a file stands and are not there any more, by their SHA-256.
+    pub(super) fn replaced_by(&self, file: EntryId) -> &[String] {
+        self.replaced.get(&file).map_or(&[], Vec::as_slice)
     }
 
     /// True where only the marks of a report are there.

@@ -78,7 +78,7 @@ pub use setup::{Colours, Setup};
 use crate::{library::EntryId, say, words::Lang};
 use colleagues::Author;
 use desk::Desk;
-use drafts::Drafts;
+use drafts::{Draft, Drafts};
 use export::ExportSheet;
 use keymap::Context;
 use last_export::LastExport;
@@ -142,8 +142,8 @@ pub struct App {
     pub memory: Memory,
     /// Notes that were begun.
     pub drafts: Drafts,
-    /// What is to be said once the note that was put aside is on disk.
-    putting_aside: Option<String>,
+    /// The note that was put aside, until it is on disk.
+    putting_aside: Option<Draft>,
     /// A draft was forgotten, and the disk is not told yet.
     draft_forgotten: bool,
     /// Drafts whose notes are marks that are not on disk: there they stay drafts until then.
@@ -200,6 +200,7 @@ impl App {
             Event::Strays(strays) => self.strays_found(strays),
             Event::MarksFault { report, says } => self.shelf.note_fault(report, says),
             Event::FileSeen(file, now) => self.file_seen(&file, now),
+            Event::GivenBack { older } => self.given_back(&older),
             Event::Reread(id, read) => self.reread(id, read),
             Event::TagNames(names) => self.shelf.names = names,
             Event::Drafts { sent, there } => self.drafts_there(sent.as_ref(), there),

@@ -67,15 +67,16 @@ impl App {
     }
 
     /// A report in one line: who reports and on which year, then what tells it apart: its file where
-    /// several go by that name, and its title.
+    /// several go by that name, and its title. One whose file is not there any more has the sign `x`.
     pub fn line_of(&self, id: EntryId) -> (String, String) {
-        let Some(Entry { path, state: State::Ready(report), .. }) = self.library.entry(id) else {
+        let Some(Entry { path, state: State::Ready(report), gone, .. }) = self.library.entry(id) else {
             return Default::default();
         };
         let caption = caption(report, path);
         let title = report.outline.metadata.title.as_ref().filter(|title| **title != caption);
         let rest: Vec<String> = self.library.aside(id).into_iter().chain(title.cloned()).collect();
-        (caption, rest.join("  "))
+        let name = if gone.is_some() { format!("x {caption}") } else { caption };
+        (name, rest.join("  "))
     }
 
     /// Enter in the picker: the report goes beside this one, and takes the caret.

@@ -14,7 +14,7 @@ use super::{
 };
 use crate::{
     library::{EntryId, LibraryEvent, ReadError, STANDARD_INPUT},
-    marks::Anchor,
+    marks::{Anchor, ReportKey},
     report::Report,
     say,
 };
@@ -54,6 +54,8 @@ impl App {
             sha256: reader.report.source.sha256.clone(),
         });
         let files: Vec<Watched> = files.collect();
+        // What is not open is not looked at, and is read anew when it is opened.
+        self.on_disk.retain(|id, _| files.iter().any(|file| file.id == *id));
         if files != self.watched {
             self.watched.clone_from(&files);
             self.effects.push(Effect::Watch(files));
@@ -92,39 +94,60 @@ impl App {
 
     /// The file was read anew, or cannot be: then what was read of it before stays.
     pub(super) fn reread(&mut self, id: EntryId, read: Result<Arc<Report>, Arc<ReadError>>) {
-        let before = self.key_of(id);
-        let report = match (read, &before) {
-            (Ok(report), _) => report,
-            (Err(error), Some(_)) => {
-                let reason = reason(self.lang, &error);
-                return self.warn(say!(self.lang, "reread.failed", reason = reason));
-            }
-            (Err(error), None) => return self.warn(reason(self.lang, &error)),
+        let before = self.library.report(id).cloned();
+        let report = match read {
+            Ok(report) => report,
+            Err(error) => return self.not_reread(before.is_some(), &error),
         };
         self.on_disk.remove(&id);
-        if before.as_ref().is_some_and(|key| key.sha256 == report.source.sha256) {
+        if before.as_ref().is_some_and(|before| before.source.sha256 == report.source.sha256) {
             return self.tell(say!(self.lang, "reread.same"));
         }
+        // What is being written is a draft of the report that it was begun on.
+        self.keep_drafts();
+        let key_before = self.key_of(id);
         self.library.take(LibraryEvent::Loaded(id, report.clone()), self.lang);
         let Some(key) = self.key_of(id) else { return };
-        if let Some(before) = before.filter(|before| before.shares_place(&key)) {
-            let elsewhere = self.id_of(&before.sha256).is_some();
-            let unsaved = self.shelf.succeed(&before, &key, elsewhere);
-            self.effects.extend(unsaved.map(Effect::SaveMarks));
-        }
-        if let Screen::Reader(desk) = &mut self.screen {
-            for reader in desk.readers_mut().filter(|reader| reader.id == id) {
-                *reader = reader.read_anew(report.clone());
-            }
-        }
-        self.resting = self.resting.take().filter(|desk| desk.readers().all(|reader| reader.id != id));
+        self.bring_marks_along(key_before.as_ref(), &key);
+        self.show_anew(id, &report);
         self.effects.push(Effect::LoadMarks(key));
         self.bring_drafts_along(id);
+        if let Some(before) = before {
+            self.bring_editors_along(id, &before);
+        }
         self.ask_for_strays();
         self.settle();
         self.place_marks();
         self.tell(say!(self.lang, "reread.done", count = self.shelf.count(&report)));
         self.tell_of_waiting();
+    }
+
+    /// Says why a file could not be read, and whether what was read of it before stays.
+    fn not_reread(&mut self, was_read: bool, error: &ReadError) {
+        let reason = reason(self.lang, error);
+        if was_read {
+            self.warn(say!(self.lang, "reread.failed", reason = reason));
+        } else {
+            self.warn(reason);
+        }
+    }
+
+    /// The marks of what was in a file are those of what is in it now, saved or not.
+    fn bring_marks_along(&mut self, before: Option<&ReportKey>, now: &ReportKey) {
+        let Some(before) = before.filter(|before| before.shares_place(now)) else { return };
+        let elsewhere = self.id_of(&before.sha256).is_some();
+        let unsaved = self.shelf.succeed(before, now, elsewhere);
+        self.effects.extend(unsaved.map(Effect::SaveMarks));
+    }
+
+    /// Shows a report as it was read anew wherever it is open. Two reports that rest do so no more.
+    fn show_anew(&mut self, id: EntryId, report: &Arc<Report>) {
+        if let Screen::Reader(desk) = &mut self.screen {
+            for reader in desk.readers_mut().filter(|reader| reader.id == id) {
+                *reader = reader.read_anew(report.clone());
+            }
+        }
+        self.resting.take_if(|desk| desk.readers().any(|reader| reader.id == id));
     }
 }
 

@@ -65,6 +65,7 @@ mod tests {
 
     fn drafts(all: &[(&str, &str)]) -> Drafts {
         let draft = |(mark, text): &(&str, &str)| Draft {
+            begun: String::new(),
             sha256: "ab".into(),
             on: On::Mark((*mark).into()),
             text: (*text).into(),

@@ -71,7 +71,8 @@ impl Shelf {
         if !elsewhere {
             self.marks.remove(&older.sha256);
             self.failed.remove(&older.sha256);
-            self.history.rename(|report| (report.sha256 == older.sha256).then(|| newer.clone()));
+            // The files of marks may know it by its old content still.
+            self.history.rename(|report| (report.sha256 == older.sha256).then(|| newer.succeeding(report)));
         }
         self.marks.insert(newer.sha256.clone(), set.clone());
         (set.unsaved() > 0).then_some(set)

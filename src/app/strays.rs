@@ -5,7 +5,11 @@
 //! of marks has a row of its own: the report as it was marked, from the text that is kept with the marks.
 //! It opens, its marks are listed and exported like those of every other report.
 
-use super::{App, effect::Effect, event::Search, library::Entry};
+use super::{
+    App,
+    effect::Effect,
+    library::{Entry, State},
+};
 use crate::{
     library::{EntryId, STANDARD_INPUT},
     marks::ReportMarks,
@@ -13,16 +17,31 @@ use crate::{
     say,
 };
 use std::{
+    collections::HashSet,
     path::{Path, PathBuf},
     sync::Arc,
 };
+
+/// Where marks are looked for whose reports are not there any more.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Search {
+    /// The folders and files that were opened, absolute.
+    pub places: Vec<PathBuf>,
+    /// Every file of the library, absolute.
+    pub files: Vec<PathBuf>,
+    /// By their SHA-256, the reports that are there.
+    pub known: HashSet<String>,
+    /// The versions, by their SHA-256, that have a row of the library already: their texts are not wanted.
+    pub shown: HashSet<String>,
+}
 
 /// Marks of a report that is not there any more.
 #[derive(Clone, Debug)]
 pub struct Stray {
     /// The marks, with the path that the report had.
     pub marks: ReportMarks,
-    /// The report as it was marked; `None` where its text was not kept.
+    /// The report as it was marked; `None` where its text was not kept, or is
+    /// shown already.
     pub report: Option<Arc<Report>>,
 }
 
@@ -36,13 +55,21 @@ pub struct Gone {
 }
 
 impl App {
-    /// Asks for the marks of reports that are no longer where they stood.
+    /// Asks for the marks of reports that are no longer where they stood. As long as the library is being
+    /// loaded that cannot be told, and when it is loaded it is asked.
     pub(super) fn ask_for_strays(&mut self) {
+        if !self.library.finished {
+            return;
+        }
+        let is_shown = |entry: &&Entry| matches!(entry.state, State::Ready(_));
+        let rows = self.library.entries.iter().filter(is_shown).filter_map(|entry| entry.gone.as_ref());
+        let shown = rows.map(|gone| gone.sha256.clone()).collect();
         let entries = || self.library.entries.iter().filter(|entry| entry.gone.is_none());
         let search = Search {
             places: self.opened.lines().map(PathBuf::from).collect(),
             files: entries().map(|entry| self.folder.join(&entry.path)).collect(),
             known: entries().filter_map(|entry| self.key_of(entry.id)).map(|key| key.sha256).collect(),
+            shown,
         };
         self.effects.push(Effect::FindStrays(search));
     }
@@ -63,14 +90,14 @@ impl App {
             let unkept = say!(self.lang, "stray.no-text", count = count);
             self.library.put_gone(path, gone, stray.report.ok_or(unkept.into_owned()));
         }
+        self.library.note_replaced();
         self.refresh_table();
     }
 
     /// How many marks belong to what stood where this file stands, and is not there any more.
     pub fn strays_of(&self, entry: &Entry) -> usize {
-        let stood = self.library.entries.iter().filter_map(|other| other.gone.as_ref());
-        let here = stood.filter(|gone| gone.instead == Some(entry.id));
-        here.filter_map(|gone| self.shelf.set(&gone.sha256)).map(|set| set.marks.len()).sum()
+        let here = self.library.replaced_by(entry.id).iter();
+        here.filter_map(|sha256| self.shelf.set(sha256)).map(|set| set.marks.len()).sum()
     }
 
     /// Opens what stood where a file stands that cannot be read. False where nothing is known of it.

@@ -9,6 +9,9 @@ use crate::{
 impl App {
     /// `u`.
     pub(super) fn undo(&mut self) {
+        if self.taking_over.is_some() {
+            return self.tell(say!(self.lang, "undo.busy"));
+        }
         match self.shelf.undo() {
             Some((marks, step)) => {
                 if self.hand_over(&step) {
@@ -41,6 +44,9 @@ impl App {
 
     /// `Ctrl-r`.
     pub(super) fn redo(&mut self) {
+        if self.taking_over.is_some() {
+            return self.tell(say!(self.lang, "undo.busy"));
+        }
         match self.shelf.redo() {
             Some((marks, step)) => {
                 if self.hand_over(&step) {

@@ -52,10 +52,15 @@ impl App {
         self.taking_over = Some(TakingOver { newer, older, again });
     }
 
-    /// The marks of a report were loaded: says how many it took over, if that is why.
-    pub(super) fn taken_over(&mut self, sha256: &str) {
-        let Some(taken) = self.taking_over.take_if(|awaited| awaited.newer.sha256 == sha256) else { return };
-        let Some(set) = self.shelf.set(sha256).cloned() else { return };
+    /// The marks of a report were loaded: says how many it took over, if that is why. Marks of it that were
+    /// loaded for another reason know nothing of the older version.
+    pub(super) fn taken_over(&mut self, report: &ReportKey) {
+        let is_answer = |awaited: &mut TakingOver| {
+            awaited.newer.sha256 == report.sha256
+                && report.versions().any(|version| version == awaited.older.sha256)
+        };
+        let Some(taken) = self.taking_over.take_if(is_answer) else { return };
+        let Some(set) = self.shelf.set(&report.sha256).cloned() else { return };
         let count = set.marks.len();
         // Saved at once: from now on the file of marks is known to be about this version too.
         self.effects.push(Effect::SaveMarks(set));
@@ -73,12 +78,15 @@ impl App {
             self.load_as_newer(newer, older, true);
             return true;
         }
-        self.taking_over = None;
-        let count = self.shelf.set(&newer.sha256).map_or(0, |set| set.marks.len());
-        self.tell(say!(self.lang, "versions.given-back", count = count, name = file_of(&older)));
         self.effects.push(Effect::GiveBack { newer, older });
-        self.ask_for_strays();
         true
+    }
+
+    /// The marks that were taken over are the older version's again, on disk too.
+    pub(super) fn given_back(&mut self, older: &ReportKey) {
+        let count = self.shelf.set(&older.sha256).map_or(0, |set| set.marks.len());
+        self.tell(say!(self.lang, "versions.given-back", count = count, name = file_of(older)));
+        self.ask_for_strays();
     }
 }
 

@@ -164,10 +164,13 @@ impl<K: Clone> History<K> {
 
     /// Gives reports other names in every step, done and undone.
     pub fn rename(&mut self, name: impl Fn(&K) -> Option<K>) {
-        let changes = self.done.iter_mut().chain(&mut self.undone).flat_map(|step| &mut step.changes);
-        for (report, _) in changes {
-            if let Some(other) = name(report) {
-                *report = other;
+        for step in self.done.iter_mut().chain(&mut self.undone) {
+            let changed = step.changes.iter_mut().map(|(report, _)| report);
+            let handed_over = step.handover.iter_mut().flat_map(|given| [&mut given.older, &mut given.newer]);
+            for report in changed.chain(handed_over) {
+                if let Some(other) = name(report) {
+                    *report = other;
+                }
             }
         }
     }
@@ -262,6 +265,19 @@ mod tests {
             change.apply_again(&mut marks);
             assert_eq!(marks.marks, std::slice::from_ref(&joined), "{change:?}");
         }
+    }
+
+    #[test]
+    fn a_report_has_its_new_name_in_every_step() {
+        let mut history = History::default();
+        history.record(Step::taking_over(1, 2));
+        history.record(Step::one(2, Change::Added(mark(1, ""))));
+        history.undo();
+        history.rename(|report| (*report < 3).then_some(report + 10));
+        assert_eq!(history.redo().unwrap().changes[0].0, 12);
+        history.undo();
+        let given = history.undo().unwrap().handover.unwrap();
+        assert_eq!((given.older, given.newer, given.back), (11, 12, true));
     }
 
     #[test]

@@ -117,12 +117,14 @@ impl ReportKey {
         merge::report(self, older)
     }
 
-    /// This key as it was before its marks were taken over by `newer`, which had succeeded `older`.
+    /// This key as it was before its marks were taken over by `newer`, which had succeeded `older`. All
+    /// versions of `newer` go.
     #[must_use]
     pub(super) fn parted_from(&self, newer: &Self, older: &Self) -> Self {
-        let is_newer = self.sha256 == newer.sha256;
-        let stays = |version: &&String| **version != newer.sha256 && !(is_newer && **version == older.sha256);
-        let earlier = self.earlier.iter().filter(stays).cloned().collect();
+        let is_of_newer = |version: &str| newer.versions().any(|known| known == version);
+        let is_newer = is_of_newer(&self.sha256);
+        let goes = |version: &str| is_of_newer(version) || is_newer && version == older.sha256;
+        let earlier = self.earlier.iter().filter(|version| !goes(version)).cloned().collect();
         if !is_newer {
             return Self { earlier, ..self.clone() };
         }

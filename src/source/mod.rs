@@ -16,7 +16,7 @@ mod read;
 pub use display::{display_name, is_safe, printable};
 pub use encoding::{Encoding, UnknownEncoding};
 pub use error::ReadError;
-pub use read::{SIZE_LIMIT, read, read_stream};
+pub use read::{SIZE_LIMIT, digest, read, read_stream};
 
 use sha2::{Digest, Sha256};
 use std::path::Path;

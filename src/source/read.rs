@@ -4,7 +4,7 @@
 //! and opening a device can do anything. The size is checked twice, before reading and while
 //! reading, since a file may grow and a file of the proc file system says it is empty.
 
-use super::{Encoding, Format, ReadError, SourceText, display_name};
+use super::{Encoding, Format, ReadError, SourceText, display_name, sha256};
 use std::{
     fs::{self, File, FileType, Metadata},
     io::{self, Read},
@@ -23,12 +23,24 @@ const LINK_LIMIT: usize = 40;
 /// # Errors
 /// When there is no file to read, or none that holds text.
 pub fn read(path: &Path, named: Option<Encoding>) -> Result<SourceText, ReadError> {
+    read_stream(open(path)?, Format::of(path), named)
+}
+
+/// The SHA-256 of the file at `path`, in lower-case hexadecimal, where [`read`] would read it.
+///
+/// # Errors
+/// When there is no file to read, or a larger one than [`SIZE_LIMIT`].
+pub fn digest(path: &Path) -> Result<String, ReadError> {
+    Ok(sha256(&read_up_to(open(path)?, SIZE_LIMIT)?))
+}
+
+fn open(path: &Path) -> Result<File, ReadError> {
     let metadata = fs::metadata(path).map_err(|error| explain(path, error))?;
     check(&metadata)?;
     let file = File::open(path)?;
     // The name may stand for something else by now.
     check(&file.metadata()?)?;
-    read_stream(file, Format::of(path), named)
+    Ok(file)
 }
 
 /// Reads a stream to its end, for standard input.

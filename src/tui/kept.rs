@@ -5,9 +5,8 @@ use super::outbox::MarkStore;
 use crate::{
     app::{
         Event,
-        event::Search,
         reasons::marks as reasons,
-        strays::{self, Stray},
+        strays::{self, Search, Stray},
     },
     library::rebuild,
     marks::{NamesEdit, Notice, ReportKey, ReportMarks, Store, Token},
@@ -39,16 +38,22 @@ impl Kept {
     }
 
     /// The marks of a report that is not there any more, with the newest of its versions whose text was
-    /// kept. `None` where it has no marks.
-    fn stray(&mut self, key: &ReportKey) -> Option<Stray> {
+    /// kept. Where one of them is `shown` already it is that one, and no text is read. `None` where it has no
+    /// marks.
+    fn stray(&mut self, key: &ReportKey, shown: &HashSet<String>) -> Option<Stray> {
         let versions: Vec<&str> = key.versions().collect();
-        let kept = versions.iter().rev().find_map(|sha256| {
-            let text = self.store.text(sha256).ok().flatten()?;
-            Some(((*sha256).to_owned(), text))
-        });
-        let shown = kept.as_ref().map_or(&key.sha256, |(sha256, _)| sha256);
+        let known = versions.iter().rev().find(|sha256| shown.contains(**sha256));
+        let newest = || {
+            versions.iter().rev().find_map(|sha256| {
+                let text = self.store.text(sha256).ok().flatten()?;
+                Some(((*sha256).to_owned(), text))
+            })
+        };
+        let kept = if known.is_some() { None } else { newest() };
+        let newest = || kept.as_ref().map_or(&*key.sha256, |(sha256, _)| sha256);
+        let shown = known.map_or_else(newest, |sha256| *sha256).to_owned();
         let loaded = self.store.load(&ReportKey { sha256: shown.clone(), ..key.clone() });
-        self.seen.insert(shown.clone(), loaded.token);
+        self.seen.insert(shown, loaded.token);
         let report = kept.and_then(|(sha256, text)| {
             let format = Format::of(Path::new(&key.path));
             rebuild(SourceText { text, encoding: "UTF-8", format, sha256 }).map(Arc::new)
@@ -109,16 +114,18 @@ impl MarkStore for Kept {
         let of_library = self.seen.iter().filter(|(sha256, _)| search.known.contains(*sha256));
         let others = self.store.others(of_library.map(|(_, token)| token));
         let stood_here = others.into_iter().filter(|key| stood_in(search, key));
-        let mut strays: Vec<Stray> = stood_here.filter_map(|key| self.stray(&key)).collect();
+        let mut strays: Vec<Stray> = stood_here.filter_map(|key| self.stray(&key, &search.shown)).collect();
         strays.sort_by(|one, other| one.marks.report.path.cmp(&other.marks.report.path));
         strays
     }
 
     fn give_back(&mut self, newer: &ReportKey, older: &ReportKey) -> Vec<Event> {
-        let failure = self.store.give_back(newer, older).err();
-        let failure = failure.map(|error| Event::Notice(reasons::not_kept(self.lang, &error)));
+        let answer = match self.store.give_back(newer, older) {
+            Ok(()) => Event::GivenBack { older: older.clone() },
+            Err(error) => Event::Notice(reasons::not_kept(self.lang, &error)),
+        };
         let loaded = [newer, older].into_iter().flat_map(|report| self.load(report)).collect::<Vec<_>>();
-        loaded.into_iter().chain(failure).collect()
+        loaded.into_iter().chain([answer]).collect()
     }
 
     fn edit_tags(&mut self, edit: &NamesEdit) -> Result<Event, String> {
@@ -148,10 +155,12 @@ impl MarkStore for Kept {
 fn stood_in(search: &Search, key: &ReportKey) -> bool {
     let path = Path::new(&key.path);
     // Links on the way there are followed as they were when the places were opened.
-    let folder = path.parent().and_then(|folder| fs::canonicalize(folder).ok());
-    let followed = folder.zip(path.file_name()).map(|(folder, name)| folder.join(name));
+    let followed = || {
+        let folder = path.parent().and_then(|folder| fs::canonicalize(folder).ok());
+        folder.zip(path.file_name()).map(|(folder, name)| folder.join(name))
+    };
     let inside = |path: &Path| search.places.iter().any(|place| path.starts_with(place));
     strays::is_file(&key.path)
-        && (inside(path) || followed.is_some_and(|path| inside(&path)))
+        && (inside(path) || followed().is_some_and(|path| inside(&path)))
         && (search.files.iter().any(|file| file == path) || !path.exists())
 }

@@ -2,7 +2,10 @@
 //! it, the loop and the terminal.
 
 use shenyue::{
-    app::{Event, event::Search, strays::Stray},
+    app::{
+        Event,
+        strays::{Search, Stray},
+    },
     marks::{NamesEdit, ReportKey, ReportMarks, TagNames},
     source::SourceText,
     tui::MarkStore,

@@ -4,6 +4,7 @@
 //! the status bar's hints and README's table are generated from it, so that none can disagree.
 
 pub mod ime;
+mod markdown;
 pub mod notation;
 pub mod table;
 
@@ -12,6 +13,7 @@ use super::{
     key::{Key, KeyCode},
 };
 use crate::words::Lang;
+pub use markdown::markdown_table;
 pub use table::TABLE;
 
 /// Where a key is pressed.
@@ -218,20 +220,6 @@ pub fn conflicts() -> Vec<String> {
         }
     }
     wrong
-}
-
-/// The table of keys as Markdown, for README.
-pub fn markdown_table(lang: Lang) -> String {
-    let mut table = format!("| {} | |\n| --- | --- |\n", lang.word("keys.heading"));
-    for group in TABLE {
-        table += &format!("| **{}** | |\n", lang.word(&format!("group.{}", group.name)));
-        for entry in listed(group.bindings.iter()) {
-            let keys: Vec<_> =
-                entry.shown().iter().map(|keys| format!("`{}`", keys.replace('|', "\\|"))).collect();
-            table += &format!("| {} | {} |\n", keys.join(" "), describe(lang, entry.action));
-        }
-    }
-    table
 }
 
 /// What an action does, in a sentence.

@@ -125,7 +125,8 @@ impl App {
         }
         desk.link.failed = self.comparisons.failed.contains(&reports);
         let (left, right) = (Shared(left.clone()), Shared(right.clone()));
-        let others = self.library.entries.iter().filter_map(|entry| match &entry.state {
+        let there = self.library.entries.iter().filter(|entry| entry.gone.is_none());
+        let others = there.filter_map(|entry| match &entry.state {
             State::Ready(report) => Some(report),
             _ => None,
         });

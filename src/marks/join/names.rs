@@ -8,7 +8,7 @@
 //! settles it. A tag with several numbers keeps the lowest that is its own alone. Claims that are
 //! written down make the joining of what was joined before the same as joining all at once.
 
-use crate::marks::tags::{TagNames, names::Line};
+use crate::marks::tags::{TagNames, line::Line};
 use std::collections::{BTreeMap, BTreeSet};
 
 impl TagNames {

@@ -1,6 +1,7 @@
 //! Tags 标签 over sets of marks: renaming, merging and splitting, as changes that can be undone; and
 //! their [`names`].
 
+pub(super) mod line;
 pub mod names;
 
 pub use names::{NameFault, NamesEdit, TagNames, TagNamesError};

@@ -1,6 +1,6 @@
 //! The plain file that gives the tags of `t1` to `t9` their names.
 
-use super::clean_name;
+use super::line::Line;
 use crate::marks::join::settled;
 use std::{collections::BTreeSet, fmt};
 
@@ -11,13 +11,6 @@ use std::{collections::BTreeSet, fmt};
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct TagNames {
     pub(in crate::marks) lines: Vec<Line>,
-}
-
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub(in crate::marks) enum Line {
-    Name { key: Option<u8>, name: String },
-    Claimed { key: u8, name: String },
-    Other(String),
 }
 
 /// A change of the file of tag names. It is made to the file as it is then: another instance, or a
@@ -184,51 +177,9 @@ impl TagNames {
     }
 }
 
-impl Line {
-    fn parse(written: &str) -> Self {
-        let other = || Self::Other(written.chars().filter(|character| !character.is_control()).collect());
-        let trimmed = written.trim();
-        if trimmed.starts_with('#') {
-            return other();
-        }
-        let claim = trimmed.strip_prefix(['?', '？']).map(numbered);
-        if let Some((Some(key), name)) = claim {
-            return clean_name(name).map_or_else(other, |name| Self::Claimed { key, name });
-        }
-        let (key, name) = numbered(trimmed);
-        clean_name(name).map_or_else(other, |name| Self::Name { key, name })
-    }
-
-    fn name(&self) -> Option<&str> {
-        match self {
-            Self::Name { name, .. } | Self::Claimed { name, .. } => Some(name),
-            Self::Other(_) => None,
-        }
-    }
-}
-
-/// The number, 1 to 9, that stands before a name, and the name.
-fn numbered(line: &str) -> (Option<u8>, &str) {
-    let mut rest = line.chars();
-    let key = rest.next().and_then(|first| first.to_digit(10)).and_then(|key| u8::try_from(key).ok());
-    let rest = rest.as_str();
-    match key.filter(|key| *key > 0 && rest.starts_with(char::is_whitespace)) {
-        Some(key) => (Some(key), rest),
-        None => (None, line),
-    }
-}
-
 impl fmt::Display for TagNames {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        for line in &self.lines {
-            match line {
-                Line::Name { key: Some(key), name } => writeln!(f, "{key} {name}")?,
-                Line::Name { key: None, name } => writeln!(f, "{name}")?,
-                Line::Claimed { key, name } => writeln!(f, "?{key} {name}")?,
-                Line::Other(text) => writeln!(f, "{text}")?,
-            }
-        }
-        Ok(())
+        self.lines.iter().try_for_each(|line| writeln!(f, "{line}"))
     }
 }
 

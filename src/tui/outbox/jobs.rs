@@ -1,7 +1,9 @@
 //! What there is to do, and what of it a newer job makes needless.
 
 use crate::{
-    app::{Session, copying::What, drafts::Drafts, event::Search, link::hand::PairsEdit, rereading::Watched},
+    app::{
+        Session, copying::What, drafts::Drafts, link::hand::PairsEdit, rereading::Watched, strays::Search,
+    },
     library::EntryId,
     marks::{NamesEdit, ReportKey, ReportMarks},
     report::Report,
@@ -53,10 +55,20 @@ pub(super) fn next(jobs: &Receiver<Job>, waiting: &mut Vec<Job>, patience: Durat
         if matches!(job, Job::Session(_)) {
             waiting.retain(|other| !matches!(other, Job::Drafts(_)));
         }
+        // What has happened since a search was asked for may have changed what it finds.
+        if matches!(job, Job::Strays(..)) {
+            waiting.retain(|other| !matches!(other, Job::Strays(..)));
+        }
         match waiting.iter_mut().find(|other| replaces(&job, other)) {
             Some(older) => *older = job,
             None => waiting.push(job),
         }
+    }
+    // A search takes long: no mark that is to be saved waits for it.
+    let is_saved_first = matches!(waiting.first(), Some(Job::Strays(..)))
+        && waiting.iter().any(|other| matches!(other, Job::Marks(..)));
+    if is_saved_first {
+        waiting.rotate_left(1);
     }
     Some(waiting.remove(0))
 }
@@ -69,5 +81,37 @@ fn replaces(newer: &Job, older: &Job) -> bool {
         | (Job::ReadExport(..), Job::ReadExport(..))
         | (Job::Look, Job::Look) => true,
         _ => false,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use std::sync::mpsc;
+
+    #[test]
+    fn no_mark_waits_for_a_search() {
+        let search = || Search::default();
+        let marks =
+            |sha256: &str| ReportMarks::new(ReportKey { sha256: sha256.to_owned(), ..ReportKey::default() });
+        let (jobs, incoming) = mpsc::channel();
+        for job in [
+            Job::Strays(1, search()),
+            Job::Load(2, ReportKey::default()),
+            Job::Marks(3, marks("a")),
+            Job::Strays(4, search()),
+            Job::Marks(5, marks("b")),
+        ] {
+            jobs.send(job).unwrap();
+        }
+        let mut waiting = vec![];
+        let mut order = vec![];
+        for _ in 0..4 {
+            order.push(match next(&incoming, &mut waiting, Duration::ZERO) {
+                Some(Job::Load(number, _) | Job::Marks(number, _) | Job::Strays(number, _)) => number,
+                _ => 0,
+            });
+        }
+        assert_eq!(order, [2, 3, 5, 4]);
     }
 }

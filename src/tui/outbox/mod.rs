@@ -16,7 +16,10 @@ mod writer;
 
 use super::{clipboard::Clipboard, comparing::Comparing, incoming::Incoming, session::SessionFile};
 use crate::{
-    app::{Effect, Event, event::Search, strays::Stray},
+    app::{
+        Effect, Event,
+        strays::{Search, Stray},
+    },
     marks::{NamesEdit, ReportKey, ReportMarks},
     say,
     source::{Encoding, SourceText},

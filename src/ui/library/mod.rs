@@ -176,16 +176,18 @@ fn used_by(words: &str, width: u16) -> u16 {
     u16::try_from(columns_of(words)).unwrap_or(width).min(width)
 }
 
-/// There is nothing to load, or nothing yet.
+/// There is nothing to load, or nothing yet: said below the rows of what cannot be read or is gone, as far as
+/// there is room.
 fn nothing(app: &App, theme: Theme, buffer: &mut Buffer) {
     let words = if app.library.finished {
         say!(app.lang, "library.empty")
     } else {
         say!(app.lang, "library.looking")
     };
-    let body = app.size.body();
-    let rows = u16::try_from(app.library.entries.len()).unwrap_or(u16::MAX).min(body.height / 2);
-    for (line, y) in words.lines().zip(body.y + 2 + rows..body.bottom()) {
-        put(buffer, 2, y, body.width.saturating_sub(4), line, theme.plain());
+    let table = app.size.table();
+    let rows = app.library.shown.len().saturating_sub(app.library.scroll.top);
+    let rows = u16::try_from(rows).unwrap_or(u16::MAX);
+    for (line, y) in words.lines().zip(table.y.saturating_add(rows).saturating_add(1)..table.bottom()) {
+        put(buffer, 2, y, table.width.saturating_sub(4), line, theme.plain());
     }
 }
