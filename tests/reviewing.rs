@@ -8,6 +8,7 @@ mod stage;
 use desk::Desk;
 use shenyue::{
     app::{Effect, Event, colleagues::Author, drafts::Drafts, keymap::Context, screen::Overlay},
+    library::EntryId,
     marks::Mark,
 };
 use stage::{QINGLAN, QINGLAN_2022, YUNXI, caret, screen};
@@ -708,4 +709,26 @@ fn a_draft_that_outlived_its_mark_is_known_for_what_it_is() {
         let sha256 = desk.app.reader().unwrap().report.source.sha256.clone();
         assert_eq!(desk.app.drafts.count(&sha256) == 0, known, "{begun} {kept}");
     }
+}
+
+#[test]
+fn a_report_that_was_renamed_is_followed_through_the_next_edit() {
+    let folder = TempDir::new().unwrap();
+    Desk::open(folder.path(), 1, &[("a.txt", QINGLAN)]).press("/薄弱<Enter>m/申请146<Enter>m");
+    let mut desk = Desk::open(folder.path(), 2, &[("renamed.txt", QINGLAN)]);
+    assert_eq!(desk.marks().len(), 2);
+    let edited = QINGLAN.replace("146件", "164件");
+    let again = edited.replace("26场次", "28场次");
+    for text in [&edited, &again] {
+        desk.tell(Event::Reread(EntryId(0), Ok(stage::report(text))));
+        desk.look();
+        assert_eq!(desk.marks().len(), 2, "{}", screen(&desk.app));
+        assert!(!desk.app.library.entries.iter().any(|entry| entry.gone.is_some()));
+    }
+    // Another run finds them under the new name and content, in the one file that they were in.
+    let other = Desk::open(folder.path(), 3, &[("renamed.txt", &again)]);
+    assert_eq!(other.marks().len(), 2);
+    let files = std::fs::read_dir(folder.path().join("marks")).unwrap().flatten();
+    let files = files.filter(|file| file.path().extension().is_some_and(|ending| ending == "json"));
+    assert_eq!(files.count(), 1);
 }

@@ -106,11 +106,14 @@ impl App {
             return self.tell(say!(self.lang, "reread.same"));
         }
         self.library.take(LibraryEvent::Loaded(id, report.clone()), self.lang);
-        let Some(key) = self.key_of(id) else { return };
+        let Some(mut key) = self.key_of(id) else { return };
         if let Some(before) = before.filter(|before| before.shares_place(&key)) {
             let elsewhere = self.id_of(&before.sha256).is_some();
-            let unsaved = self.shelf.succeed(&before, &key, elsewhere);
-            self.effects.extend(unsaved.map(Effect::SaveMarks));
+            if let Some(marks) = self.shelf.succeed(&before, &key, elsewhere) {
+                // Saved at once: where the file was renamed before, its marks are known by what was in it alone.
+                key.clone_from(&marks.report);
+                self.effects.push(Effect::SaveMarks(marks));
+            }
         }
         if let Screen::Reader(desk) = &mut self.screen {
             for reader in desk.readers_mut().filter(|reader| reader.id == id) {

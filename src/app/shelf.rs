@@ -62,19 +62,19 @@ impl Shelf {
     }
 
     /// A file was read anew: the marks of what was in it are those of what is in it now, and undo goes on
-    /// with these. Where the old content is `elsewhere` too, its marks stay there as well. Answers them where
-    /// some are not on disk.
+    /// with these. Where the old content is `elsewhere` too, its marks stay there as well. Answers them, to be
+    /// kept as those of either content, where there are some or some were taken out.
     pub fn succeed(&mut self, older: &ReportKey, newer: &ReportKey, elsewhere: bool) -> Option<ReportMarks> {
         let mut set =
             self.marks.get(&older.sha256).filter(|_| !self.marks.contains_key(&newer.sha256))?.clone();
-        set.report = newer.succeeding(older);
+        set.report = newer.succeeding(&set.report);
         if !elsewhere {
             self.marks.remove(&older.sha256);
             self.failed.remove(&older.sha256);
             self.history.rename(|report| (report.sha256 == older.sha256).then(|| newer.clone()));
         }
         self.marks.insert(newer.sha256.clone(), set.clone());
-        (set.unsaved() > 0).then_some(set)
+        (!set.marks.is_empty() || set.unsaved() > 0).then_some(set)
     }
 
     /// Takes in that marks are on disk: as they were sent, joined with another instance's.
