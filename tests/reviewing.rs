@@ -732,3 +732,116 @@ fn a_report_that_was_renamed_is_followed_through_the_next_edit() {
     let files = files.filter(|file| file.path().extension().is_some_and(|ending| ending == "json"));
     assert_eq!(files.count(), 1);
 }
+
+#[test]
+fn an_older_versions_marks_are_offered_until_they_are_taken_over() {
+    let folder = TempDir::new().unwrap();
+    Desk::open(folder.path(), 1, &[("a.txt", QINGLAN)]).press("/薄弱<Enter>m/申请146<Enter>m");
+    let later = QINGLAN.replace("146件", "164件");
+    let files = [("later.txt", later.as_str()), ("x.txt", YUNXI)];
+    let mut desk = Desk::open(folder.path(), 2, &files);
+    assert!(desk.says("旧版有标记，按 K"), "{}", screen(&desk.app));
+    desk.press("/26场<Enter>m");
+    drop(desk);
+    // Marks of its own and another run: the offer stands.
+    let mut desk = Desk::library(folder.path(), 3, &files);
+    assert!(table(&desk).contains(" < "), "{}", screen(&desk.app));
+    desk.press("<Enter>");
+    assert!(desk.says("旧版有标记，按 K") && desk.marks().len() == 1, "{}", screen(&desk.app));
+    desk.press("K");
+    assert!(desk.says("接过 2 条标记") && desk.marks().len() == 3, "{}", screen(&desk.app));
+    // Undo gives each report its own marks again, on disk too; redo joins them again.
+    desk.press("u");
+    desk.look();
+    assert!(desk.says("2 条标记仍归 a.txt") && desk.marks().len() == 1, "{}", screen(&desk.app));
+    let both = [("a.txt", QINGLAN), ("later.txt", later.as_str())];
+    let mut other = Desk::open(folder.path(), 4, &both);
+    assert_eq!(other.marks().len(), 2);
+    assert!(!other.says("旧版有标记"), "{}", screen(&other.app));
+    other.press("qj<Enter>");
+    assert_eq!(other.marks().len(), 1);
+    desk.press("<C-r>");
+    assert_eq!(desk.marks().len(), 3);
+    desk.press("/8次<Enter>m");
+    let desk = Desk::open(folder.path(), 5, &files);
+    assert!(!desk.says("旧版有标记") && desk.marks().len() == 4, "{}", screen(&desk.app));
+}
+
+#[test]
+fn drafts_before_the_caret_wait_too() {
+    let folder = TempDir::new().unwrap();
+    let mut desk = Desk::open(folder.path(), 1, &[("a.txt", QINGLAN)]);
+    desk.press("/申请146<Enter>c待核<Esc>/薄弱<Enter>");
+    let behind = caret(&desk.app);
+    desk.press(";");
+    assert!(desk.says("c 接着写") || caret(&desk.app) < behind, "{}", screen(&desk.app));
+    assert!(caret(&desk.app) < behind);
+    // On the only one there is nothing else to go to.
+    let here = caret(&desk.app);
+    desk.press(";");
+    assert_eq!(caret(&desk.app), here);
+}
+
+#[test]
+fn what_a_mark_waits_for_is_named_wherever_it_is_asked() {
+    let folder = TempDir::new().unwrap();
+    Desk::open(folder.path(), 1, &[("a.txt", QINGLAN)]).press("/办结128件<Enter>v4lm");
+    let later = QINGLAN.replace("办结128件", "没有办结128件");
+    let mut desk = Desk::open(folder.path(), 2, &[("a.txt", &later)]);
+    desk.press(";");
+    assert!(desk.says("没有办结") && desk.says("K 就在这里"), "{}", screen(&desk.app));
+    desk.press("gm");
+    assert!(row(&desk, "|?").contains("没有办结"), "{}", screen(&desk.app));
+    desk.press("g?");
+    assert!(desk.says("没有办结"), "{}", screen(&desk.app));
+}
+
+#[test]
+fn the_list_is_narrowed_by_a_reports_initials_and_file() {
+    let folder = TempDir::new().unwrap();
+    let mut desk = Desk::open(folder.path(), 1, &[("first.txt", QINGLAN), ("second.txt", YUNXI)]);
+    desk.press("/薄弱<Enter>m/申请146<Enter>mqj<Enter>/5210<Enter>mqgm");
+    assert_eq!(desk.listed(), 3);
+    for (typed, count) in [("qlx", 2), ("qlx2023 薄弱", 1), ("first", 2), ("yxq 5210", 1), ("yxq 薄弱", 0)] {
+        desk.press(&format!("/{typed}<Enter>"));
+        assert_eq!(desk.listed(), count, "{typed}");
+        desk.press("/<Esc>");
+    }
+}
+
+#[test]
+fn a_count_undoes_and_redoes_so_many_steps() {
+    let folder = TempDir::new().unwrap();
+    let mut desk = Desk::open(folder.path(), 1, &[("a.txt", QINGLAN)]);
+    desk.press("/薄弱<Enter>m/申请146<Enter>m/26场<Enter>m/8次<Enter>m");
+    for (keys, count, says) in [
+        ("3u", 1, "已撤销 3 步"),
+        ("3<C-r>", 4, "已重做 3 步"),
+        ("9u", 0, "已撤销 4 步"),
+        ("2u", 0, "没有可撤销的"),
+        ("<C-r>", 1, "已重做。"),
+        ("2u", 0, "已撤销"),
+    ] {
+        desk.press(keys);
+        assert_eq!(desk.marks().len(), count, "{keys}");
+        assert!(desk.says(says), "{keys} {}", screen(&desk.app));
+    }
+}
+
+#[test]
+fn what_was_thrown_away_of_a_note_comes_back_by_undo() {
+    let folder = TempDir::new().unwrap();
+    let mut desk = Desk::open(folder.path(), 1, &[("a.txt", QINGLAN)]);
+    desk.press("/薄弱<Enter>c与上年不符<C-c>");
+    assert!(desk.says("u 找回"), "{}", screen(&desk.app));
+    // What was done since is undone first.
+    desk.press("/8次<Enter>mu");
+    assert!(desk.marks().is_empty() && !desk.says("又成草稿"));
+    desk.press("u");
+    assert!(desk.says("又成草稿"), "{}", screen(&desk.app));
+    desk.press("/薄弱<Enter>c<C-s>");
+    assert_eq!(desk.marks()[0].note, "与上年不符");
+    // Nothing is brought back of a note that was empty.
+    desk.press("/26场<Enter>c<C-c>u");
+    assert!(desk.marks().is_empty());
+}

@@ -3,7 +3,7 @@
 
 use shenyue::{
     app::{Event, event::Search, strays::Stray},
-    marks::{NamesEdit, ReportKey, ReportMarks, TagNames},
+    marks::{Handover, NamesEdit, ReportKey, ReportMarks, TagNames},
     source::SourceText,
     tui::MarkStore,
 };
@@ -46,7 +46,7 @@ impl MarkStore for StandIn {
         vec![]
     }
 
-    fn give_back(&mut self, _newer: &ReportKey, _older: &ReportKey) -> Vec<Event> {
+    fn give_back(&mut self, _handover: &Handover<ReportKey>) -> Vec<Event> {
         vec![]
     }
 

@@ -19,7 +19,7 @@ pub use error::{Advice, Doing, Fault, Notice, StoreError};
 pub use watch::Token;
 
 use super::{
-    Mark, ReportKey, ReportMarks,
+    Handover, Mark, ReportKey, ReportMarks,
     merge::{self, Disk},
     origin::Origin,
 };
@@ -141,7 +141,9 @@ impl Store {
             extra: merge::extra(None, &ours.extra, &theirs.extra),
             origin: Origin::default(),
         };
-        let readable: Vec<&Read> = shelved.files.iter().filter(|file| file.marks.is_ok()).collect();
+        let mut readable: Vec<&Read> = shelved.files.iter().filter(|file| file.marks.is_ok()).collect();
+        // A report's first file outlives those that were put beside it while it could not be read.
+        readable.sort_by_key(|file| name::turn(&file.path));
         let path = readable.first().map_or_else(|| self.fresh_path(key), |file| file.path.clone());
         let same = readable.len() == 1
             && readable.iter().any(|file| file.marks.as_ref().is_ok_and(|kept| *kept == merged));
@@ -165,22 +167,32 @@ impl Store {
         Ok(Saved { marks: merged, path, token, notices: shelved.notices })
     }
 
-    /// Takes back that the marks of `older` were taken over by `newer`: the file that they are in is about
-    /// the older report alone again.
+    /// Takes back that the marks of an older report were taken over by a newer one: the file that they are in is
+    /// about the older report alone again, and what the newer one had of its own has its own file.
     ///
     /// # Errors
     /// Where the folder cannot be held or written. What was on disk is still there.
-    pub fn give_back(&self, newer: &ReportKey, older: &ReportKey) -> Result<(), StoreError> {
+    pub fn give_back(&self, handover: &Handover<ReportKey>) -> Result<(), StoreError> {
+        let Handover { older, newer, own, .. } = handover;
         let mut state = self.state();
         let _hold = disk::hold(&self.folder, self.access)?;
         state.shelf.refresh(&self.folder);
         for file in self.shelved(&state.shelf, newer).files {
             let Ok(kept) = file.marks else { continue };
             let report = kept.report.parted_from(newer, older);
-            if report != kept.report {
-                let bytes = file::write(&ReportMarks { report, ..kept }, &file.path)?;
-                disk::replace(&file.path, &bytes, self.access, Some(&file::backup(&file.path)))?;
+            if report == kept.report {
+                continue;
             }
+            let (own, marks): (Vec<Mark>, Vec<Mark>) =
+                kept.marks.into_iter().partition(|mark| own.contains(&mark.id));
+            if !own.is_empty() {
+                let path = self.fresh_path(newer);
+                let bytes =
+                    file::write(&ReportMarks { marks: own, ..ReportMarks::new(newer.clone()) }, &path)?;
+                disk::replace(&path, &bytes, self.access, None)?;
+            }
+            let bytes = file::write(&ReportMarks { report, marks, ..kept }, &file.path)?;
+            disk::replace(&file.path, &bytes, self.access, Some(&file::backup(&file.path)))?;
         }
         state.passed.remove(&newer.sha256);
         Ok(())
@@ -238,15 +250,15 @@ impl Store {
         let files: Vec<Read> = paths.into_iter().filter_map(Read::of).collect();
         let mut found: Vec<ReportMarks> = files.iter().filter_map(|file| file.marks.clone().ok()).collect();
         let disk = if found.is_empty() { Disk::Partial } else { Disk::Whole };
-        // A file beside a damaged one holds what was saved of it.
-        let superseded = !found.is_empty();
+        // A file beside a damaged one holds what was saved of it, and so what was in the generation before.
+        let beside = files.iter().find(|file| file.marks.is_ok()).map(|file| file.path.clone());
         let mut notices = vec![];
         for file in &files {
             let Err(fault) = &file.marks else { continue };
             let backup = file::backup(&file.path);
-            let before = if superseded { None } else { file::read(&backup).ok() };
-            let fallback = before.is_some().then_some(backup);
-            found.extend(before);
+            let before = file::read(&backup).ok();
+            let fallback = before.is_some().then(|| beside.clone().unwrap_or(backup));
+            found.extend(before.filter(|_| beside.is_none()));
             notices.push(Notice { path: file.path.clone(), fault: fault.clone(), fallback });
         }
         Shelved { files, notices, found, disk }

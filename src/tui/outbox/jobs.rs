@@ -3,7 +3,7 @@
 use crate::{
     app::{Session, copying::What, drafts::Drafts, event::Search, link::hand::PairsEdit, rereading::Watched},
     library::EntryId,
-    marks::{NamesEdit, ReportKey, ReportMarks},
+    marks::{Handover, NamesEdit, ReportKey, ReportMarks},
     report::Report,
 };
 use std::{
@@ -28,7 +28,7 @@ pub(super) enum Job {
     Watch(Vec<Watched>),
     Reread(u64, EntryId, PathBuf),
     Strays(u64, Search),
-    GiveBack { number: u64, newer: ReportKey, older: ReportKey },
+    GiveBack(u64, Handover<ReportKey>),
     Tags(u64, NamesEdit),
     Look,
     LoadPairs(u64, [String; 2]),
