@@ -8,6 +8,7 @@
 mod disk;
 mod error;
 mod file;
+mod handover;
 mod name;
 mod names;
 mod shelf;
@@ -19,7 +20,7 @@ pub use error::{Advice, Doing, Fault, Notice, StoreError};
 pub use watch::Token;
 
 use super::{
-    Handover, Mark, ReportKey, ReportMarks,
+    Mark, ReportKey, ReportMarks,
     merge::{self, Disk},
     origin::Origin,
 };
@@ -167,37 +168,6 @@ impl Store {
         Ok(Saved { marks: merged, path, token, notices: shelved.notices })
     }
 
-    /// Takes back that the marks of an older report were taken over by a newer one: the file that they are in is
-    /// about the older report alone again, and what the newer one had of its own has its own file.
-    ///
-    /// # Errors
-    /// Where the folder cannot be held or written. What was on disk is still there.
-    pub fn give_back(&self, handover: &Handover<ReportKey>) -> Result<(), StoreError> {
-        let Handover { older, newer, own, .. } = handover;
-        let mut state = self.state();
-        let _hold = disk::hold(&self.folder, self.access)?;
-        state.shelf.refresh(&self.folder);
-        for file in self.shelved(&state.shelf, newer).files {
-            let Ok(kept) = file.marks else { continue };
-            let report = kept.report.parted_from(newer, older);
-            if report == kept.report {
-                continue;
-            }
-            let (own, marks): (Vec<Mark>, Vec<Mark>) =
-                kept.marks.into_iter().partition(|mark| own.contains(&mark.id));
-            if !own.is_empty() {
-                let path = self.fresh_path(newer);
-                let bytes =
-                    file::write(&ReportMarks { marks: own, ..ReportMarks::new(newer.clone()) }, &path)?;
-                disk::replace(&path, &bytes, self.access, None)?;
-            }
-            let bytes = file::write(&ReportMarks { report, marks, ..kept }, &file.path)?;
-            disk::replace(&file.path, &bytes, self.access, Some(&file::backup(&file.path)))?;
-        }
-        state.passed.remove(&newer.sha256);
-        Ok(())
-    }
-
     /// Every report that has marks, for offering one as the earlier version of another.
     pub fn reports(&self) -> Vec<ReportKey> {
         let mut state = self.state();
@@ -250,14 +220,15 @@ impl Store {
         let files: Vec<Read> = paths.into_iter().filter_map(Read::of).collect();
         let mut found: Vec<ReportMarks> = files.iter().filter_map(|file| file.marks.clone().ok()).collect();
         let disk = if found.is_empty() { Disk::Partial } else { Disk::Whole };
-        // A file beside a damaged one holds what was saved of it, and so what was in the generation before.
+        // A file beside a damaged one was begun with what was known of it: the generation before, or more.
         let beside = files.iter().find(|file| file.marks.is_ok()).map(|file| file.path.clone());
         let mut notices = vec![];
         for file in &files {
             let Err(fault) = &file.marks else { continue };
             let backup = file::backup(&file.path);
             let before = file::read(&backup).ok();
-            let fallback = before.is_some().then(|| beside.clone().unwrap_or(backup));
+            let shown = before.is_some() || beside.is_some() && file.shares_marks(&found);
+            let fallback = shown.then(|| beside.clone().unwrap_or(backup));
             found.extend(before.filter(|_| beside.is_none()));
             notices.push(Notice { path: file.path.clone(), fault: fault.clone(), fallback });
         }
