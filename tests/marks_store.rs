@@ -258,7 +258,9 @@ fn a_damaged_or_newer_file_is_told_and_left_as_it_is() {
         assert_eq!(json_files(folder.path()).len(), 2, "{name}");
         let again = store(folder.path()).load(&key());
         assert_eq!(ids(&again.marks), ["a", "c"], "{name}");
-        assert_eq!(again.notices.len(), 1, "{name}");
+        let [notice] = again.notices.as_slice() else { panic!("{name}: {:?}", again.notices) };
+        let beside = notice.fallback.as_ref().map(|path| path.to_string_lossy().ends_with(".2.json"));
+        assert_eq!(beside, Some(true), "{name}: all marks are shown by then");
         // A removal stays removed, although the generation before still has the mark.
         let mut marks = again.marks;
         marks.remove("a");
@@ -285,6 +287,30 @@ fn damage_while_running_loses_no_mark_that_was_shown_as_saved() {
 }
 
 #[test]
+fn a_file_without_a_generation_before_is_told_of_as_it_is() {
+    let folder = TempDir::new().unwrap();
+    let running = store(folder.path());
+    let mut marks = running.load(&key()).marks;
+    marks.put(mark("a", "甲"));
+    running.save(&marks).unwrap();
+    let path = folder.path().join(&json_files(folder.path())[0]);
+    let newer = fs::read_to_string(&path).unwrap().replace("\"version\": 1", "\"version\": 2");
+    fs::write(&path, newer).unwrap();
+    let shown_from = || store(folder.path()).load(&key()).notices.remove(0).fallback;
+    assert_eq!(shown_from(), None);
+    // Known here still, so they are saved with the next one.
+    marks.put(mark("b", "乙"));
+    running.save(&marks).unwrap();
+    assert!(shown_from().is_some_and(|path| path.to_string_lossy().ends_with(".2.json")));
+    // Where they were not known, they are not shown, whatever is saved beside them.
+    let folder = TempDir::new().unwrap();
+    saved_with(folder.path(), &[mark("a", "甲")]);
+    fs::write(folder.path().join(&json_files(folder.path())[0]), "{").unwrap();
+    saved_with(folder.path(), &[mark("b", "乙")]);
+    assert_eq!(store(folder.path()).load(&key()).notices.remove(0).fallback, None);
+}
+
+#[test]
 fn a_repaired_file_is_joined_with_the_one_beside_it() {
     let folder = TempDir::new().unwrap();
     saved_with(folder.path(), &[mark("a", "甲")]);
@@ -295,7 +321,7 @@ fn a_repaired_file_is_joined_with_the_one_beside_it() {
     fs::write(&path, whole).unwrap();
     assert_eq!(ids(&store(folder.path()).load(&key()).marks), ["a", "b"]);
     saved_with(folder.path(), &[mark("c", "丙")]);
-    assert_eq!(json_files(folder.path()).len(), 1);
+    assert_eq!(json_files(folder.path()), [path.file_name().unwrap().to_str().unwrap()]);
     let loaded = store(folder.path()).load(&key());
     assert_eq!((ids(&loaded.marks), loaded.notices.len()), (vec!["a", "b", "c"], 0));
 }

@@ -19,7 +19,7 @@ impl App {
             Some((_, _, placed)) if placed.appeared.is_some() => &[Action::Confirm, Action::Remove],
             Some((_, _, placed)) if placed.waits => &[Action::Confirm, Action::Gone],
             Some(_) if context == Context::Reader => &[Action::Note, Action::Remove],
-            None if self.reader().is_some_and(|reader| !self.shelf.offers(&reader.report).is_empty()) => {
+            None if self.reader().is_some_and(|reader| self.shelf.offered(&reader.report).is_some()) => {
                 &[Action::Confirm]
             }
             None if context == Context::Reader => self.called_for_beside(),

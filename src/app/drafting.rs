@@ -19,6 +19,14 @@ use crate::{
     text::CleanSpan,
 };
 
+/// Words of a note that were thrown away.
+#[derive(Clone, Debug)]
+pub(super) struct ThrownAway {
+    draft: Draft,
+    /// How many steps undo could take back then.
+    depth: usize,
+}
+
 impl App {
     /// Opens an editor, with the draft that was put aside there, if there is one.
     pub(super) fn edit(&mut self, report: EntryId, target: Target, begun: &str) {
@@ -49,6 +57,12 @@ impl App {
     pub(super) fn next_draft(&self) -> Option<CleanSpan> {
         let reader = self.reader()?;
         self.drafts.in_text(reader).into_iter().filter(|span| span.start > reader.caret).min()
+    }
+
+    /// The first place with a draft, but for the one that the caret is in.
+    pub(super) fn first_draft(&self) -> Option<CleanSpan> {
+        let reader = self.reader()?;
+        self.drafts.in_text(reader).into_iter().filter(|span| !span.contains(reader.caret)).min()
     }
 
     /// Something was typed or pasted into a note: it is a draft, so that it is not lost whatever happens to
@@ -152,6 +166,32 @@ impl App {
                 **editor = NoteEditor::on(id, editor.target.clone(), draft);
             }
         }
+    }
+
+    /// `Ctrl-c` in a note: what was written is thrown away, until undo brings it back.
+    pub(super) fn discard(&mut self) {
+        let words = self.overlays.last().and_then(|overlay| self.draft_in(overlay));
+        let words = words.filter(|draft| !draft.text.is_empty());
+        if let Some(Overlay::Note(editor)) = self.overlays.pop() {
+            self.throw_draft_away(editor.report, &editor.target);
+        }
+        self.tell(match &words {
+            Some(_) => say!(self.lang, "note.thrown-away"),
+            None => say!(self.lang, "note.discarded"),
+        });
+        if let Some(draft) = words {
+            self.thrown_away = Some(ThrownAway { draft, depth: self.shelf.depth() });
+        }
+    }
+
+    /// Undo came to where words were thrown away: they are a draft again. True where it did.
+    pub(super) fn bring_back(&mut self) -> bool {
+        let depth = self.shelf.depth();
+        let Some(thrown) = self.thrown_away.take_if(|thrown| thrown.depth == depth) else { return false };
+        self.drafts.put(thrown.draft);
+        self.effects.push(Effect::KeepDrafts(self.drafts_to_keep()));
+        self.tell(say!(self.lang, "undo.draft"));
+        true
     }
 
     /// The note was thrown away: there is no draft of it any more.

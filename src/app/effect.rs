@@ -6,7 +6,7 @@ use super::{
 };
 use crate::{
     library::EntryId,
-    marks::{NamesEdit, ReportKey, ReportMarks},
+    marks::{Handover, NamesEdit, ReportKey, ReportMarks},
     report::Report,
 };
 use std::{path::PathBuf, sync::Arc};
@@ -36,12 +36,7 @@ pub enum Effect {
     /// Look for reports with marks that this one may be a newer version of; answered by `Versions`.
     FindVersions(ReportKey),
     /// Take back that a report took over the marks of an older version; answered by `MarksLoaded` for both.
-    GiveBack {
-        /// Whose the marks are.
-        newer: ReportKey,
-        /// Whose they were, and are to be again.
-        older: ReportKey,
-    },
+    GiveBack(Handover<ReportKey>),
     /// Change the file of tag names; answered by `TagNames`.
     EditTags(NamesEdit),
     /// Keep the marks of a report; answered by `MarksSaved` or `MarksFailed`.

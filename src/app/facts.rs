@@ -1,6 +1,6 @@
 //! What is known of a mark: who made it and when, how it stands in the text, on which file.
 
-use super::places::Placed;
+use super::{difference::difference, places::Placed};
 use crate::{
     marks::{Found, Mark},
     say,
@@ -42,7 +42,11 @@ fn state(placed: &Placed, lang: Lang) -> String {
     match &placed.found {
         Some(Found::Unchanged(_)) => say!(lang, "state.unchanged"),
         Some(Found::Moved(_)) => say!(lang, "state.moved"),
-        Some(Found::Changed { .. }) => say!(lang, "state.changed"),
+        Some(Found::Changed { before, after, .. }) => {
+            let (before, after) = difference(before, after);
+            let became = say!(lang, "became.changed", before = before, after = after).replace('\n', " ");
+            return format!("{} {became}", say!(lang, "state.changed"));
+        }
         Some(Found::Ambiguous(places)) => say!(lang, "became.ambiguous", count = places.len()),
         Some(Found::Lost) | None => say!(lang, "became.lost"),
     }

@@ -3,6 +3,7 @@
 use super::{
     App,
     layout::{self, Size},
+    matching::{by_initials, typed_words},
     places::Listed,
     remark,
     screen::{MarksList, Overlay},
@@ -79,7 +80,7 @@ impl App {
     }
 
     /// Narrows the list of marks to those with every word that was typed: in the passage, the note,
-    /// the report's name, or a tag, which also goes by its initials.
+    /// the report's name or file, or a tag; names and tags also go by their initials.
     pub(super) fn narrow_marks(&mut self, filter: &str) {
         for overlay in &mut self.overlays {
             if let Overlay::Marks(list) = overlay {
@@ -100,7 +101,8 @@ impl App {
             return;
         }
         let Some(Overlay::Marks(list)) = self.overlays.get_mut(index) else { return };
-        items.retain(|item| holds(item, &list.filter));
+        let names = |item: &Listed| self.library.entry(item.id).map(|entry| self.library.names_of(entry));
+        items.retain(|item| holds(item, &names(item).unwrap_or_default(), &list.filter));
         let place = items.iter().position(|item| Some(&item.mark.id) == list.meant.as_ref());
         list.scroll.selected = place.unwrap_or(list.scroll.selected.min(items.len().saturating_sub(1)));
         list.items = items;
@@ -176,8 +178,9 @@ impl App {
     }
 }
 
-/// True where a mark has every word of a filter.
-fn holds(item: &Listed, filter: &str) -> bool {
+/// True where a mark has every word of a filter; `names` is what its report is called, which goes by its
+/// initials too.
+fn holds(item: &Listed, names: &str, filter: &str) -> bool {
     let mark = &item.mark;
     let mut text = format!("{}\n{}\n{}", item.report, mark.note, mark.author);
     for part in mark.anchor.iter().map(|anchor| &anchor.quote).chain(mark.absence.iter().map(|a| &a.what)) {
@@ -193,7 +196,8 @@ fn holds(item: &Listed, filter: &str) -> bool {
         let tag = word.strip_prefix(['#', '＃']).unwrap_or(word);
         let lacks = mark.absence.is_some() && ["缺", "missing"].contains(&word);
         let tagged = mark.tags.iter().any(|name| goes_with(name, tag));
-        lacks || tagged || tag == word && text.contains(&fold_str(word))
+        let named = || by_initials(names, &typed_words(word)).is_some();
+        lacks || tagged || tag == word && (text.contains(&fold_str(word)) || named())
     })
 }
 

@@ -261,7 +261,8 @@ impl App {
 /// The first characters of a passage, for a message.
 pub(super) fn short(passage: &str) -> String {
     const LONGEST: usize = 20;
-    let mut words: String = passage.chars().take(LONGEST).collect();
+    let in_line = passage.chars().map(|character| if character == '\n' { ' ' } else { character });
+    let mut words: String = in_line.take(LONGEST).collect();
     if passage.chars().count() > LONGEST {
         words.push_str("..");
     }

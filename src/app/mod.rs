@@ -78,6 +78,7 @@ pub use setup::{Colours, Setup};
 use crate::{library::EntryId, say, words::Lang};
 use colleagues::Author;
 use desk::Desk;
+use drafting::ThrownAway;
 use drafts::{Draft, Drafts};
 use export::ExportSheet;
 use keymap::Context;
@@ -144,6 +145,8 @@ pub struct App {
     pub drafts: Drafts,
     /// The note that was put aside, until it is on disk.
     putting_aside: Option<Draft>,
+    /// What was last thrown away of a note.
+    thrown_away: Option<ThrownAway>,
     /// A draft was forgotten, and the disk is not told yet.
     draft_forgotten: bool,
     /// Drafts whose notes are marks that are not on disk: there they stay drafts until then.

@@ -108,7 +108,7 @@ impl App {
         let key_before = self.key_of(id);
         self.library.take(LibraryEvent::Loaded(id, report.clone()), self.lang);
         let Some(key) = self.key_of(id) else { return };
-        self.bring_marks_along(key_before.as_ref(), &key);
+        let key = self.bring_marks_along(key_before.as_ref(), key);
         self.show_anew(id, &report);
         self.effects.push(Effect::LoadMarks(key));
         self.bring_drafts_along(id);
@@ -132,12 +132,15 @@ impl App {
         }
     }
 
-    /// The marks of what was in a file are those of what is in it now, saved or not.
-    fn bring_marks_along(&mut self, before: Option<&ReportKey>, now: &ReportKey) {
-        let Some(before) = before.filter(|before| before.shares_place(now)) else { return };
+    /// The marks of what was in a file are those of what is in it now, saved at once: where the file was renamed
+    /// before, they are known by what was in it alone. The key that they are known by.
+    fn bring_marks_along(&mut self, before: Option<&ReportKey>, now: ReportKey) -> ReportKey {
+        let Some(before) = before.filter(|before| before.shares_place(&now)) else { return now };
         let elsewhere = self.id_of(&before.sha256).is_some();
-        let unsaved = self.shelf.succeed(before, now, elsewhere);
-        self.effects.extend(unsaved.map(Effect::SaveMarks));
+        let Some(marks) = self.shelf.succeed(before, &now, elsewhere) else { return now };
+        let key = marks.report.clone();
+        self.effects.push(Effect::SaveMarks(marks));
+        key
     }
 
     /// Shows a report as it was read anew wherever it is open. Two reports that rest do so no more.

@@ -76,6 +76,7 @@ impl App {
             memory,
             drafts,
             putting_aside: None,
+            thrown_away: None,
             draft_forgotten: false,
             spared: super::drafts::Drafts::default(),
             trying_again: false,

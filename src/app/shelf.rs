@@ -32,8 +32,8 @@ pub struct Shelf {
 struct Offers {
     /// The likeliest first.
     versions: Vec<ReportKey>,
-    /// True where the first one's title is like this one's too.
-    likely: bool,
+    /// How many of the first ones have a title like this one's too.
+    alike: usize,
 }
 
 impl Shelf {
@@ -62,12 +62,12 @@ impl Shelf {
     }
 
     /// A file was read anew: the marks of what was in it are those of what is in it now, and undo goes on
-    /// with these. Where the old content is `elsewhere` too, its marks stay there as well. Answers them where
-    /// some are not on disk.
+    /// with these. Where the old content is `elsewhere` too, its marks stay there as well. Answers them, to be
+    /// kept as those of either content, where there are some or some were taken out.
     pub fn succeed(&mut self, older: &ReportKey, newer: &ReportKey, elsewhere: bool) -> Option<ReportMarks> {
         let mut set =
             self.marks.get(&older.sha256).filter(|_| !self.marks.contains_key(&newer.sha256))?.clone();
-        set.report = newer.succeeding(older);
+        set.report = newer.succeeding(&set.report);
         if !elsewhere {
             self.marks.remove(&older.sha256);
             self.failed.remove(&older.sha256);
@@ -75,7 +75,7 @@ impl Shelf {
             self.history.rename(|report| (report.sha256 == older.sha256).then(|| newer.succeeding(report)));
         }
         self.marks.insert(newer.sha256.clone(), set.clone());
-        (set.unsaved() > 0).then_some(set)
+        (!set.marks.is_empty() || set.unsaved() > 0).then_some(set)
     }
 
     /// Takes in that marks are on disk: as they were sent, joined with another instance's.
@@ -161,21 +161,28 @@ impl Shelf {
 
     /// Notes which reports this one may be a newer version of.
     pub fn offer(&mut self, report: &ReportKey, versions: Vec<ReportKey>) {
-        let likely = versions.first().is_some_and(|older| report.has_title_like(older));
-        self.offers.insert(report.sha256.clone(), Offers { versions, likely });
+        let alike = versions.iter().take_while(|older| report.has_title_like(older)).count();
+        self.offers.insert(report.sha256.clone(), Offers { versions, alike });
     }
 
-    /// The reports that this one may be a newer version of, as long as it has no marks of its own.
-    pub fn offers(&self, report: &Report) -> &[ReportKey] {
-        let known = self.offers.get(&report.source.sha256).map_or(&[][..], |offers| &offers.versions);
-        if self.count(report) == 0 { known } else { &[] }
+    /// The report with marks that this one is likeliest a newer version of, until it has these marks too. Where
+    /// it has marks of its own, only one whose title is like its own is meant.
+    pub fn offered(&self, report: &Report) -> Option<&ReportKey> {
+        let offers = self.offers.get(&report.source.sha256)?;
+        let asked = if self.count(report) == 0 { offers.versions.len() } else { offers.alike };
+        self.not_taken_over(report, offers.versions.get(..asked)?)
     }
 
     /// The report that this one looks like a newer version of, its title compared too: an authority has
     /// several reports a year, and not each is a version of the other.
     pub fn older_version(&self, report: &Report) -> Option<&ReportKey> {
-        let likely = self.offers.get(&report.source.sha256).is_some_and(|offers| offers.likely);
-        self.offers(report).first().filter(|_| likely)
+        let offers = self.offers.get(&report.source.sha256)?;
+        self.not_taken_over(report, offers.versions.get(..offers.alike)?)
+    }
+
+    fn not_taken_over<'a>(&self, report: &Report, versions: &'a [ReportKey]) -> Option<&'a ReportKey> {
+        let own = self.set(&report.source.sha256);
+        versions.iter().find(|older| own.is_none_or(|own| !own.report.shares_version(older)))
     }
 
     /// Does a step that undo can take back; answers the marks of the reports that it changed.
@@ -183,6 +190,11 @@ impl Shelf {
         let changed = self.apply(&step, Change::apply);
         self.history.record(step);
         changed
+    }
+
+    /// How many steps can be taken back.
+    pub fn depth(&self) -> usize {
+        self.history.depth()
     }
 
     /// Takes the last step back; answers what was done for it.

@@ -7,15 +7,50 @@ use crate::{
 };
 
 impl App {
-    /// `u`.
-    pub(super) fn undo(&mut self) {
+    /// `u`, so many times.
+    pub(super) fn undo(&mut self, times: usize) {
+        let done = self.again_and_again(times, Self::undo_step);
+        if done > 1 {
+            self.tell(say!(self.lang, "undo.steps", count = done));
+        }
+    }
+
+    /// `Ctrl-r`, so many times.
+    pub(super) fn redo(&mut self, times: usize) {
+        let done = self.again_and_again(times, Self::redo_step);
+        if done > 1 {
+            self.tell(say!(self.lang, "redo.steps", count = done));
+        }
+    }
+
+    /// Does something until there is nothing to do it to, and not more often than `times`; answers how often.
+    /// That there was nothing is said only where it was not done at all.
+    fn again_and_again(&mut self, times: usize, step: fn(&mut Self) -> bool) -> usize {
+        for done in 0..times {
+            let said = self.message.take();
+            if !step(self) {
+                if done > 0 {
+                    self.message = said;
+                }
+                return done;
+            }
+        }
+        times
+    }
+
+    /// Takes the last step back. True where there was one.
+    fn undo_step(&mut self) -> bool {
         if self.taking_over.is_some() {
-            return self.tell(say!(self.lang, "undo.busy"));
+            self.tell(say!(self.lang, "undo.busy"));
+            return false;
+        }
+        if self.bring_back() {
+            return true;
         }
         match self.shelf.undo() {
             Some((marks, step)) => {
                 if self.hand_over(&step) {
-                    return;
+                    return true;
                 }
                 self.name_tags(&step);
                 self.marks_changed(marks);
@@ -36,21 +71,24 @@ impl App {
                     many => say!(self.lang, "undo.many", count = many.len()),
                 });
                 self.go_where_it_was_done(&step);
+                return true;
             }
             None if self.is_paired_here() => self.tell(say!(self.lang, "link.undo")),
             None => self.tell(say!(self.lang, "undo.nothing")),
         }
+        false
     }
 
-    /// `Ctrl-r`.
-    pub(super) fn redo(&mut self) {
+    /// Does the last step again that was taken back. True where there was one.
+    fn redo_step(&mut self) -> bool {
         if self.taking_over.is_some() {
-            return self.tell(say!(self.lang, "undo.busy"));
+            self.tell(say!(self.lang, "undo.busy"));
+            return false;
         }
         match self.shelf.redo() {
             Some((marks, step)) => {
                 if self.hand_over(&step) {
-                    return;
+                    return true;
                 }
                 self.name_tags(&step);
                 self.marks_changed(marks);
@@ -60,9 +98,11 @@ impl App {
                     say!(self.lang, "redo.done")
                 });
                 self.go_where_it_was_done(&step);
+                return true;
             }
             None => self.tell(say!(self.lang, "redo.nothing")),
         }
+        false
     }
 
     /// Where a step was about another report than the one that is being read: goes to it where it is open in

@@ -62,8 +62,8 @@ impl App {
             Action::Remark => self.write_remark(),
             Action::Marks => self.list_marks(),
             Action::Remove => self.remove_mark(),
-            Action::Undo => self.undo(),
-            Action::Redo => self.redo(),
+            Action::Undo => self.undo(times),
+            Action::Redo => self.redo(times),
             Action::SelectSentence => self.in_reader(|reader| reader.select_object(Object::Sentence, times)),
             Action::SelectClause => self.in_reader(|reader| reader.select_object(Object::Clause, times)),
             Action::SelectPoint => self.in_reader(|reader| reader.select_object(Object::Point, times)),
@@ -219,13 +219,6 @@ impl App {
     fn reverse(&mut self) {
         self.library.sort.reversed = !self.library.sort.reversed;
         self.refresh_table();
-    }
-
-    fn discard(&mut self) {
-        if let Some(Overlay::Note(editor)) = self.overlays.pop() {
-            self.throw_draft_away(editor.report, &editor.target);
-        }
-        self.tell(say!(self.lang, "note.discarded"));
     }
 
     fn help(&mut self) {

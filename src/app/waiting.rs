@@ -1,17 +1,21 @@
 //! `;`: the next thing that waits for the reader.
 //!
-//! In a report its own marks and drafts come first, then the marks and then the drafts of other reports,
-//! then reports that were never opened. In the library a report opens at the first of its marks that waits.
+//! In a report its own marks and the drafts behind the caret come first, then the marks and then the drafts of
+//! other reports, then the drafts before the caret, then reports that were never opened. In the library a report opens at the first of its marks that waits.
 
 use super::{
     App,
+    difference::difference_within,
     library::Progress,
     places::{Appeared, Placed},
     reader::Reader,
     screen::{Overlay, Screen},
     scroll::Move,
 };
-use crate::{library::EntryId, report::Report, say};
+use crate::{library::EntryId, marks::Found, report::Report, say};
+
+/// Columns for what changed where it is asked whether that is the place.
+const ASKED: usize = 32;
 
 /// From where the next report is looked for.
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -58,6 +62,10 @@ impl App {
         let has_draft = |app: &Self, report: &Report| app.drafts.count(&report.source.sha256) > 0;
         if let Some(id) = self.next_report(From::Here, has_draft) {
             return self.open_at_draft(id);
+        }
+        if let Some(span) = self.first_draft() {
+            self.in_reader(|reader| reader.jump_to(span.start));
+            return self.tell(say!(self.lang, "draft.here"));
         }
         if let Some(id) = self.next_report(From::Behind, Self::is_new_version) {
             return self.go_to_unread(id, say!(self.lang, "waiting.version"));
@@ -118,13 +126,18 @@ impl App {
 
     /// Says what is to be answered of the mark that was just gone to, and by which keys.
     fn ask_of_mark(&mut self) {
-        let Some((_, mark, placed)) = self.meant() else { return };
-        let question = match (&placed.appeared, &mark.absence, placed.spans()) {
-            (Some(Appeared { word, .. }), Some(absence), _) => {
-                say!(self.lang, "waiting.absence", word = word, what = absence.what)
-            }
-            (_, _, [_, _, ..]) => say!(self.lang, "waiting.several"),
-            _ => say!(self.lang, "waiting.mark"),
+        let Some((_, _, placed)) = self.meant() else { return };
+        let question = match (&placed.appeared, placed.spans()) {
+            (Some(Appeared { word, .. }), _) => say!(self.lang, "waiting.absence", word = word),
+            (_, [_, _, ..]) => say!(self.lang, "waiting.several"),
+            _ => match &placed.found {
+                Some(Found::Changed { before, after, .. }) => {
+                    let (before, after) = difference_within(before, after, ASKED);
+                    let became = say!(self.lang, "became.changed", before = before, after = after);
+                    say!(self.lang, "waiting.changed", became = became.replace('\n', " "))
+                }
+                _ => say!(self.lang, "waiting.mark"),
+            },
         };
         self.warn(question);
     }

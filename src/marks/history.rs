@@ -97,8 +97,17 @@ pub struct Handover<K> {
     pub older: K,
     /// Whose they came to be.
     pub newer: K,
+    /// By their ids, the marks that the newer one had of its own.
+    pub own: Vec<String>,
     /// True where the older one gets them back.
     pub back: bool,
+}
+
+impl<K> Handover<K> {
+    /// How many of the newer report's marks are the older one's.
+    pub fn count_in(&self, newer: &ReportMarks) -> usize {
+        newer.marks.iter().filter(|mark| !self.own.contains(&mark.id)).count()
+    }
 }
 
 impl<K> Default for Step<K> {
@@ -119,8 +128,8 @@ impl<K: Clone> Step<K> {
     }
 
     /// The step that gave a report the marks of an older version of it.
-    pub fn taking_over(older: K, newer: K) -> Self {
-        Self { handover: Some(Handover { older, newer, back: false }), ..Self::default() }
+    pub fn taking_over(handover: Handover<K>) -> Self {
+        Self { handover: Some(handover), ..Self::default() }
     }
 
     /// True where nothing was done.
@@ -154,6 +163,11 @@ impl<K> Default for History<K> {
 }
 
 impl<K: Clone> History<K> {
+    /// How many steps undo can take back.
+    pub fn depth(&self) -> usize {
+        self.done.len()
+    }
+
     /// Notes a step that was done. What was undone before cannot be redone any more.
     pub fn record(&mut self, step: Step<K>) {
         if !step.is_empty() {
@@ -270,7 +284,7 @@ mod tests {
     #[test]
     fn a_report_has_its_new_name_in_every_step() {
         let mut history = History::default();
-        history.record(Step::taking_over(1, 2));
+        history.record(Step::taking_over(Handover { older: 1, newer: 2, own: vec![], back: false }));
         history.record(Step::one(2, Change::Added(mark(1, ""))));
         history.undo();
         history.rename(|report| (*report < 3).then_some(report + 10));

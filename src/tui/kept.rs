@@ -9,7 +9,7 @@ use crate::{
         strays::{self, Search, Stray},
     },
     library::rebuild,
-    marks::{NamesEdit, Notice, ReportKey, ReportMarks, Store, Token},
+    marks::{Handover, NamesEdit, Notice, ReportKey, ReportMarks, Store, Token},
     source::{Format, SourceText},
     words::Lang,
 };
@@ -62,8 +62,16 @@ impl Kept {
     }
 
     fn news(&mut self, notices: &[Notice]) -> Vec<Event> {
-        let said = notices.iter().map(|notice| reasons::notice(self.lang, notice));
-        said.filter(|notice| self.told.insert(notice.clone())).map(Event::Notice).collect()
+        // What is the matter is said once, wherever the marks are taken from by then.
+        let is_news = |notice: &&Notice| {
+            self.told.insert(format!(
+                "{}: {}",
+                notice.path.display(),
+                reasons::fault(self.lang, &notice.fault)
+            ))
+        };
+        let news = notices.iter().filter(is_news);
+        news.map(|notice| Event::Notice(reasons::notice(self.lang, notice))).collect()
     }
 }
 
@@ -107,7 +115,17 @@ impl MarkStore for Kept {
 
     fn versions(&mut self, report: &ReportKey) -> Vec<ReportKey> {
         let known = self.store.reports();
-        report.predecessors(&known).into_iter().cloned().collect()
+        let found = report.predecessors(&known);
+        if found.is_empty() {
+            return vec![];
+        }
+        // Of two that both have marks, the one that was marked first is the older one.
+        let begun = |key: &ReportKey| self.store.load(key).marks.marks.first().map(|mark| mark.id.clone());
+        let own = begun(report);
+        let is_older = |older: &&ReportKey| {
+            begun(older).is_some_and(|begun| own.as_ref().is_none_or(|own| begun < *own))
+        };
+        found.into_iter().filter(is_older).cloned().collect()
     }
 
     fn strays(&mut self, search: &Search) -> Vec<Stray> {
@@ -119,8 +137,9 @@ impl MarkStore for Kept {
         strays
     }
 
-    fn give_back(&mut self, newer: &ReportKey, older: &ReportKey) -> Vec<Event> {
-        let answer = match self.store.give_back(newer, older) {
+    fn give_back(&mut self, handover: &Handover<ReportKey>) -> Vec<Event> {
+        let Handover { older, newer, .. } = handover;
+        let answer = match self.store.give_back(handover) {
             Ok(()) => Event::GivenBack { older: older.clone() },
             Err(error) => Event::Notice(reasons::not_kept(self.lang, &error)),
         };

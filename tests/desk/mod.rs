@@ -88,7 +88,7 @@ impl Desk {
                 }
                 Effect::FindVersions(key) => vec![Event::Versions(key.clone(), self.disk.versions(&key))],
                 Effect::FindStrays(search) => vec![Event::Strays(self.disk.strays(&search))],
-                Effect::GiveBack { newer, older } => self.disk.give_back(&newer, &older),
+                Effect::GiveBack(handover) => self.disk.give_back(&handover),
                 Effect::EditTags(edit) => vec![self.disk.edit_tags(&edit).unwrap_or_else(Event::Notice)],
                 _ => vec![],
             };

@@ -128,3 +128,17 @@ fn tags_may_have_blanks_in_their_names() {
     desk.press("uu");
     assert_eq!(desk.tags(), ["存疑 数字", "to check", "其他"]);
 }
+
+#[test]
+fn the_list_is_narrowed_by_a_reports_initials_and_file() {
+    let folder = TempDir::new().unwrap();
+    let mut desk = Desk::open(folder.path(), 1, &[("first.txt", QINGLAN), ("second.txt", YUNXI)]);
+    desk.press("/薄弱<Enter>m/申请146<Enter>mqj<Enter>/5210<Enter>mqgm");
+    assert_eq!(desk.listed(), 3);
+    for (typed, count) in [("qlx", 2), ("qlx2023 薄弱", 1), ("first", 2), ("yxq 5210", 1), ("yxq 薄弱", 0)]
+    {
+        desk.press(&format!("/{typed}<Enter>"));
+        assert_eq!(desk.listed(), count, "{typed}");
+        desk.press("/<Esc>");
+    }
+}

@@ -12,13 +12,15 @@ mod rereading;
 mod stage;
 mod strays;
 mod undoing;
+mod versions;
 mod waiting;
 
-use crate::desk::Desk;
-use crate::stage::screen;
-use shenyue::app::colleagues::Author;
-use shenyue::app::screen::Overlay;
-use shenyue::marks::Mark;
+use desk::Desk;
+use shenyue::{
+    app::{colleagues::Author, screen::Overlay},
+    marks::Mark,
+};
+use stage::screen;
 
 /// The row of the screen that has these words.
 fn row(desk: &Desk, words: &str) -> String {

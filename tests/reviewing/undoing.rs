@@ -110,3 +110,40 @@ fn marks_are_said_to_be_given_back_once_they_are() {
     desk.perform(asked);
     assert!(desk.says("2 条标记仍归 a.txt"), "{}", screen(&desk.app));
 }
+
+#[test]
+fn a_count_undoes_and_redoes_so_many_steps() {
+    let folder = TempDir::new().unwrap();
+    let mut desk = Desk::open(folder.path(), 1, &[("a.txt", QINGLAN)]);
+    desk.press("/薄弱<Enter>m/申请146<Enter>m/26场<Enter>m/8次<Enter>m");
+    for (keys, count, says) in [
+        ("3u", 1, "已撤销 3 步"),
+        ("3<C-r>", 4, "已重做 3 步"),
+        ("9u", 0, "已撤销 4 步"),
+        ("2u", 0, "没有可撤销的"),
+        ("<C-r>", 1, "已重做。"),
+        ("2u", 0, "已撤销"),
+    ] {
+        desk.press(keys);
+        assert_eq!(desk.marks().len(), count, "{keys}");
+        assert!(desk.says(says), "{keys} {}", screen(&desk.app));
+    }
+}
+
+#[test]
+fn what_was_thrown_away_of_a_note_comes_back_by_undo() {
+    let folder = TempDir::new().unwrap();
+    let mut desk = Desk::open(folder.path(), 1, &[("a.txt", QINGLAN)]);
+    desk.press("/薄弱<Enter>c与上年不符<C-c>");
+    assert!(desk.says("u 找回"), "{}", screen(&desk.app));
+    // What was done since is undone first.
+    desk.press("/8次<Enter>mu");
+    assert!(desk.marks().is_empty() && !desk.says("又成草稿"));
+    desk.press("u");
+    assert!(desk.says("又成草稿"), "{}", screen(&desk.app));
+    desk.press("/薄弱<Enter>c<C-s>");
+    assert_eq!(desk.marks()[0].note, "与上年不符");
+    // Nothing is brought back of a note that was empty.
+    desk.press("/26场<Enter>c<C-c>u");
+    assert!(desk.marks().is_empty());
+}

@@ -112,6 +112,10 @@ fn a_damaged_file_of_marks_does_not_look_like_none() {
     assert!(row(&desk, "青岚县人民政府").contains(" ! "), "{}", screen(&desk.app));
     desk.press("g?");
     assert!(desk.says("标记文件"), "{}", screen(&desk.app));
+    // What was told is not told again over what is done.
+    desk.press("q<Enter>/26场<Enter>mu");
+    assert!(desk.says("已撤销"), "{}", screen(&desk.app));
+    desk.press("q");
     std::thread::sleep(std::time::Duration::from_millis(20));
     std::fs::write(&marks, &whole).unwrap();
     desk.press("q");
@@ -133,4 +137,33 @@ fn help_explains_the_signs_and_whose_the_marks_are() {
     }
     desk.press("qq?");
     assert!(format!("{:?}", desk.app.help_rows()).contains("新版本"));
+}
+
+#[test]
+fn drafts_before_the_caret_wait_too() {
+    let folder = TempDir::new().unwrap();
+    let mut desk = Desk::open(folder.path(), 1, &[("a.txt", QINGLAN)]);
+    desk.press("/申请146<Enter>c待核<Esc>/薄弱<Enter>");
+    let behind = caret(&desk.app);
+    desk.press(";");
+    assert!(desk.says("c 接着写") || caret(&desk.app) < behind, "{}", screen(&desk.app));
+    assert!(caret(&desk.app) < behind);
+    // On the only one there is nothing else to go to.
+    let here = caret(&desk.app);
+    desk.press(";");
+    assert_eq!(caret(&desk.app), here);
+}
+
+#[test]
+fn what_a_mark_waits_for_is_named_wherever_it_is_asked() {
+    let folder = TempDir::new().unwrap();
+    Desk::open(folder.path(), 1, &[("a.txt", QINGLAN)]).press("/办结128件<Enter>v4lm");
+    let later = QINGLAN.replace("办结128件", "没有办结128件");
+    let mut desk = Desk::open(folder.path(), 2, &[("a.txt", &later)]);
+    desk.press(";");
+    assert!(desk.says("没有办结") && desk.says("K 就在这里"), "{}", screen(&desk.app));
+    desk.press("gm");
+    assert!(row(&desk, "|?").contains("没有办结"), "{}", screen(&desk.app));
+    desk.press("g?");
+    assert!(desk.says("没有办结"), "{}", screen(&desk.app));
 }

@@ -6,7 +6,7 @@ use shenyue::{
         Event,
         strays::{Search, Stray},
     },
-    marks::{NamesEdit, ReportKey, ReportMarks, TagNames},
+    marks::{Handover, NamesEdit, ReportKey, ReportMarks, TagNames},
     source::SourceText,
     tui::MarkStore,
 };
@@ -49,7 +49,7 @@ impl MarkStore for StandIn {
         vec![]
     }
 
-    fn give_back(&mut self, _newer: &ReportKey, _older: &ReportKey) -> Vec<Event> {
+    fn give_back(&mut self, _handover: &Handover<ReportKey>) -> Vec<Event> {
         vec![]
     }
 

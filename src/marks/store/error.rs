@@ -188,7 +188,7 @@ pub struct Notice {
     pub path: PathBuf,
     /// What is the matter with it.
     pub fault: Fault,
-    /// The generation before, where it was read instead.
+    /// What was read instead: the generation before, or a file beside it that was begun with that.
     pub fallback: Option<PathBuf>,
 }
 
@@ -196,7 +196,7 @@ impl fmt::Display for Notice {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         write!(f, "a file of marks {}", self.fault)?;
         match &self.fallback {
-            Some(fallback) => write!(f, "; its marks come from the generation before, {}", shown(fallback))?,
+            Some(fallback) => write!(f, "; its marks come from {}", shown(fallback))?,
             None => f.write_str("; its marks are not shown")?,
         }
         write!(f, "; it is left as it is, new marks go to a file beside it: {}", shown(&self.path))

@@ -80,4 +80,10 @@ impl Read {
             && fs::symlink_metadata(&path).is_err_and(|e| e.kind() == io::ErrorKind::NotFound);
         (!gone).then_some(Self { path, stamp, marks })
     }
+
+    /// True where the file, readable or not, names a mark that is among `found`.
+    pub(super) fn shares_marks(&self, found: &[ReportMarks]) -> bool {
+        let mut ids = found.iter().flat_map(|kept| &kept.marks).map(|mark| format!("\"{}\"", mark.id));
+        fs::read_to_string(&self.path).is_ok_and(|text| ids.any(|id| text.contains(&id)))
+    }
 }

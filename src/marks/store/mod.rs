@@ -8,6 +8,7 @@
 mod disk;
 mod error;
 mod file;
+mod handover;
 mod name;
 mod names;
 mod shelf;
@@ -141,7 +142,9 @@ impl Store {
             extra: merge::extra(None, &ours.extra, &theirs.extra),
             origin: Origin::default(),
         };
-        let readable: Vec<&Read> = shelved.files.iter().filter(|file| file.marks.is_ok()).collect();
+        let mut readable: Vec<&Read> = shelved.files.iter().filter(|file| file.marks.is_ok()).collect();
+        // A report's first file outlives those that were put beside it while it could not be read.
+        readable.sort_by_key(|file| name::turn(&file.path));
         let path = readable.first().map_or_else(|| self.fresh_path(key), |file| file.path.clone());
         let same = readable.len() == 1
             && readable.iter().any(|file| file.marks.as_ref().is_ok_and(|kept| *kept == merged));
@@ -163,27 +166,6 @@ impl Store {
         }
         let token = Token { key: key.clone(), folder: Stamp::of(&self.folder), files };
         Ok(Saved { marks: merged, path, token, notices: shelved.notices })
-    }
-
-    /// Takes back that the marks of `older` were taken over by `newer`: the file that they are in is about
-    /// the older report alone again.
-    ///
-    /// # Errors
-    /// Where the folder cannot be held or written. What was on disk is still there.
-    pub fn give_back(&self, newer: &ReportKey, older: &ReportKey) -> Result<(), StoreError> {
-        let mut state = self.state();
-        let _hold = disk::hold(&self.folder, self.access)?;
-        state.shelf.refresh(&self.folder);
-        for file in self.shelved(&state.shelf, newer).files {
-            let Ok(kept) = file.marks else { continue };
-            let report = kept.report.parted_from(newer, older);
-            if report != kept.report {
-                let bytes = file::write(&ReportMarks { report, ..kept }, &file.path)?;
-                disk::replace(&file.path, &bytes, self.access, Some(&file::backup(&file.path)))?;
-            }
-        }
-        state.passed.remove(&newer.sha256);
-        Ok(())
     }
 
     /// Every report that has marks, for offering one as the earlier version of another.
@@ -238,15 +220,16 @@ impl Store {
         let files: Vec<Read> = paths.into_iter().filter_map(Read::of).collect();
         let mut found: Vec<ReportMarks> = files.iter().filter_map(|file| file.marks.clone().ok()).collect();
         let disk = if found.is_empty() { Disk::Partial } else { Disk::Whole };
-        // A file beside a damaged one holds what was saved of it.
-        let superseded = !found.is_empty();
+        // A file beside a damaged one was begun with what was known of it: the generation before, or more.
+        let beside = files.iter().find(|file| file.marks.is_ok()).map(|file| file.path.clone());
         let mut notices = vec![];
         for file in &files {
             let Err(fault) = &file.marks else { continue };
             let backup = file::backup(&file.path);
-            let before = if superseded { None } else { file::read(&backup).ok() };
-            let fallback = before.is_some().then_some(backup);
-            found.extend(before);
+            let before = file::read(&backup).ok();
+            let shown = before.is_some() || beside.is_some() && file.shares_marks(&found);
+            let fallback = shown.then(|| beside.clone().unwrap_or(backup));
+            found.extend(before.filter(|_| beside.is_none()));
             notices.push(Notice { path: file.path.clone(), fault: fault.clone(), fallback });
         }
         Shelved { files, notices, found, disk }

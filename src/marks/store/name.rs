@@ -5,6 +5,7 @@
 //! or renamed, the file of marks is found by what stands in it.
 
 use crate::marks::ReportKey;
+use std::path::Path;
 
 const WORDS: usize = 30;
 const DIGITS: usize = 12;
@@ -23,6 +24,13 @@ pub(super) fn of(key: &ReportKey, turn: usize) -> String {
         1 => format!("{words}-{digits}.json"),
         _ => format!("{words}-{digits}.{turn}.json"),
     }
+}
+
+/// Which of a report's files one is by its name: 1, or the `turn` that [`of`] gave it.
+pub(super) fn turn(path: &Path) -> usize {
+    let stem = path.file_stem().and_then(|stem| stem.to_str());
+    let turn = stem.and_then(|stem| stem.rsplit_once('.')).and_then(|(_, turn)| turn.parse().ok());
+    turn.unwrap_or(1)
 }
 
 /// The first digits of a SHA-256, as they stand in a name.

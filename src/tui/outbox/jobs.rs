@@ -5,7 +5,7 @@ use crate::{
         Session, copying::What, drafts::Drafts, link::hand::PairsEdit, rereading::Watched, strays::Search,
     },
     library::EntryId,
-    marks::{NamesEdit, ReportKey, ReportMarks},
+    marks::{Handover, NamesEdit, ReportKey, ReportMarks},
     report::Report,
 };
 use std::{
@@ -30,7 +30,7 @@ pub(super) enum Job {
     Watch(Vec<Watched>),
     Reread(u64, EntryId, PathBuf),
     Strays(u64, Search),
-    GiveBack { number: u64, newer: ReportKey, older: ReportKey },
+    GiveBack(u64, Handover<ReportKey>),
     Tags(u64, NamesEdit),
     Look,
     LoadPairs(u64, [String; 2]),

@@ -20,7 +20,7 @@ use crate::{
         Effect, Event,
         strays::{Search, Stray},
     },
-    marks::{NamesEdit, ReportKey, ReportMarks},
+    marks::{Handover, NamesEdit, ReportKey, ReportMarks},
     say,
     source::{Encoding, SourceText},
     words::Lang,
@@ -64,7 +64,7 @@ pub trait MarkStore: Send + 'static {
     fn strays(&mut self, search: &Search) -> Vec<Stray>;
 
     /// Takes back that the marks of an older report were taken over by a newer one; tells the marks of both.
-    fn give_back(&mut self, newer: &ReportKey, older: &ReportKey) -> Vec<Event>;
+    fn give_back(&mut self, handover: &Handover<ReportKey>) -> Vec<Event>;
 
     /// Changes the file of tag names.
     ///
@@ -142,7 +142,7 @@ impl Outbox {
             Effect::Watch(files) => Job::Watch(files),
             Effect::Reread(id, path) => Job::Reread(number, id, path),
             Effect::FindStrays(search) => Job::Strays(number, search),
-            Effect::GiveBack { newer, older } => Job::GiveBack { number, newer, older },
+            Effect::GiveBack(handover) => Job::GiveBack(number, handover),
             Effect::EditTags(edit) => Job::Tags(number, edit),
             Effect::LoadPairs(reports) => {
                 self.newest.insert(of_two(&reports), number);

@@ -187,8 +187,8 @@ impl<S: MarkStore> Writer<S> {
                 let strays = self.store.strays(&search);
                 self.answer(number, Event::Strays(strays));
             }
-            Job::GiveBack { number, newer, older } => {
-                for event in self.store.give_back(&newer, &older) {
+            Job::GiveBack(number, handover) => {
+                for event in self.store.give_back(&handover) {
                     self.answer(number, event);
                 }
             }
