@@ -1,12 +1,12 @@
 //! Indicators that reports of the field conventionally give (`data/indicators.tsv`), by the words of a
 //! figure's clause and sentence.
 
-use super::vocabulary;
+use super::{sightings::Sightings, vocabulary};
 use crate::{
     figures::{Figure, Kind},
     text::{
         CleanSpan,
-        lexicon::{Lexicon, has, is_at},
+        lexicon::{Lexicon, is_at},
     },
 };
 use std::sync::LazyLock;
@@ -58,9 +58,28 @@ struct Row {
     indicator: Indicator,
     classes: Vec<Class>,
     /// Groups of words; of each group one stands in the sentence.
-    with: Vec<Vec<&'static str>>,
+    with: Vec<Vec<Fellow>>,
     /// Words that do not stand at the figure.
-    without: Vec<&'static str>,
+    without: Vec<Fellow>,
+}
+
+/// A word that stands, or does not, in company with an indicator's own.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+struct Fellow {
+    /// Its place in the table's list.
+    word: usize,
+    /// True where it is looked for at the figure, false for its whole sentence.
+    at_figure: bool,
+}
+
+/// The words of a text that stand in company with those of indicators.
+pub(super) struct Company(Sightings<usize>);
+
+impl Company {
+    /// Reads a folded text once.
+    pub(super) fn of(folded: &[char]) -> Self {
+        Self(Sightings::of(folded, &INDICATORS.fellows))
+    }
 }
 
 struct Table {
@@ -68,12 +87,14 @@ struct Table {
     /// The words of the clause, each with its rows in order.
     words: Lexicon<Vec<usize>>,
     starts: Box<[bool]>,
+    /// The words that stand in their company, by their places in a list.
+    fellows: Lexicon<usize>,
 }
 
 static INDICATORS: LazyLock<Table> = LazyLock::new(|| {
     let mut rows = vec![];
     let mut words: Vec<(&'static str, Vec<usize>)> = vec![];
-    let (mut names, mut families) = (vec![], vec![]);
+    let (mut names, mut families, mut fellows) = (vec![], vec![], vec![]);
     for line in TABLE.lines().filter(|line| !line.starts_with('#')) {
         let cells: Vec<&str> = line.split('\t').collect();
         let [name, classes, said, with, without, terms] = cells[..] else { continue };
@@ -88,12 +109,17 @@ static INDICATORS: LazyLock<Table> = LazyLock::new(|| {
         rows.push(Row {
             indicator: Indicator { id, family, terms: self::terms(terms) },
             classes: classes.split_whitespace().filter_map(class_of).collect(),
-            with: with.split('+').map(listed).filter(|group| !group.is_empty()).collect(),
-            without: listed(without),
+            with: with
+                .split('+')
+                .map(|group| listed(group, |word| with_it(&mut fellows, word)))
+                .filter(|group| !group.is_empty())
+                .collect(),
+            without: listed(without, |word| without_it(&mut fellows, word)),
         });
     }
     let starts = vocabulary::starts(words.iter().map(|(word, _)| *word));
-    Table { rows, words: Lexicon::new(words), starts }
+    let fellows = Lexicon::new(fellows.into_iter().enumerate().map(|(number, word)| (word, number)));
+    Table { rows, words: Lexicon::new(words), starts, fellows }
 });
 
 /// The place of a name in a list, which it is added to.
@@ -104,8 +130,20 @@ fn number(names: &mut Vec<&'static str>, name: &'static str) -> usize {
     })
 }
 
-fn listed(cell: &'static str) -> Vec<&'static str> {
-    cell.split_whitespace().filter(|word| *word != "-").collect()
+fn listed(cell: &'static str, fellow: impl FnMut(&'static str) -> Fellow) -> Vec<Fellow> {
+    cell.split_whitespace().filter(|word| *word != "-").map(fellow).collect()
+}
+
+/// A word that goes with an indicator: anywhere in the sentence, with @ at the figure.
+fn with_it(words: &mut Vec<&'static str>, written: &'static str) -> Fellow {
+    let word = written.strip_prefix('@');
+    Fellow { word: number(words, word.unwrap_or(written)), at_figure: word.is_some() }
+}
+
+/// A word that does not go with an indicator: at the figure, with ! anywhere in the sentence.
+fn without_it(words: &mut Vec<&'static str>, written: &'static str) -> Fellow {
+    let word = written.strip_prefix('!');
+    Fellow { word: number(words, word.unwrap_or(written)), at_figure: word.is_none() }
 }
 
 fn terms(cell: &str) -> Terms {
@@ -191,7 +229,7 @@ pub(super) struct Stand {
 }
 
 /// The indicator that a figure states.
-pub(super) fn of(folded: &[char], figure: &Figure, stand: Stand) -> Option<Indicator> {
+pub(super) fn of(folded: &[char], company: &Company, figure: &Figure, stand: Stand) -> Option<Indicator> {
     let class = class(figure)?;
     let CleanSpan { start, end } = figure.span;
     if ORGANS.iter().any(|organ| is_at(folded, end, organ)) {
@@ -199,27 +237,29 @@ pub(super) fn of(folded: &[char], figure: &Figure, stand: Stand) -> Option<Indic
     }
     let behind = folded.get(end..folded.len().min(end + BEHIND)).unwrap_or_default();
     let behind = behind.iter().take_while(|c| !matches!(c, ',' | '。' | ';' | ':' | '、' | '\n')).count();
-    let sentence = folded.get(stand.sentence.min(start)..end + behind)?;
-    let heading = stand.heading.map_or(&[][..], |span| &folded[span.start..span.end]);
+    let sentence = company.0.within(stand.sentence.min(start), end + behind);
+    let heading: Vec<usize> = stand
+        .heading
+        .map(|span| company.0.within(span.start, span.end).map(|(_, word)| word).collect())
+        .unwrap_or_default();
     let risen = RISES.iter().any(|word| is_at(folded, stand.near, word));
     let near = if risen { stand.clause } else { stand.near }.min(start);
     let punctuation = folded[near..start].iter().take_while(|c| matches!(c, '、' | ',' | ' ')).count();
-    let at_figure = &folded[near + punctuation..end + behind];
-    let fits = |row: &Row, at: usize, under: &[char]| {
-        let stands = |word: &&str| match word.strip_prefix('@') {
-            Some(word) => has(at_figure, word),
-            None => has(sentence, word) || has(under, word),
-        };
-        let told = |group: &Vec<&str>| group.iter().any(stands);
+    let near_by = near + punctuation;
+    let sentence: Vec<(usize, bool)> = sentence.map(|(span, word)| (word, span.start >= near_by)).collect();
+    let stands = |fellow: &Fellow| {
+        sentence.iter().any(|&(word, at_figure)| word == fellow.word && (at_figure || !fellow.at_figure))
+    };
+    let fits = |row: &Row, at: usize, under: &[usize]| {
+        let stands_or_above =
+            |fellow: &Fellow| stands(fellow) || !fellow.at_figure && under.contains(&fellow.word);
+        let told = |group: &Vec<Fellow>| group.iter().any(stands_or_above);
         row.classes.contains(&class)
             && (!row.indicator.terms.same || at >= near)
             && row.with.iter().all(told)
-            && !row.without.iter().any(|word| match word.strip_prefix('!') {
-                Some(word) => has(sentence, word),
-                None => has(at_figure, word),
-            })
+            && !row.without.iter().any(stands)
     };
-    let found = |at: usize, under: &[char]| {
+    let found = |at: usize, under: &[usize]| {
         INDICATORS.words.all_at(folded, at).find_map(|(len, rows)| {
             let mut rows = rows.iter().filter_map(|row| INDICATORS.rows.get(*row));
             let row = rows.find(|row| fits(row, at, under))?;
@@ -228,7 +268,7 @@ pub(super) fn of(folded: &[char], figure: &Figure, stand: Stand) -> Option<Indic
     };
     let starts = |at: &usize| vocabulary::may_start(&INDICATORS.starts, folded[*at]);
     // What its sentence tells goes before what the heading above it tells.
-    let by = |under: &[char]| {
+    let by = |under: &[usize]| {
         // What stands behind the number names it (12件行政复议案件), else what stands nearest before it.
         if behind > 0 && !LINKS.iter().any(|link| is_at(folded, end, link)) {
             let named = (end..end + behind.min(NAMED))
@@ -243,5 +283,5 @@ pub(super) fn of(folded: &[char], figure: &Figure, stand: Stand) -> Option<Indic
         let before = before.filter(|found| found.0 <= start);
         before.max_by_key(|(end, len, _)| (*end, *len)).map(|(_, _, indicator)| indicator)
     };
-    by(&[]).or_else(|| by(heading))
+    by(&[]).or_else(|| if heading.is_empty() { None } else { by(&heading) })
 }

@@ -2,13 +2,17 @@
 
 use super::{Aspect, Said, Term, Why};
 use crate::{
-    compare::indicators::{Stand, Terms},
+    compare::{
+        indicators::{Stand, Terms},
+        sightings::Sightings,
+    },
     figures::Figure,
     text::{
         fold::fold_str,
-        lexicon::{has, is_at},
+        lexicon::{Lexicon, is_at},
     },
 };
+use std::sync::LazyLock;
 
 /// Words that name whose things are counted, by the side they are on.
 const WHOSE: [(Whose, &[&str]); 3] = [
@@ -49,6 +53,39 @@ const WHOSE: [(Whose, &[&str]); 3] = [
 /// Units of things that may be counted more than once.
 const REPEATED: [&str; 8] = ["人次", "户次", "家次", "件次", "批次", "册次", "条次", "例次"];
 
+/// What a word says of the things that are counted.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Hint {
+    Whose(Whose),
+    Special,
+    Summed,
+}
+
+static HINTS: LazyLock<Lexicon<Hint>> = LazyLock::new(|| {
+    let whose = WHOSE.iter().flat_map(|(whose, words)| words.iter().map(|word| (*word, Hint::Whose(*whose))));
+    Lexicon::new(whose.chain([(SPECIAL, Hint::Special), ("涉及", Hint::Special), (SUMMED, Hint::Summed)]))
+});
+
+/// The words of a text that tell extents.
+pub(in crate::compare) struct Hints(Sightings<Hint>);
+
+impl Hints {
+    pub(super) fn of(folded: &[char]) -> Self {
+        Self(Sightings::of(folded, &HINTS))
+    }
+
+    fn whose(&self, start: usize, end: usize) -> Whose {
+        Whose::union(self.0.within(start, end).filter_map(|(_, hint)| match hint {
+            Hint::Whose(whose) => Some(whose),
+            Hint::Special | Hint::Summed => None,
+        }))
+    }
+
+    fn has(&self, hint: Hint, start: usize, end: usize) -> bool {
+        self.0.within(start, end).any(|(_, other)| other == hint)
+    }
+}
+
 /// Whose things are counted, as far as it is said: any of three.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 struct Whose(u8);
@@ -59,9 +96,9 @@ impl Whose {
     const BUREAUS: Self = Self(2);
     const WHOLE: Self = Self(4);
 
-    fn of(folded: &[char]) -> Self {
-        let said = WHOSE.iter().filter(|(_, words)| words.iter().any(|word| has(folded, word)));
-        Self(said.fold(0, |sum, (whose, _)| sum | whose.0))
+    /// All of these together.
+    fn union(said: impl Iterator<Item = Self>) -> Self {
+        Self(said.fold(0, |sum, whose| sum | whose.0))
     }
 
     /// Not said, or all of the place.
@@ -99,15 +136,15 @@ pub(in crate::compare) struct Extent {
 }
 
 impl Extent {
-    pub(super) fn of(folded: &[char], figure: &Figure, stand: Stand) -> Self {
+    pub(super) fn of(folded: &[char], hints: &Hints, figure: &Figure, stand: Stand) -> Self {
         let at = figure.span.start;
-        let until = |from: usize| &folded[from.min(at)..at];
-        let whose = [stand.near, stand.clause, stand.sentence].map(|from| Whose::of(until(from)));
+        let mut whose =
+            [stand.near, stand.clause, stand.sentence].into_iter().map(|from| hints.whose(from, at));
         let unit = figure.unit.as_deref().map(fold_str).unwrap_or_default();
         Self {
-            whose: whose.into_iter().find(|whose| *whose != Whose::NOT_SAID).unwrap_or_default(),
-            special: [SPECIAL, "涉及"].iter().any(|word| has(until(stand.sentence), word)),
-            summed: has(until(stand.near), SUMMED) && !is_at(folded, figure.span.end, "以上"),
+            whose: whose.find(|whose| *whose != Whose::NOT_SAID).unwrap_or_default(),
+            special: hints.has(Hint::Special, stand.sentence, at),
+            summed: hints.has(Hint::Summed, stand.near, at) && !is_at(folded, figure.span.end, "以上"),
             repeated: REPEATED.contains(&unit.as_str()).then_some(unit),
         }
     }
