@@ -238,10 +238,6 @@ pub(super) fn of(folded: &[char], company: &Company, figure: &Figure, stand: Sta
     let behind = folded.get(end..folded.len().min(end + BEHIND)).unwrap_or_default();
     let behind = behind.iter().take_while(|c| !matches!(c, ',' | '。' | ';' | ':' | '、' | '\n')).count();
     let sentence = company.0.within(stand.sentence.min(start), end + behind);
-    let heading: Vec<usize> = stand
-        .heading
-        .map(|span| company.0.within(span.start, span.end).map(|(_, word)| word).collect())
-        .unwrap_or_default();
     let risen = RISES.iter().any(|word| is_at(folded, stand.near, word));
     let near = if risen { stand.clause } else { stand.near }.min(start);
     let punctuation = folded[near..start].iter().take_while(|c| matches!(c, '、' | ',' | ' ')).count();
@@ -283,5 +279,9 @@ pub(super) fn of(folded: &[char], company: &Company, figure: &Figure, stand: Sta
         let before = before.filter(|found| found.0 <= start);
         before.max_by_key(|(end, len, _)| (*end, *len)).map(|(_, _, indicator)| indicator)
     };
-    by(&[]).or_else(|| if heading.is_empty() { None } else { by(&heading) })
+    by(&[]).or_else(|| {
+        let CleanSpan { start, end } = stand.heading?;
+        let above: Vec<usize> = company.0.within(start, end).map(|(_, word)| word).collect();
+        if above.is_empty() { None } else { by(&above) }
+    })
 }

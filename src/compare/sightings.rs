@@ -16,10 +16,12 @@ impl<T> Default for Sightings<T> {
 impl<T: Copy> Sightings<T> {
     /// Reads a folded text once.
     pub(super) fn of(folded: &[char], words: &Lexicon<T>) -> Self {
-        let at = |at: usize| {
-            words.all_at(folded, at).map(move |(len, meaning)| (CleanSpan::new(at, at + len), *meaning))
-        };
-        Self((0..folded.len()).flat_map(at).collect())
+        let mut found = vec![];
+        for at in 0..folded.len() {
+            let here = words.all_at(folded, at);
+            here.for_each(|(len, meaning)| found.push((CleanSpan::new(at, at + len), *meaning)));
+        }
+        Self(found)
     }
 
     /// Those that stand wholly from `start` to `end`.

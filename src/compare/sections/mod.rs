@@ -9,6 +9,7 @@ mod likeness;
 mod matters;
 mod pairing;
 mod roles;
+mod runs;
 mod several;
 mod spread;
 mod stated;
@@ -57,7 +58,7 @@ pub(super) fn pair(
     let features = [0, 1].map(|side| {
         features(&Source {
             report: reports[side],
-            words: words[side],
+            side,
             matters: &matters[side],
             rarity: &rarity,
             stated: &stated[side],
