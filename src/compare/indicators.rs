@@ -243,8 +243,14 @@ pub(super) fn of(folded: &[char], company: &Company, figure: &Figure, stand: Sta
     let punctuation = folded[near..start].iter().take_while(|c| matches!(c, '、' | ',' | ' ')).count();
     let near_by = near + punctuation;
     let sentence: Vec<(usize, bool)> = sentence.map(|(span, word)| (word, span.start >= near_by)).collect();
+    // Most words are not there: one bit tells so.
+    let bit = |word: usize| 1u64 << (word % 64);
+    let sieve = sentence.iter().fold(0, |sieve, (word, _)| sieve | bit(*word));
     let stands = |fellow: &Fellow| {
-        sentence.iter().any(|&(word, at_figure)| word == fellow.word && (at_figure || !fellow.at_figure))
+        sieve & bit(fellow.word) != 0
+            && sentence
+                .iter()
+                .any(|&(word, at_figure)| word == fellow.word && (at_figure || !fellow.at_figure))
     };
     let fits = |row: &Row, at: usize, under: &[usize]| {
         let stands_or_above =

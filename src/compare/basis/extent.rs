@@ -8,7 +8,7 @@ use crate::{
     },
     figures::Figure,
     text::{
-        fold::fold_str,
+        fold::fold,
         lexicon::{Lexicon, is_at},
     },
 };
@@ -132,7 +132,7 @@ pub(in crate::compare) struct Extent {
     /// Summed over more than the year.
     summed: bool,
     /// The unit, where it counts some more than once.
-    repeated: Option<String>,
+    repeated: Option<&'static str>,
 }
 
 impl Extent {
@@ -140,12 +140,12 @@ impl Extent {
         let at = figure.span.start;
         let mut whose =
             [stand.near, stand.clause, stand.sentence].into_iter().map(|from| hints.whose(from, at));
-        let unit = figure.unit.as_deref().map(fold_str).unwrap_or_default();
+        let unit = || figure.unit.as_deref().unwrap_or("").chars().map(fold);
         Self {
             whose: whose.find(|whose| *whose != Whose::NOT_SAID).unwrap_or_default(),
             special: hints.has(Hint::Special, stand.sentence, at),
             summed: hints.has(Hint::Summed, stand.near, at) && !is_at(folded, figure.span.end, "以上"),
-            repeated: REPEATED.contains(&unit.as_str()).then_some(unit),
+            repeated: REPEATED.into_iter().find(|repeated| unit().eq(repeated.chars())),
         }
     }
 
@@ -167,7 +167,7 @@ impl Extent {
             add(Aspect::Period, said(self.summed, Term::Summed), said(other.summed, Term::Summed));
         }
         if !self.counts_like(other) {
-            let said = |extent: &Self| extent.repeated.clone().map(Said::Words);
+            let said = |extent: &Self| extent.repeated.map(|unit| Said::Words(unit.to_owned()));
             add(Aspect::Unit, said(self), said(other));
         }
         found
@@ -175,14 +175,9 @@ impl Extent {
 
     /// True where both count heads, or both count turns: 户次 and 家次, 批次 and 次.
     fn counts_like(&self, other: &Self) -> bool {
-        let turns = |extent: &Self| {
-            extent.repeated.as_deref().map(|unit| match unit {
-                "家次" => "户次".to_owned(),
-                other => other.to_owned(),
-            })
-        };
+        let turns = |extent: &Self| extent.repeated.map(|unit| if unit == "家次" { "户次" } else { unit });
         let (one, other) = (turns(self), turns(other));
-        let batch = |unit: &Option<String>| unit.as_deref() == Some("批次");
+        let batch = |unit: &Option<&str>| *unit == Some("批次");
         one == other || batch(&one) && other.is_none() || batch(&other) && one.is_none()
     }
 }

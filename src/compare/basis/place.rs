@@ -266,6 +266,9 @@ impl<'a> Place<'a> {
         let next = figures.get(index + 1).map_or(self.line.end, |next| next.span.start).min(self.line.end);
         let behind = self.folded[self.end.min(next)..next].iter().copied();
         let behind = behind.take_while(|c| !matches!(c, ',' | '。' | ';' | ':' | '、' | '.'));
-        self.before().iter().copied().chain(['#']).chain(behind).filter(|c| !c.is_whitespace()).collect()
+        let before = self.before();
+        let mut words = Vec::with_capacity(2 * before.len());
+        words.extend(before.iter().copied().chain(['#']).chain(behind).filter(|c| !c.is_whitespace()));
+        words
     }
 }
