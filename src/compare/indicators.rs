@@ -1,12 +1,12 @@
 //! Indicators that reports of the field conventionally give (`data/indicators.tsv`), by the words of a
 //! figure's clause and sentence.
 
-use super::vocabulary;
+use super::{sightings::Sightings, vocabulary};
 use crate::{
     figures::{Figure, Kind},
     text::{
         CleanSpan,
-        lexicon::{Lexicon, has, is_at},
+        lexicon::{Lexicon, is_at},
     },
 };
 use std::sync::LazyLock;
@@ -63,9 +63,37 @@ struct Row {
     indicator: Indicator,
     classes: Vec<Class>,
     /// Groups of words; of each group one stands in the sentence.
-    with: Vec<Vec<&'static str>>,
+    with: Vec<Vec<Fellow>>,
     /// Words that do not stand at the figure.
-    without: Vec<&'static str>,
+    without: Vec<Fellow>,
+}
+
+/// A word that stands, or does not, in company with an indicator's own.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+struct Fellow {
+    /// Its place in the table's list.
+    word: usize,
+    /// Where it is looked for.
+    reach: Reach,
+}
+
+/// How near a word stands to the figure; the nearer counts for the farther too.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+enum Reach {
+    Sentence,
+    /// Behind the last semicolon before the figure.
+    Half,
+    Figure,
+}
+
+/// The words of a text that stand in company with those of indicators.
+pub(super) struct Company(Sightings<usize>);
+
+impl Company {
+    /// Reads a folded text once.
+    pub(super) fn of(folded: &[char]) -> Self {
+        Self(Sightings::of(folded, &INDICATORS.fellows))
+    }
 }
 
 struct Table {
@@ -73,12 +101,14 @@ struct Table {
     /// The words of the clause, each with its rows in order.
     words: Lexicon<Vec<usize>>,
     starts: Box<[bool]>,
+    /// The words that stand in their company, by their places in a list.
+    fellows: Lexicon<usize>,
 }
 
 static INDICATORS: LazyLock<Table> = LazyLock::new(|| {
     let mut rows = vec![];
     let mut words: Vec<(&'static str, Vec<usize>)> = vec![];
-    let (mut names, mut families) = (vec![], vec![]);
+    let (mut names, mut families, mut fellows) = (vec![], vec![], vec![]);
     for line in TABLE.lines().filter(|line| !line.starts_with('#')) {
         let cells: Vec<&str> = line.split('\t').collect();
         let [name, classes, said, with, without, terms] = cells[..] else { continue };
@@ -93,12 +123,17 @@ static INDICATORS: LazyLock<Table> = LazyLock::new(|| {
         rows.push(Row {
             indicator: Indicator { id, family, terms: self::terms(terms) },
             classes: classes.split_whitespace().filter_map(class_of).collect(),
-            with: with.split('+').map(listed).filter(|group| !group.is_empty()).collect(),
-            without: listed(without),
+            with: with
+                .split('+')
+                .map(|group| listed(group, |word| with_it(&mut fellows, word)))
+                .filter(|group| !group.is_empty())
+                .collect(),
+            without: listed(without, |word| without_it(&mut fellows, word)),
         });
     }
     let starts = vocabulary::starts(words.iter().map(|(word, _)| *word));
-    Table { rows, words: Lexicon::new(words), starts }
+    let fellows = Lexicon::new(fellows.into_iter().enumerate().map(|(number, word)| (word, number)));
+    Table { rows, words: Lexicon::new(words), starts, fellows }
 });
 
 /// The place of a name in a list, which it is added to.
@@ -109,8 +144,25 @@ fn number(names: &mut Vec<&'static str>, name: &'static str) -> usize {
     })
 }
 
-fn listed(cell: &'static str) -> Vec<&'static str> {
-    cell.split_whitespace().filter(|word| *word != "-").collect()
+fn listed(cell: &'static str, fellow: impl FnMut(&'static str) -> Fellow) -> Vec<Fellow> {
+    cell.split_whitespace().filter(|word| *word != "-").map(fellow).collect()
+}
+
+/// A word that goes with an indicator: anywhere in the sentence, with ^ in its half, with @ at the figure.
+fn with_it(words: &mut Vec<&'static str>, written: &'static str) -> Fellow {
+    let (word, reach) = match (written.strip_prefix('@'), written.strip_prefix('^')) {
+        (Some(word), _) => (word, Reach::Figure),
+        (_, Some(word)) => (word, Reach::Half),
+        _ => (written, Reach::Sentence),
+    };
+    Fellow { word: number(words, word), reach }
+}
+
+/// A word that does not go with an indicator: at the figure, with ! anywhere in the sentence.
+fn without_it(words: &mut Vec<&'static str>, written: &'static str) -> Fellow {
+    let word = written.strip_prefix('!');
+    let reach = if word.is_some() { Reach::Sentence } else { Reach::Figure };
+    Fellow { word: number(words, word.unwrap_or(written)), reach }
 }
 
 fn terms(cell: &str) -> Terms {
@@ -200,7 +252,7 @@ pub(super) struct Stand {
 }
 
 /// The indicator that a figure states.
-pub(super) fn of(folded: &[char], figure: &Figure, stand: Stand) -> Option<Indicator> {
+pub(super) fn of(folded: &[char], company: &Company, figure: &Figure, stand: Stand) -> Option<Indicator> {
     let class = class(figure)?;
     let CleanSpan { start, end } = figure.span;
     if ORGANS.iter().any(|organ| is_at(folded, end, organ)) {
@@ -211,30 +263,37 @@ pub(super) fn of(folded: &[char], figure: &Figure, stand: Stand) -> Option<Indic
     let adjoined = behind.first().is_some_and(char::is_ascii_digit);
     let behind =
         behind.iter().take_while(|c| !adjoined && !matches!(c, ',' | '。' | ';' | ':' | '、' | '\n')).count();
-    let sentence = folded.get(stand.sentence.min(start)..end + behind)?;
-    let heading = stand.heading.map_or(&[][..], |span| &folded[span.start..span.end]);
+    let opening = stand.sentence.min(start);
     let risen = RISES.iter().any(|word| is_at(folded, stand.near, word));
     let near = if risen { stand.clause } else { stand.near }.min(start);
     let punctuation = folded[near..start].iter().take_while(|c| matches!(c, '、' | ',' | ' ')).count();
-    let at_figure = &folded[near + punctuation..end + behind];
     // 城管部门…；生态环境部门…: whose things they are holds up to the semicolon.
-    let half = sentence.iter().rposition(|c| *c == ';').map_or(sentence, |at| &sentence[at..]);
-    let fits = |row: &Row, at: usize, under: &[char]| {
-        let stands = |word: &&str| match (word.strip_prefix('@'), word.strip_prefix('^')) {
-            (Some(word), _) => has(at_figure, word),
-            (_, Some(word)) => has(half, word),
-            _ => has(sentence, word) || has(under, word),
+    let half = folded[opening..start].iter().rposition(|c| *c == ';').map_or(opening, |at| opening + at);
+    let reach = |at: usize| match at {
+        _ if at >= near + punctuation => Reach::Figure,
+        _ if at >= half => Reach::Half,
+        _ => Reach::Sentence,
+    };
+    let sentence = company.0.within(opening, end + behind);
+    let sentence: Vec<(usize, Reach)> = sentence.map(|(span, word)| (word, reach(span.start))).collect();
+    // Most words are not there: one bit tells so.
+    let bit = |word: usize| 1u64 << (word % 64);
+    let sieve = sentence.iter().fold(0, |sieve, (word, _)| sieve | bit(*word));
+    let stands = |fellow: &Fellow| {
+        sieve & bit(fellow.word) != 0
+            && sentence.iter().any(|&(word, reach)| word == fellow.word && reach >= fellow.reach)
+    };
+    let fits = |row: &Row, at: usize, under: &[usize]| {
+        let stands_or_above = |fellow: &Fellow| {
+            stands(fellow) || fellow.reach == Reach::Sentence && under.contains(&fellow.word)
         };
-        let told = |group: &Vec<&str>| group.iter().any(stands);
+        let told = |group: &Vec<Fellow>| group.iter().any(stands_or_above);
         row.classes.contains(&class)
             && (!row.indicator.terms.same || at >= near)
             && row.with.iter().all(told)
-            && !row.without.iter().any(|word| match word.strip_prefix('!') {
-                Some(word) => has(sentence, word),
-                None => has(at_figure, word),
-            })
+            && !row.without.iter().any(stands)
     };
-    let found = |at: usize, under: &[char]| {
+    let found = |at: usize, under: &[usize]| {
         INDICATORS.words.all_at(folded, at).find_map(|(len, rows)| {
             let mut rows = rows.iter().filter_map(|row| INDICATORS.rows.get(*row));
             let row = rows.find(|row| fits(row, at, under))?;
@@ -243,7 +302,7 @@ pub(super) fn of(folded: &[char], figure: &Figure, stand: Stand) -> Option<Indic
     };
     let starts = |at: &usize| vocabulary::may_start(&INDICATORS.starts, folded[*at]);
     // What its sentence tells goes before what the heading above it tells.
-    let by = |under: &[char]| {
+    let by = |under: &[usize]| {
         // What stands behind the number names it (12件行政复议案件), else what stands nearest before it.
         if behind > 0 && !LINKS.iter().any(|link| is_at(folded, end, link)) {
             let named = (end..end + behind.min(NAMED))
@@ -258,5 +317,9 @@ pub(super) fn of(folded: &[char], figure: &Figure, stand: Stand) -> Option<Indic
         let before = before.filter(|found| found.0 <= start);
         before.max_by_key(|(end, len, _)| (*end, *len)).map(|(_, _, indicator)| indicator)
     };
-    by(&[]).or_else(|| by(heading))
+    by(&[]).or_else(|| {
+        let CleanSpan { start, end } = stand.heading?;
+        let above: Vec<usize> = company.0.within(start, end).map(|(_, word)| word).collect();
+        if above.is_empty() { None } else { by(&above) }
+    })
 }

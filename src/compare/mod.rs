@@ -21,6 +21,7 @@ mod phrases;
 mod scale;
 mod sections;
 mod sentences;
+mod sightings;
 mod stretches;
 mod topics;
 mod vocabulary;

@@ -39,7 +39,8 @@ pub(super) fn overlay(left: &[Sign], right: &[Sign]) -> Overlay {
     let head = one.iter().zip(&other).take_while(|(a, b)| a == b).count();
     let tail = one[head..].iter().rev().zip(other[head..].iter().rev()).take_while(|(a, b)| a == b).count();
     let (one, other) = (&one[head..one.len() - tail], &other[head..other.len() - tail]);
-    let mut pairs: Vec<(usize, usize)> = (0..head).map(|at| (at, at)).collect();
+    let mut pairs: Vec<(usize, usize)> = Vec::with_capacity(left.len().min(right.len()));
+    pairs.extend((0..head).map(|at| (at, at)));
     if one.len().max(other.len()) <= LONGEST {
         // The same overlay, whichever of the sentences is on the left.
         let turned = one > other;
@@ -63,15 +64,16 @@ fn without_chance(pairs: Vec<(usize, usize)>, left: &[Sign]) -> Vec<(usize, usiz
     let holds = |(at, run): (usize, &[(usize, usize)])| {
         at == 0 || at == last || run.len() >= FEWEST_SAME || left[run[0].0].sign == FIGURE
     };
+    let mut held = Vec::with_capacity(pairs.len());
     runs.iter()
         .enumerate()
         .filter(|(at, run)| holds((*at, run)))
-        .flat_map(|(_, run)| run.iter().copied())
-        .collect()
+        .for_each(|(_, run)| held.extend_from_slice(run));
+    held
 }
 
 fn of_pairs(left: &[Sign], right: &[Sign], pairs: &[(usize, usize)]) -> Overlay {
-    let mut found = Overlay::default();
+    let mut found = Overlay { same: Vec::with_capacity(pairs.len()), ..Overlay::default() };
     let mut next = (0, 0);
     let mut open: Option<Ranges> = None;
     let mut close = |open: &mut Option<Ranges>| {

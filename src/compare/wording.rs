@@ -9,6 +9,7 @@ use crate::{
 use std::{
     collections::HashMap,
     hash::{BuildHasherDefault, DefaultHasher, Hash, Hasher},
+    ops::Range,
 };
 
 /// The sign that stands for a figure.
@@ -51,7 +52,7 @@ impl Wording {
     /// Reads the body of a report.
     pub(super) fn of(report: &Report) -> Self {
         let text = &report.text;
-        let mut wording = Self::default();
+        let mut wording = Self { signs: Vec::with_capacity(text.len()), ..Self::default() };
         let mut headings = report.outline.sections.iter().map(|section| section.title_span).peekable();
         let mut figures = report.figures.found.iter().enumerate().peekable();
         for line in text.lines().iter().filter(|line| line.role != Role::Furniture) {
@@ -92,11 +93,11 @@ impl Wording {
         &self.signs[piece.signs.0..piece.signs.1]
     }
 
-    /// The signs that stand in `span`.
-    pub(super) fn within(&self, span: CleanSpan) -> &[Sign] {
+    /// The signs that stand in `span`, by their indexes.
+    pub(super) fn range(&self, span: CleanSpan) -> Range<usize> {
         let start = self.signs.partition_point(|sign| sign.span.start < span.start);
         let end = self.signs.partition_point(|sign| sign.span.start < span.end);
-        &self.signs[start..end]
+        start..end
     }
 }
 

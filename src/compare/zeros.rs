@@ -87,6 +87,9 @@ pub(super) fn pair(reports: [&Report; 2], figures: &FigureComparison) -> Vec<Zer
                 zeros.entry(name).or_insert(index);
             }
         }
+        if zeros.is_empty() {
+            continue;
+        }
         let counts = events(alone);
         let mut times: HashMap<&[char], usize> = HashMap::new();
         for (_, name) in &counts {

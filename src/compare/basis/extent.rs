@@ -2,13 +2,17 @@
 
 use super::{Aspect, Said, Term, Why};
 use crate::{
-    compare::indicators::{Stand, Terms},
+    compare::{
+        indicators::{Stand, Terms},
+        sightings::Sightings,
+    },
     figures::Figure,
     text::{
-        fold::fold_str,
-        lexicon::{has, is_at},
+        fold::fold,
+        lexicon::{Lexicon, has, is_at},
     },
 };
+use std::sync::LazyLock;
 
 /// Words that name whose things are counted, by the side they are on.
 const WHOSE: [(Whose, &[&str]); 3] = [
@@ -49,6 +53,39 @@ const WHOSE: [(Whose, &[&str]); 3] = [
 /// Units of things that may be counted more than once.
 const REPEATED: [&str; 8] = ["人次", "户次", "家次", "件次", "批次", "册次", "条次", "例次"];
 
+/// What a word says of the things that are counted.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Hint {
+    Whose(Whose),
+    Special,
+    Summed,
+}
+
+static HINTS: LazyLock<Lexicon<Hint>> = LazyLock::new(|| {
+    let whose = WHOSE.iter().flat_map(|(whose, words)| words.iter().map(|word| (*word, Hint::Whose(*whose))));
+    Lexicon::new(whose.chain([(SPECIAL, Hint::Special), ("涉及", Hint::Special), (SUMMED, Hint::Summed)]))
+});
+
+/// The words of a text that tell extents.
+pub(in crate::compare) struct Hints(Sightings<Hint>);
+
+impl Hints {
+    pub(super) fn of(folded: &[char]) -> Self {
+        Self(Sightings::of(folded, &HINTS))
+    }
+
+    fn whose(&self, start: usize, end: usize) -> Whose {
+        Whose::union(self.0.within(start, end).filter_map(|(_, hint)| match hint {
+            Hint::Whose(whose) => Some(whose),
+            Hint::Special | Hint::Summed => None,
+        }))
+    }
+
+    fn has(&self, hint: Hint, start: usize, end: usize) -> bool {
+        self.0.within(start, end).any(|(_, other)| other == hint)
+    }
+}
+
 /// Whose things are counted, as far as it is said: any of three.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 struct Whose(u8);
@@ -59,9 +96,9 @@ impl Whose {
     const BUREAUS: Self = Self(2);
     const WHOLE: Self = Self(4);
 
-    fn of(folded: &[char]) -> Self {
-        let said = WHOSE.iter().filter(|(_, words)| words.iter().any(|word| has(folded, word)));
-        Self(said.fold(0, |sum, (whose, _)| sum | whose.0))
+    /// All of these together.
+    fn union(said: impl Iterator<Item = Self>) -> Self {
+        Self(said.fold(0, |sum, whose| sum | whose.0))
     }
 
     /// Not said, or all of the place.
@@ -95,23 +132,23 @@ pub(in crate::compare) struct Extent {
     /// Summed over more than the year.
     summed: bool,
     /// The unit, where it counts some more than once.
-    repeated: Option<String>,
+    repeated: Option<&'static str>,
 }
 
 impl Extent {
-    pub(super) fn of(folded: &[char], figure: &Figure, stand: Stand) -> Self {
+    pub(super) fn of(folded: &[char], hints: &Hints, figure: &Figure, stand: Stand) -> Self {
         let at = figure.span.start;
-        let until = |from: usize| &folded[from.min(at)..at];
-        let whose = [stand.near, stand.clause, stand.sentence].map(|from| Whose::of(until(from)));
-        let unit = figure.unit.as_deref().map(fold_str).unwrap_or_default();
+        let mut whose =
+            [stand.near, stand.clause, stand.sentence].into_iter().map(|from| hints.whose(from, at));
+        let unit = || figure.unit.as_deref().unwrap_or("").chars().map(fold);
         Self {
-            whose: whose.into_iter().find(|whose| *whose != Whose::NOT_SAID).unwrap_or_default(),
-            special: [SPECIAL, "涉及"].iter().any(|word| has(until(stand.sentence), word)),
+            whose: whose.find(|whose| *whose != Whose::NOT_SAID).unwrap_or_default(),
+            special: hints.has(Hint::Special, stand.sentence, at),
             // 全年累计: summed over the year.
-            summed: has(until(stand.near), SUMMED)
+            summed: hints.has(Hint::Summed, stand.near, at)
                 && !is_at(folded, figure.span.end, "以上")
-                && !has(until(stand.clause), "全年"),
-            repeated: REPEATED.contains(&unit.as_str()).then_some(unit),
+                && !has(&folded[stand.clause.min(at)..at], "全年"),
+            repeated: REPEATED.into_iter().find(|repeated| unit().eq(repeated.chars())),
         }
     }
 
@@ -133,7 +170,7 @@ impl Extent {
             add(Aspect::Period, said(self.summed, Term::Summed), said(other.summed, Term::Summed));
         }
         if !self.counts_like(other) {
-            let said = |extent: &Self| extent.repeated.clone().map(Said::Words);
+            let said = |extent: &Self| extent.repeated.map(|unit| Said::Words(unit.to_owned()));
             add(Aspect::Unit, said(self), said(other));
         }
         found
@@ -141,14 +178,9 @@ impl Extent {
 
     /// True where both count heads, or both count turns: 户次 and 家次, 批次 and 次.
     fn counts_like(&self, other: &Self) -> bool {
-        let turns = |extent: &Self| {
-            extent.repeated.as_deref().map(|unit| match unit {
-                "家次" => "户次".to_owned(),
-                other => other.to_owned(),
-            })
-        };
+        let turns = |extent: &Self| extent.repeated.map(|unit| if unit == "家次" { "户次" } else { unit });
         let (one, other) = (turns(self), turns(other));
-        let batch = |unit: &Option<String>| unit.as_deref() == Some("批次");
+        let batch = |unit: &Option<&str>| *unit == Some("批次");
         one == other || batch(&one) && other.is_none() || batch(&other) && one.is_none()
     }
 }

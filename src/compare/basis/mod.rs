@@ -115,10 +115,10 @@ impl Basis {
         let mut bases: Vec<_> =
             (0..report.figures.found.len()).map(|index| Self::of(&ground, index)).collect();
         let mut named = HashSet::new();
-        for basis in bases.iter_mut().flatten() {
+        for basis in bases.iter_mut().flatten().filter(|basis| basis.known) {
             let period = format!("{:?}", basis.period);
             let said = (basis.name.clone(), basis.role, basis.target, basis.measure.clone(), period);
-            basis.first = basis.known && named.insert(said);
+            basis.first = named.insert(said);
         }
         bases
     }
@@ -163,6 +163,7 @@ impl Basis {
         } else {
             plain
         };
+        let stand = place.stand(ground, figure);
         Some(Self {
             measure,
             role,
@@ -182,9 +183,9 @@ impl Basis {
             known: name.known,
             clause: place.clause_words(figures, index),
             turn: place.turn,
-            indicator: indicators::of(place.folded, figure, place.stand(ground, figure)),
-            extent: Extent::of(place.folded, figure, place.stand(ground, figure)),
-            narrowing: Narrowing::of(place.folded, figure, place.stand(ground, figure)),
+            indicator: indicators::of(place.folded, &ground.company, figure, stand),
+            extent: Extent::of(place.folded, &ground.hints, figure, stand),
+            narrowing: Narrowing::of(place.folded, &ground.narrowers, figure, stand),
             said: subject.map_or(span, |(span, _)| span),
             leads: CleanSpan::new(place.clause.min(figure.span.start), figure.span.start),
         })

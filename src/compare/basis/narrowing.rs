@@ -2,9 +2,12 @@
 
 use super::{Aspect, Said, Why};
 use crate::{
-    compare::indicators::Stand,
+    compare::{indicators::Stand, sightings::Sightings},
     figures::{Figure, Kind},
-    text::lexicon::{Lexicon, has},
+    text::{
+        CleanSpan,
+        lexicon::{Lexicon, position},
+    },
 };
 use std::sync::LazyLock;
 
@@ -39,31 +42,56 @@ static WORDS: LazyLock<Lexicon<(usize, &'static str)>> = LazyLock::new(|| {
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub(in crate::compare) struct Narrowing(Vec<(usize, &'static str)>);
 
-impl Narrowing {
-    /// Reads the words before a figure and the noun behind it: those at the figure, else those of its clause, for a rate
-    /// those of its sentence.
-    pub(super) fn of(folded: &[char], figure: &Figure, stand: Stand) -> Self {
-        let (start, behind) = ends(folded, figure);
-        let rate = figure.kind == Kind::Percent;
-        let from = [stand.near, stand.clause, if rate { stand.sentence } else { stand.clause }];
-        let read = from.iter().map(|from| Self::within(&folded[(*from).min(start)..behind]));
-        read.into_iter().find(|found| !found.0.is_empty()).unwrap_or_default()
+/// A word of the table with one of its nouns behind it.
+#[derive(Clone, Copy, Debug)]
+struct Narrower {
+    start: usize,
+    /// Where the first of the nouns ends.
+    end: usize,
+    row: usize,
+    word: &'static str,
+}
+
+/// The words of a text that narrow nouns, by where they start.
+#[derive(Clone, Debug, Default)]
+pub(in crate::compare) struct Narrowers(Vec<Narrower>);
+
+impl Narrowers {
+    pub(super) fn of(folded: &[char]) -> Self {
+        let words = Sightings::of(folded, &WORDS);
+        let narrower = |&(span, (row, word)): &(CleanSpan, (usize, &'static str))| {
+            let behind = &folded[span.end..folded.len().min(span.end + NEAR)];
+            let nouns = ROWS[row].nouns.iter();
+            let ends = nouns.filter_map(|noun| Some(position(behind, noun)? + noun.chars().count()));
+            Some(Narrower { start: span.start, end: span.end + ends.min()?, row, word })
+        };
+        Self(words.all().iter().filter_map(narrower).collect())
     }
 
-    fn within(words: &[char]) -> Self {
+    /// What narrows between `start` and `end`: of the words of a row the first.
+    fn within(&self, start: usize, end: usize) -> Narrowing {
+        let first = self.0.partition_point(|narrower| narrower.start < start);
+        let here = self.0.get(first..).unwrap_or_default().iter();
         let mut found: Vec<(usize, &'static str)> = vec![];
-        for at in 0..words.len() {
-            for (len, (row, word)) in WORDS.all_at(words, at) {
-                let behind = &words[at + len..words.len().min(at + len + NEAR)];
-                if found.iter().all(|(known, _)| known != row)
-                    && ROWS[*row].nouns.iter().any(|noun| has(behind, noun))
-                {
-                    found.push((*row, word));
-                }
+        for narrower in here.take_while(|narrower| narrower.start < end) {
+            if narrower.end <= end && found.iter().all(|(known, _)| *known != narrower.row) {
+                found.push((narrower.row, narrower.word));
             }
         }
         found.sort_unstable_by_key(|(row, _)| *row);
-        Self(found)
+        Narrowing(found)
+    }
+}
+
+impl Narrowing {
+    /// Reads the words before a figure and the noun behind it: those at the figure, else those of its clause, for a rate
+    /// those of its sentence.
+    pub(super) fn of(folded: &[char], narrowers: &Narrowers, figure: &Figure, stand: Stand) -> Self {
+        let (start, behind) = ends(folded, figure);
+        let rate = figure.kind == Kind::Percent;
+        let from = [stand.near, stand.clause, if rate { stand.sentence } else { stand.clause }];
+        let mut read = from.iter().map(|from| narrowers.within((*from).min(start), behind));
+        read.find(|found| !found.0.is_empty()).unwrap_or_default()
     }
 
     /// What keeps two figures apart.
@@ -105,8 +133,9 @@ mod tests {
             ("道路交通纠纷", "医疗纠纷", true),
         ];
         for (one, other, apart) in table {
-            let [left, right] =
-                [one, other].map(|words| Narrowing::within(&words.chars().collect::<Vec<_>>()));
+            let [left, right] = [one, other]
+                .map(|words| words.chars().collect::<Vec<_>>())
+                .map(|words| Narrowers::of(&words).within(0, words.len()));
             assert_eq!(left.difference(&right).is_some(), apart, "{one} {other}");
         }
     }

@@ -2,13 +2,15 @@
 
 use super::{
     super::{
-        indicators::Stand,
+        indicators::{Company, Stand},
         landmarks::{Cue, Landmarks},
         topics::Topic,
         vocabulary::Scope,
     },
     Period, Role,
+    extent::Hints,
     name::own_names,
+    narrowing::Narrowers,
     period::Periods,
 };
 use crate::{
@@ -36,6 +38,10 @@ pub(super) struct Ground<'a> {
     /// What the reporting place is called.
     pub(super) own_names: Vec<Vec<char>>,
     pub(super) periods: Periods,
+    /// The words that tell extents, narrow nouns, and go with indicators.
+    pub(super) hints: Hints,
+    pub(super) narrowers: Narrowers,
+    pub(super) company: Company,
     /// True where all of a report is about the whole territory: 全省 says nothing there.
     whole: bool,
 }
@@ -43,7 +49,17 @@ pub(super) struct Ground<'a> {
 impl<'a> Ground<'a> {
     pub(super) fn of(report: &'a Report, marks: &'a Landmarks) -> Self {
         let whole = report.outline.genre == Genre::WorkReport;
-        Self { report, marks, own_names: own_names(report), periods: Periods::of(report, marks), whole }
+        let folded = report.text.folded();
+        Self {
+            report,
+            marks,
+            own_names: own_names(report),
+            periods: Periods::of(report, marks),
+            hints: Hints::of(folded),
+            narrowers: Narrowers::of(folded),
+            company: Company::of(folded),
+            whole,
+        }
     }
 
     fn is_planned(&self, figure: &Figure) -> bool {
@@ -260,6 +276,9 @@ impl<'a> Place<'a> {
         let next = figures.get(index + 1).map_or(self.line.end, |next| next.span.start).min(self.line.end);
         let behind = self.folded[self.end.min(next)..next].iter().copied();
         let behind = behind.take_while(|c| !matches!(c, ',' | '。' | ';' | ':' | '、' | '.'));
-        self.before().iter().copied().chain(['#']).chain(behind).filter(|c| !c.is_whitespace()).collect()
+        let before = self.before();
+        let mut words = Vec::with_capacity(2 * before.len());
+        words.extend(before.iter().copied().chain(['#']).chain(behind).filter(|c| !c.is_whitespace()));
+        words
     }
 }

@@ -40,19 +40,30 @@ impl Places<'_> {
             let bases = self.bases[side].iter().enumerate().filter(move |(at, _)| free[side][*at]);
             bases.filter_map(|(at, basis)| Some((at, basis.as_ref()?)))
         };
-        let mut called: HashMap<_, Vec<(usize, &Basis)>> = HashMap::new();
+        // Of each kind of the right report its figures, and how many the left one has.
+        let mut kinds: HashMap<_, usize> = HashMap::new();
+        let mut alike: Vec<(Vec<(usize, &Basis)>, usize)> = vec![];
         for (right, other) in unpaired(1) {
-            called.entry(Kind::of(other)).or_default().push((right, other));
+            let kind = *kinds.entry(Kind::of(other)).or_insert(alike.len());
+            if kind == alike.len() {
+                alike.push((vec![], 0));
+            }
+            alike[kind].0.push((right, other));
         }
-        let mut calling: HashMap<_, usize> = HashMap::new();
-        unpaired(0).for_each(|(_, one)| *calling.entry(Kind::of(one)).or_default() += 1);
+        let lefts: Vec<_> = unpaired(0)
+            .filter_map(|(left, one)| {
+                let kind = *kinds.get(&Kind::of(one))?;
+                alike[kind].1 += 1;
+                Some((left, one, kind))
+            })
+            .collect();
         let mut couples = vec![];
-        for (left, one) in unpaired(0) {
-            let kind = Kind::of(one);
-            let common = calling.get(&kind).is_some_and(|calling| *calling > COMMON);
-            let alike = called.get(&kind).filter(|alike| !common && alike.len() <= COMMON);
-            for &(right, other) in
-                alike.into_iter().flatten().filter(|other| !aligned.contains_key(&both(left, other.0)))
+        for (left, one, kind) in lefts {
+            let alike = alike.get(kind).filter(|(rights, lefts)| rights.len().max(*lefts) <= COMMON);
+            for &(right, other) in alike
+                .into_iter()
+                .flat_map(|(rights, _)| rights)
+                .filter(|other| !aligned.contains_key(&both(left, other.0)))
             {
                 let score = self.score((left, one), (right, other), false);
                 couples.extend(score.and_then(|score| self.judged(score, (left, one), (right, other))));

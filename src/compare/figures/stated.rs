@@ -35,9 +35,10 @@ pub(super) fn couples(places: &Places<'_>, free: &[Vec<bool>; 2]) -> Vec<Candida
     let mut couples = vec![];
     for (indicator, left, one) in stated(0) {
         let others = rights.get(&indicator.id).map(Vec::as_slice).unwrap_or_default();
+        let often = others.len().max(lefts.get(&indicator.id).copied().unwrap_or(0)) > MOST;
         for &(right, other) in others {
-            let often = others.len().max(lefts.get(&indicator.id).copied().unwrap_or(0)) > MOST;
-            if often && places.near(left, right) < 2 {
+            let steps = places.near(left, right);
+            if often && steps < 2 {
                 continue;
             }
             // A mean by itself is one said so or not; a yearly mean of its growth is none.
@@ -52,7 +53,7 @@ pub(super) fn couples(places: &Places<'_>, free: &[Vec<bool>; 2]) -> Vec<Candida
                 continue;
             }
             let why = differences_of_one(one, other, indicator.terms);
-            let near = NEAR * f32::from(places.near(left, right));
+            let near = NEAR * f32::from(steps);
             let score = SURE + near - DIFFERENT * why.len() as f32;
             couples.push(Candidate { couple: Couple { score, left, right }, why });
         }

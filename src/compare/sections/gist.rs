@@ -1,8 +1,9 @@
 //! What a passage tells of: its heading, its matters, the words that tell.
 
-use super::super::wording::{FIGURE, Numbered, Wording, is_word, number};
+use super::super::wording::{Numbered, Wording, number};
 use super::{
     matters::{self, Matter, Matters},
+    runs::{Occurring, Runs},
     stated::{self, Stated},
     vectors::{Vector, counted, in_common, normal, product},
 };
@@ -29,30 +30,47 @@ const STATED: f32 = 0.15;
 const SAME_HEADING: f32 = 0.8;
 
 /// What tells the sections of two reports apart.
-pub(super) struct Rarity {
-    words: Numbered<f32>,
+pub(super) struct Rarity<'a> {
+    runs: Runs<'a>,
+    /// How much each run tells, by its number.
+    words: Vec<f32>,
     matters: Numbered<f32>,
 }
 
-impl Rarity {
+impl<'a> Rarity<'a> {
     /// How much each word and each matter tells: the rarer among the sections of both reports, the more.
-    pub(super) fn of(reports: [&Report; 2], words: [&Wording; 2], matters: &[Matters; 2]) -> Self {
+    pub(super) fn of(reports: [&Report; 2], words: [&'a Wording; 2], matters: &[Matters; 2]) -> Self {
         let own = reports.map(|report| own_texts(&report.outline.sections));
-        let mut counts: Numbered<usize> = Numbered::default();
+        let runs = Runs::of(words);
+        let mut counts = vec![0; runs.len()];
         for (side, spans) in own.iter().enumerate() {
             for span in spans {
-                for (run, _) in counted(runs(words[side], *span)) {
-                    *counts.entry(run).or_default() += 1;
-                }
+                runs.within(side, *span).into_iter().for_each(|(run, _)| counts[run] += 1);
             }
         }
         let all = own.iter().map(Vec::len).sum::<usize>();
-        let words = counts.into_iter().map(|(run, count)| (run, (all as f32 / count as f32).ln().max(0.0)));
+        // What stands in no section tells nothing.
+        let tells = |count: usize| if count == 0 { 0.0 } else { (all as f32 / count as f32).ln().max(0.0) };
+        let words = counts.into_iter().map(tells).collect();
         let told = [0, 1].into_iter().flat_map(|side| own[side].iter().map(move |span| (side, *span)));
-        Self {
-            words: words.collect(),
-            matters: matters::rarity(told.map(|(side, span)| (&matters[side], span))),
+        Self { runs, words, matters: matters::rarity(told.map(|(side, span)| (&matters[side], span))) }
+    }
+
+    /// The words that tell most of a passage of the report on a side.
+    fn telling_words(&self, side: usize, span: CleanSpan) -> Vector {
+        let weigh = |(run, (feature, count)): (usize, Occurring)| {
+            (feature, (1.0 + (count as f32).ln()) * self.words[run])
+        };
+        let runs = self.runs.within(side, span).into_iter();
+        let mut vector: Vector = runs.map(weigh).filter(|(_, weight)| *weight > 0.0).collect();
+        let order =
+            |one: &(u64, f32), other: &(u64, f32)| other.1.total_cmp(&one.1).then(one.0.cmp(&other.0));
+        if vector.len() > MOST_WORDS {
+            vector.select_nth_unstable_by(MOST_WORDS, order);
+            vector.truncate(MOST_WORDS);
         }
+        vector.sort_unstable_by(order);
+        normal(vector)
     }
 }
 
@@ -66,22 +84,13 @@ pub(super) fn own_texts(sections: &[Section]) -> Vec<CleanSpan> {
     own.collect()
 }
 
-/// Runs of two words, punctuation and figures aside.
-fn runs(words: &Wording, span: CleanSpan) -> Vec<u64> {
-    let signs = words.within(span);
-    let pairs = signs.windows(2).map(|pair| [pair[0].sign, pair[1].sign]);
-    pairs
-        .filter(|pair| pair.iter().all(|sign| is_word(*sign) && *sign != FIGURE))
-        .map(|pair| number(&pair))
-        .collect()
-}
-
 /// A report, read for what its passages tell of.
 pub(super) struct Source<'a> {
     pub(super) report: &'a Report,
-    pub(super) words: &'a Wording,
+    /// Which of the two reports it is.
+    pub(super) side: usize,
     pub(super) matters: &'a Matters,
-    pub(super) rarity: &'a Rarity,
+    pub(super) rarity: &'a Rarity<'a>,
     pub(super) stated: &'a Stated,
     /// How much each indicator tells.
     pub(super) telling: &'a Numbered<f32>,
@@ -108,7 +117,7 @@ impl Gist {
         let (matters, told, evidence) = read_matters(source, span, heading);
         Self {
             heading: heading_runs(&source.report.text, heading),
-            words: telling_words(runs(source.words, span), &source.rarity.words),
+            words: source.rarity.telling_words(source.side, span),
             matters,
             told,
             evidence,
@@ -138,18 +147,6 @@ fn heading_runs(text: &CleanText, heading: CleanSpan) -> Vec<u64> {
     let folded: Vec<char> = text.folded()[heading.start..heading.end].iter().copied().filter(plain).collect();
     let folded = folded.strip_prefix(&['年', '度']).or(folded.strip_prefix(&['年'])).unwrap_or(&folded);
     counted(folded.windows(2).map(number).collect()).into_iter().map(|(run, _)| run).collect()
-}
-
-fn telling_words(runs: Vec<u64>, rarity: &Numbered<f32>) -> Vector {
-    let weigh = |(run, count): (u64, usize)| {
-        let rare = rarity.get(&run).copied().unwrap_or(0.0);
-        (run, (1.0 + (count as f32).ln()) * rare)
-    };
-    let mut vector: Vector =
-        counted(runs).into_iter().map(weigh).filter(|(_, weight)| *weight > 0.0).collect();
-    vector.sort_by(|one, other| other.1.total_cmp(&one.1).then(one.0.cmp(&other.0)));
-    vector.truncate(MOST_WORDS);
-    normal(vector)
 }
 
 /// The matters that a passage tells of, those of its heading before those of its text; those of its text

@@ -9,6 +9,7 @@ mod likeness;
 mod matters;
 mod pairing;
 mod roles;
+mod runs;
 mod several;
 mod spread;
 mod stated;
@@ -57,24 +58,42 @@ pub(super) fn pair(
     let features = [0, 1].map(|side| {
         features(&Source {
             report: reports[side],
-            words: words[side],
+            side,
             matters: &matters[side],
             rarity: &rarity,
             stated: &stated[side],
             telling: &telling,
         })
     });
+    // Which report is the left one must not matter where two answers are as good: pairs are chosen in an order that
+    // is the same either way round.
+    let turned = reports[0].source.sha256 > reports[1].source.sha256;
+    let features = if turned { turn(features) } else { features };
     let shared = shared_sentences(reports, sentences);
     let mut table = Vec::with_capacity(features[0].len() * features[1].len());
-    for (left, one) in features[0].iter().enumerate() {
-        for (right, other) in features[1].iter().enumerate() {
-            let shared = shared.get(&both(left, right)).copied().unwrap_or(0);
-            table.push(Likeness::of(one, other, shared));
+    for (at, one) in features[0].iter().enumerate() {
+        for (to, other) in features[1].iter().enumerate() {
+            let pair = if turned { both(to, at) } else { both(at, to) };
+            table.push(Likeness::of(one, other, shared.get(&pair).copied().unwrap_or(0)));
         }
     }
     let found = Pairing::new(features, table).run();
-    let mut pairs = by_hand::without(found.spread, paired);
-    pairs.extend(by_hand::overrule(found.close, paired));
+    let back = |pairs: Vec<SectionPair>| if turned { turned_back(pairs) } else { pairs };
+    let mut pairs = by_hand::without(back(found.spread), paired);
+    pairs.extend(by_hand::overrule(back(found.close), paired));
+    pairs
+}
+
+fn turn<T>([one, other]: [T; 2]) -> [T; 2] {
+    [other, one]
+}
+
+/// Pairs with their sides exchanged, in the order of the left report.
+fn turned_back(mut pairs: Vec<SectionPair>) -> Vec<SectionPair> {
+    for pair in &mut pairs {
+        std::mem::swap(&mut pair.left, &mut pair.right);
+    }
+    pairs.sort_by(|one, other| one.left.cmp(&other.left));
     pairs
 }
 
