@@ -8,7 +8,7 @@ use crate::{
     figures::{Approx, Figure, Kind, Zero},
     outline::PartName,
     report::Report,
-    text::{CleanSpan, lexicon::ends_at},
+    text::{CleanSpan, fold::fold_str, lexicon::ends_at},
 };
 use std::collections::HashMap;
 
@@ -62,9 +62,19 @@ const BEFORE: &[&str] = &[
 const BEHIND: &[&str] =
     &["案件", "事件", "事故", "现象", "情况", "情形", "问题", "次数", "件数", "率", "案", "数", "件"];
 
+/// Events that many bodies count: 零投诉 of one campaign says nothing of the 投诉 that another place's hotline took.
+const OF_MANY: &[&str] =
+    &["投诉", "举报", "信访", "上访", "差评", "事故", "报告", "申请", "受理", "收费", "诉讼"];
+
+fn is_of_many(event: &[char]) -> bool {
+    OF_MANY.iter().any(|word| event.iter().copied().eq(word.chars()))
+}
+
 /// Figures without a partner of which the other report says in words that there were none. Only what is
 /// counted once is paired; the figures stay in their lists, since no figure answers them.
 pub(super) fn pair(reports: [&Report; 2], figures: &FigureComparison) -> Vec<ZeroPair> {
+    let [one, other] = reports.map(|report| report.outline.metadata.issuer.as_deref().map(fold_str));
+    let one_issuer = one.is_some() && one == other;
     let mut pairs = vec![];
     for counted in [Side::Left, Side::Right] {
         let (report, other) = (reports[counted.index()], reports[counted.other().index()]);
@@ -84,7 +94,9 @@ pub(super) fn pair(reports: [&Report; 2], figures: &FigureComparison) -> Vec<Zer
             other.figures.zeros.iter().enumerate().filter(|(_, zero)| !is_planned(other, zero))
         {
             for name in zero.subject.into_iter().flat_map(|subject| events_of(other, subject)) {
-                zeros.entry(name).or_insert(index);
+                if one_issuer || !is_of_many(&name) {
+                    zeros.entry(name).or_insert(index);
+                }
             }
         }
         if zeros.is_empty() {
@@ -174,6 +186,23 @@ mod tests {
             format!("{figure} = {}", zeros.text.slice(zeros.figures.zeros[pair.zero].span))
         });
         words.collect()
+    }
+
+    #[test]
+    fn an_event_that_many_count_is_one_in_one_place_alone() {
+        let report = |place: &str, text: &str| {
+            let text = format!(
+                "{place}2023年法治政府建设年度报告\n一、主要做法\n{text}\n{place}人民政府\n2024年1月5日\n"
+            );
+            Report::build(SourceText::from_text(&text, Format::Text))
+        };
+        for (place, said, pairs) in
+            [("云溪区", "零投诉", 1), ("青岚县", "零投诉", 0), ("青岚县", "零败诉", 1)]
+        {
+            let counted = report("云溪区", "全年受理投诉51件，败诉3件。");
+            let none = report(place, &format!("活动期间实现{said}。"));
+            assert_eq!(compare(&counted, &none).zeros.len(), pairs, "{place} {said}");
+        }
     }
 
     #[test]
