@@ -55,7 +55,8 @@ pub(super) fn features(source: &Source<'_>) -> Vec<Features> {
         let parent = parents[at];
         let above = parent.map(|parent| found[parent].sphere).unwrap_or_default();
         let roles = match parent {
-            None => Roles::of_part(report, section).or(Roles::of(folded)),
+            None => Roles::of_part(report, section)
+                .or(Roles::of(folded).in_year(folded, report.outline.metadata.year)),
             Some(_) => Roles::below(folded, above),
         };
         // Where several chapters look back, each is a theme.

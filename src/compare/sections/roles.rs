@@ -116,6 +116,17 @@ impl Roles {
         }
     }
 
+    /// These, where the report is on the year `reported`: 2022年主要工作 of a report on 2022 is no plan.
+    pub(super) fn in_year(self, heading: &[char], reported: Option<i32>) -> Self {
+        let names = |year: i32| has(heading, &format!("{year}年"));
+        match reported {
+            Some(year) if self.meet(Self::PLANS) && names(year) && !names(year + 1) => {
+                Self(self.0 & !Self::PLANS.0).and(Self::BACK)
+            }
+            _ => self,
+        }
+    }
+
     fn and(self, other: Self) -> Self {
         Self(self.0 | other.0)
     }
@@ -190,6 +201,19 @@ impl Roles {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn what_is_told_of_the_year_reported_on_looks_back() {
+        for (heading, reported, back) in [
+            ("2022年主要工作", Some(2022), true),
+            ("2022年主要工作", Some(2021), false),
+            ("2022年主要工作", None, false),
+            ("2022年主要工作和2023年打算", Some(2022), false),
+        ] {
+            let heading: Vec<char> = heading.chars().collect();
+            assert_eq!(Roles::of(&heading).in_year(&heading, reported).looks_back(), back, "{heading:?}");
+        }
+    }
 
     #[test]
     fn chapters_of_one_part_meet_and_others_stay_apart() {
