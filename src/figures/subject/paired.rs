@@ -35,6 +35,17 @@ pub(super) fn paired(figures: &[Figure], index: usize, folded: &[char], start: u
         if !matches!(figures[index].kind, Kind::Percent | Kind::Points) {
             return None;
         }
+        // 分别达到3.4万元、1.7万元，增长8%、10%: growth, one by one, of the list just before
+        let change = CleanSpan::new(clause, figures[first].span.start);
+        if let Some(before) = first.checked_sub(list.len())
+            && is_change(folded, change)
+            && (before + 1..first).all(|place| is_listed(folded, &figures[place - 1], &figures[place]))
+            && figures[before].kind == figures[first - 1].kind
+            && sentence_start(folded, start, clause) <= figures[before].span.start
+            && folded[figures[first - 1].span.end..clause].iter().all(|c| matches!(c, ',' | ' '))
+        {
+            return figures[index - list.len()].subject;
+        }
         let joint = label(folded, clause, figures[first].span.start)?;
         // 城市、农村低保标准 share their last word, and stay one
         let whole = |item: &CleanSpan| "数率额量值入出费资款积".contains(folded[item.end - 1]);
