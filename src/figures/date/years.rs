@@ -46,7 +46,7 @@ pub(super) fn at(folded: &[char], at: usize) -> Option<Stretch> {
                 && !is_at(folded, end + 1, "初步")
                 && !is_at(folded, end + 1, "中国")
                 && !is_at(folded, end + 1, "中共")
-                // 2007年中、高等职业教育
+                // 2007年中、高等职业教育: 中 and 初 open a level of schools, or a size, and close no year
                 && !["中、高", "初、高", "中、小", "中小", "中等", "中高", "初中", "初级"]
                     .iter()
                     .any(|word| is_at(folded, end + 1, word)) =>
