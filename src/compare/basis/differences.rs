@@ -80,6 +80,13 @@ pub(in crate::compare) fn differences_of_one(left: &Basis, right: &Basis, terms:
     if !one_stage && !found.iter().any(|why| why.aspect == Aspect::Stage) {
         found.push(Why { aspect: Aspect::Stage, left: stages(left), right: stages(right) });
     }
+    if !found.iter().any(|why| why.aspect == Aspect::Stage) && (left.act == Some(STARTED)) != (right.act == Some(STARTED)) {
+        let said = |basis: &Basis| basis.act.and_then(Said::words);
+        found.push(Why { aspect: Aspect::Stage, left: said(left), right: said(right) });
+    }
+    if !terms.together && left.measure != SHARE {
+        found.extend(left.conjuncts.difference(&right.conjuncts));
+    }
     found.extend(left.extent.differences(&right.extent, terms));
     found.extend(left.narrowing.difference(&right.narrowing));
     found
@@ -87,6 +94,10 @@ pub(in crate::compare) fn differences_of_one(left: &Basis, right: &Basis, terms:
 
 /// Units that count something else than others: a case may fill several volumes, the rest measure.
 const APART: [&str; 9] = ["卷", "亩", "公顷", "公里", "米", "平方米", "平方公里", "吨", "斤"];
+/// The measure of shares: 100% of both is 100% of each.
+const SHARE: &str = "%";
+/// Begun, which is not done.
+const STARTED: &str = "启动";
 /// Neither received nor finished.
 const HANDLED: &str = "办理";
 

@@ -1,6 +1,7 @@
 //! What a figure counts, as far as the text says: measure, stage, period, scope, and the name that
 //! is left when these are taken out of its words.
 
+mod conjuncts;
 mod differences;
 mod extent;
 mod name;
@@ -20,6 +21,7 @@ use crate::{
     report::Report,
     text::{CleanSpan, fold::fold_str},
 };
+use conjuncts::Conjuncts;
 pub(super) use differences::{differences, differences_of_one};
 use extent::Extent;
 use name::{Name, without};
@@ -99,6 +101,8 @@ pub(super) struct Basis {
     pub(super) turn: (usize, usize),
     /// The conventional indicator that it states.
     pub(super) indicator: Option<Indicator>,
+    /// What is counted together with what the indicator names.
+    conjuncts: Conjuncts,
     /// Of whose things, and of which of them, it is.
     pub(super) extent: Extent,
     /// To which of the things that it names it is narrowed.
@@ -164,6 +168,7 @@ impl Basis {
             plain
         };
         let stand = place.stand(ground, figure);
+        let stated = indicators::of(place.folded, &ground.company, figure, stand);
         Some(Self {
             measure,
             role,
@@ -183,7 +188,10 @@ impl Basis {
             known: name.known,
             clause: place.clause_words(figures, index),
             turn: place.turn,
-            indicator: indicators::of(place.folded, &ground.company, figure, stand),
+            indicator: stated.map(|stated| stated.indicator),
+            conjuncts: stated.map_or_else(Conjuncts::default, |stated| {
+                Conjuncts::of(place.folded, stated.word, stand.near, figure.span)
+            }),
             extent: Extent::of(place.folded, &ground.hints, figure, stand),
             narrowing: Narrowing::of(place.folded, &ground.narrowers, figure, stand),
             said: subject.map_or(span, |(span, _)| span),

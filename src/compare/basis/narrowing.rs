@@ -18,6 +18,8 @@ const NEAR: usize = 12;
 struct Row {
     /// True where one figure's being narrowed tells it from one that is not.
     by_one: bool,
+    /// True where shares are the same of some and of all.
+    of_counts: bool,
     words: Vec<&'static str>,
     nouns: Vec<&'static str>,
 }
@@ -27,7 +29,7 @@ static ROWS: LazyLock<Vec<Row>> = LazyLock::new(|| {
         let cells: Vec<&str> = line.split('\t').collect();
         let [how, words, nouns] = cells[..] else { return None };
         let listed = |cell: &'static str| cell.split_whitespace().collect();
-        Some(Row { by_one: how == "one", words: listed(words), nouns: listed(nouns) })
+        Some(Row { by_one: how != "both", of_counts: how == "count", words: listed(words), nouns: listed(nouns) })
     });
     rows.collect()
 });
@@ -90,7 +92,11 @@ impl Narrowing {
         let (start, behind) = ends(folded, figure);
         let rate = figure.kind == Kind::Percent;
         let from = [stand.near, stand.clause, if rate { stand.sentence } else { stand.clause }];
-        let mut read = from.iter().map(|from| narrowers.within((*from).min(start), behind));
+        let read = from.iter().map(|from| narrowers.within((*from).min(start), behind));
+        let mut read = read.map(|mut found| {
+            found.0.retain(|(row, _)| !(rate && ROWS[*row].of_counts));
+            found
+        });
         read.find(|found| !found.0.is_empty()).unwrap_or_default()
     }
 

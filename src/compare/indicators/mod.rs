@@ -1,17 +1,15 @@
 //! Indicators that reports of the field conventionally give (`data/indicators.tsv`), by the words of a
 //! figure's clause and sentence.
 
+mod phrase;
+mod table;
+
 use super::{sightings::Sightings, vocabulary};
 use crate::{
     figures::{Figure, Kind},
-    text::{
-        CleanSpan,
-        lexicon::{Lexicon, is_at},
-    },
+    text::{CleanSpan, lexicon::is_at},
 };
-use std::sync::LazyLock;
-
-const TABLE: &str = include_str!("../../data/indicators.tsv");
+use table::{Fellow, INDICATORS, Reach, Row};
 
 /// What is counted, as far as the unit tells.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -45,11 +43,13 @@ pub(super) struct Terms {
     pub(super) mean: bool,
     /// Several in one list are told in the usual order.
     pub(super) listed: bool,
+    /// What is named together with it is of its kind.
+    pub(super) together: bool,
     /// Nothing else of its family is worth a look beside it.
     pub(super) apart: bool,
 }
 
-/// An indicator that a figure states.
+/// An indicator.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) struct Indicator {
     /// The same for rows of one name.
@@ -59,31 +59,12 @@ pub(super) struct Indicator {
     pub(super) terms: Terms,
 }
 
-struct Row {
-    indicator: Indicator,
-    classes: Vec<Class>,
-    /// Groups of words; of each group one stands in the sentence.
-    with: Vec<Vec<Fellow>>,
-    /// Words that do not stand at the figure.
-    without: Vec<Fellow>,
-}
-
-/// A word that stands, or does not, in company with an indicator's own.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-struct Fellow {
-    /// Its place in the table's list.
-    word: usize,
-    /// Where it is looked for.
-    reach: Reach,
-}
-
-/// How near a word stands to the figure; the nearer counts for the farther too.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-enum Reach {
-    Sentence,
-    /// Behind the last semicolon before the figure.
-    Half,
-    Figure,
+/// An indicator that a figure states, with the word that says so.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Statement {
+    pub(super) indicator: Indicator,
+    /// Where the word stands in the folded text.
+    pub(super) word: CleanSpan,
 }
 
 /// The words of a text that stand in company with those of indicators.
@@ -93,103 +74,6 @@ impl Company {
     /// Reads a folded text once.
     pub(super) fn of(folded: &[char]) -> Self {
         Self(Sightings::of(folded, &INDICATORS.fellows))
-    }
-}
-
-struct Table {
-    rows: Vec<Row>,
-    /// The words of the clause, each with its rows in order.
-    words: Lexicon<Vec<usize>>,
-    starts: Box<[bool]>,
-    /// The words that stand in their company, by their places in a list.
-    fellows: Lexicon<usize>,
-}
-
-static INDICATORS: LazyLock<Table> = LazyLock::new(|| {
-    let mut rows = vec![];
-    let mut words: Vec<(&'static str, Vec<usize>)> = vec![];
-    let (mut names, mut families, mut fellows) = (vec![], vec![], vec![]);
-    for line in TABLE.lines().filter(|line| !line.starts_with('#')) {
-        let cells: Vec<&str> = line.split('\t').collect();
-        let [name, classes, said, with, without, terms] = cells[..] else { continue };
-        for word in said.split_whitespace() {
-            match words.iter_mut().find(|(known, _)| *known == word) {
-                Some((_, of)) => of.push(rows.len()),
-                None => words.push((word, vec![rows.len()])),
-            }
-        }
-        let family = name.split('/').next().unwrap_or(name);
-        let (id, family) = (number(&mut names, name), number(&mut families, family));
-        rows.push(Row {
-            indicator: Indicator { id, family, terms: self::terms(terms) },
-            classes: classes.split_whitespace().filter_map(class_of).collect(),
-            with: with
-                .split('+')
-                .map(|group| listed(group, |word| with_it(&mut fellows, word)))
-                .filter(|group| !group.is_empty())
-                .collect(),
-            without: listed(without, |word| without_it(&mut fellows, word)),
-        });
-    }
-    let starts = vocabulary::starts(words.iter().map(|(word, _)| *word));
-    let fellows = Lexicon::new(fellows.into_iter().enumerate().map(|(number, word)| (word, number)));
-    Table { rows, words: Lexicon::new(words), starts, fellows }
-});
-
-/// The place of a name in a list, which it is added to.
-fn number(names: &mut Vec<&'static str>, name: &'static str) -> usize {
-    names.iter().position(|known| *known == name).unwrap_or_else(|| {
-        names.push(name);
-        names.len() - 1
-    })
-}
-
-fn listed(cell: &'static str, fellow: impl FnMut(&'static str) -> Fellow) -> Vec<Fellow> {
-    cell.split_whitespace().filter(|word| *word != "-").map(fellow).collect()
-}
-
-/// A word that goes with an indicator: anywhere in the sentence, with ^ in its half, with @ at the figure.
-fn with_it(words: &mut Vec<&'static str>, written: &'static str) -> Fellow {
-    let (word, reach) = match (written.strip_prefix('@'), written.strip_prefix('^')) {
-        (Some(word), _) => (word, Reach::Figure),
-        (_, Some(word)) => (word, Reach::Half),
-        _ => (written, Reach::Sentence),
-    };
-    Fellow { word: number(words, word), reach }
-}
-
-/// A word that does not go with an indicator: at the figure, with ! anywhere in the sentence.
-fn without_it(words: &mut Vec<&'static str>, written: &'static str) -> Fellow {
-    let word = written.strip_prefix('!');
-    let reach = if word.is_some() { Reach::Sentence } else { Reach::Figure };
-    Fellow { word: number(words, word.unwrap_or(written)), reach }
-}
-
-fn terms(cell: &str) -> Terms {
-    let says = |word: &str| cell.split_whitespace().any(|said| said == word);
-    Terms {
-        same: says("same"),
-        handled: says("handled"),
-        staged: says("staged"),
-        territory: says("territory"),
-        whose: says("whose"),
-        stock: says("stock"),
-        extent: says("extent"),
-        mean: says("mean"),
-        listed: says("listed"),
-        apart: says("apart"),
-    }
-}
-
-fn class_of(written: &str) -> Option<Class> {
-    match written {
-        "件" => Some(Class::Things),
-        "次" => Some(Class::Times),
-        "人" => Some(Class::People),
-        "率" => Some(Class::Share),
-        "元" => Some(Class::Money),
-        "时" => Some(Class::Time),
-        _ => None,
     }
 }
 
@@ -252,7 +136,7 @@ pub(super) struct Stand {
 }
 
 /// The indicator that a figure states.
-pub(super) fn of(folded: &[char], company: &Company, figure: &Figure, stand: Stand) -> Option<Indicator> {
+pub(super) fn of(folded: &[char], company: &Company, figure: &Figure, stand: Stand) -> Option<Statement> {
     let class = class(figure)?;
     let CleanSpan { start, end } = figure.span;
     if ORGANS.iter().any(|organ| is_at(folded, end, organ)) {
@@ -293,29 +177,37 @@ pub(super) fn of(folded: &[char], company: &Company, figure: &Figure, stand: Sta
             && row.with.iter().all(told)
             && !row.without.iter().any(stands)
     };
-    let found = |at: usize, under: &[usize]| {
-        INDICATORS.words.all_at(folded, at).find_map(|(len, rows)| {
-            let mut rows = rows.iter().filter_map(|row| INDICATORS.rows.get(*row));
-            let row = rows.find(|row| fits(row, at, under))?;
-            Some((at + len, len, row.indicator))
-        })
+    // Of the phrases that start at a place the longest that fits; of those as long the first.
+    let found = |at: usize, until: usize, under: &[usize]| {
+        let mut longest: Option<Statement> = None;
+        for (len, phrases) in INDICATORS.words.all_at(folded, at) {
+            for phrase in phrases {
+                let known = longest.map_or(at, |longest| longest.word.end);
+                let end = phrase.end(folded, at + len, until).filter(|end| *end > known);
+                if let Some((end, row)) = end.zip(INDICATORS.rows.get(phrase.row))
+                    && fits(row, at, under)
+                {
+                    longest =
+                        Some(Statement { indicator: row.indicator, word: CleanSpan::new(at, end) });
+                }
+            }
+        }
+        longest
     };
     let starts = |at: &usize| vocabulary::may_start(&INDICATORS.starts, folded[*at]);
     // What its sentence tells goes before what the heading above it tells.
     let by = |under: &[usize]| {
         // What stands behind the number names it (12件行政复议案件), else what stands nearest before it.
         if behind > 0 && !LINKS.iter().any(|link| is_at(folded, end, link)) {
-            let named = (end..end + behind.min(NAMED))
-                .filter(starts)
-                .find_map(|at| found(at, under))
-                .map(|found| found.2);
+            let mut named = (end..end + behind.min(NAMED)).filter(starts);
+            let named = named.find_map(|at| found(at, end + behind, under));
             if named.is_some() || !SAID_OF_IT.iter().any(|said| is_at(folded, end, said)) {
                 return named;
             }
         }
-        let before = (stand.clause.min(start)..start).filter(starts).filter_map(|at| found(at, under));
-        let before = before.filter(|found| found.0 <= start);
-        before.max_by_key(|(end, len, _)| (*end, *len)).map(|(_, _, indicator)| indicator)
+        let before = (stand.clause.min(start)..start).filter(starts);
+        let before = before.filter_map(|at| found(at, start, under));
+        before.max_by_key(|found| (found.word.end, std::cmp::Reverse(found.word.start)))
     };
     by(&[]).or_else(|| {
         let CleanSpan { start, end } = stand.heading?;
