@@ -26,7 +26,8 @@ impl Conjuncts {
     }
 
     fn behind(folded: &[char], word: CleanSpan, figure: CleanSpan) -> Option<String> {
-        let tail = TAILS.iter().find(|tail| is_at(folded, word.end, tail)).map_or(0, |tail| tail.chars().count());
+        let tail =
+            TAILS.iter().find(|tail| is_at(folded, word.end, tail)).map_or(0, |tail| tail.chars().count());
         let join = word.end + tail;
         let from = join + JOINS.iter().find(|join_word| is_at(folded, join, join_word))?.chars().count();
         // Up to the number that stands behind both.
@@ -37,7 +38,8 @@ impl Conjuncts {
     fn before(folded: &[char], word: CleanSpan, near: usize) -> Option<String> {
         let words = folded.get(near..word.start)?;
         let join = JOINS.iter().map(|join| join.chars().count()).find(|&len| {
-            words.len() > len && JOINS.iter().any(|join| words[words.len() - len..].iter().copied().eq(join.chars()))
+            words.len() > len
+                && JOINS.iter().any(|join| words[words.len() - len..].iter().copied().eq(join.chars()))
         })?;
         let words = &words[..words.len() - join];
         let run = words.iter().rev().take_while(|c| is_word(**c)).count();
@@ -47,8 +49,11 @@ impl Conjuncts {
     /// What keeps two figures of one indicator apart.
     pub(super) fn difference(&self, other: &Self) -> Option<Why> {
         let said = |of: &Self| of.0.as_deref().and_then(Said::words);
-        (self.0.is_some() != other.0.is_some())
-            .then(|| Why { aspect: Aspect::Scope, left: said(self), right: said(other) })
+        (self.0.is_some() != other.0.is_some()).then(|| Why {
+            aspect: Aspect::Scope,
+            left: said(self),
+            right: said(other),
+        })
     }
 }
 

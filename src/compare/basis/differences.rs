@@ -67,7 +67,9 @@ pub(in crate::compare) fn differences_of_one(left: &Basis, right: &Basis, terms:
         terms.staged || left.stages == right.stages || terms.handled && unsaid(left) && unsaid(right);
     let scopes = [left, right].map(|basis| basis.scope.as_ref().map(|scope| scope.0));
     let whole = |scope: &Option<Scope>| scope.is_none_or(|scope| scope == Scope::Whole);
-    let one_scope = terms.whose || terms.territory && scopes.iter().all(whole);
+    let own = |scope: &Option<Scope>| scope.is_none_or(|scope| scope == Scope::Own);
+    let one_scope =
+        terms.whose || terms.territory && scopes.iter().all(whole) || terms.own && scopes.iter().all(own);
     let mut found = of_how_they_are_counted(left, right);
     found.retain(|why| match why.aspect {
         // 件 and 份 count the same here; 宗 and 卷 do not, nor 户 and 户次, nor 处 and 亩.
@@ -80,7 +82,9 @@ pub(in crate::compare) fn differences_of_one(left: &Basis, right: &Basis, terms:
     if !one_stage && !found.iter().any(|why| why.aspect == Aspect::Stage) {
         found.push(Why { aspect: Aspect::Stage, left: stages(left), right: stages(right) });
     }
-    if !found.iter().any(|why| why.aspect == Aspect::Stage) && (left.act == Some(STARTED)) != (right.act == Some(STARTED)) {
+    if !found.iter().any(|why| why.aspect == Aspect::Stage)
+        && (left.act == Some(STARTED)) != (right.act == Some(STARTED))
+    {
         let said = |basis: &Basis| basis.act.and_then(Said::words);
         found.push(Why { aspect: Aspect::Stage, left: said(left), right: said(right) });
     }

@@ -163,7 +163,8 @@ impl Extent {
             add(Aspect::Scope, self.whose.said(), other.whose.said());
         }
         let said = |says: bool, term| says.then(|| Said::Terms(vec![term]));
-        if terms.extent && self.special != other.special {
+        // One special round is of other things than the next.
+        if terms.extent && (self.special || other.special) {
             add(Aspect::Scope, said(self.special, Term::Special), said(other.special, Term::Special));
         }
         if !terms.stock && self.summed != other.summed {

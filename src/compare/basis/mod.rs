@@ -19,7 +19,7 @@ use super::{
 use crate::{
     figures::{Figure, Kind, units},
     report::Report,
-    text::{CleanSpan, fold::fold_str},
+    text::{CleanSpan, fold::fold_str, lexicon::has},
 };
 use conjuncts::Conjuncts;
 pub(super) use differences::{differences, differences_of_one};
@@ -134,7 +134,10 @@ impl Basis {
         if place.is_of_anything() {
             return None;
         }
-        let plain = measure(figure)?;
+        let plain = measure(
+            figure,
+            place.slice(CleanSpan::new(place.clause.min(figure.span.start), figure.span.start)),
+        )?;
         let subject = figure.subject.map(|span| (span, place.slice(span)));
         let named = subject.map(|(span, words)| (span, Name::of(without(words, &ground.own_names))));
         let (span, name) = named.filter(|(_, name)| !name.is_void()).unwrap_or_else(|| {
@@ -212,10 +215,14 @@ pub(super) fn weight(name: &[char]) -> usize {
     name.len() + 2 * name.iter().filter(private).count()
 }
 
-/// Units that count alike are one measure.
-fn measure(figure: &Figure) -> Option<String> {
+/// Units that count alike are one measure; `clause` is what stands before the figure.
+fn measure(figure: &Figure, clause: &[char]) -> Option<String> {
     let unit = figure.unit.as_deref().map(fold_str);
-    let unit = unit.as_deref().unwrap_or("");
+    let unit = match unit.as_deref().unwrap_or("") {
+        // The file of a case is one, whatever it is counted by; 卷 of a book are its volumes.
+        "卷" if has(clause, "案卷") => "件",
+        unit => unit,
+    };
     Some(match figure.kind {
         Kind::Date | Kind::DocNumber | Kind::Rank => return None,
         Kind::Duration if unit.ends_with('年') => return None,

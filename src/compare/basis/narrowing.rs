@@ -29,7 +29,12 @@ static ROWS: LazyLock<Vec<Row>> = LazyLock::new(|| {
         let cells: Vec<&str> = line.split('\t').collect();
         let [how, words, nouns] = cells[..] else { return None };
         let listed = |cell: &'static str| cell.split_whitespace().collect();
-        Some(Row { by_one: how != "both", of_counts: how == "count", words: listed(words), nouns: listed(nouns) })
+        Some(Row {
+            by_one: how != "both",
+            of_counts: how == "count",
+            words: listed(words),
+            nouns: listed(nouns),
+        })
     });
     rows.collect()
 });
@@ -92,11 +97,14 @@ impl Narrowing {
         let (start, behind) = ends(folded, figure);
         let rate = figure.kind == Kind::Percent;
         let from = [stand.near, stand.clause, if rate { stand.sentence } else { stand.clause }];
-        let read = from.iter().map(|from| narrowers.within((*from).min(start), behind));
-        let mut read = read.map(|mut found| {
-            found.0.retain(|(row, _)| !(rate && ROWS[*row].of_counts));
+        let read = from.iter().map(|from| {
+            let mut found = narrowers.within((*from).min(start), behind);
+            // What a clause before is narrowed by, a rate may be too: of its own accord, not beside others.
+            let far = *from < stand.clause;
+            found.0.retain(|(row, _)| !(rate && ROWS[*row].of_counts || far && !ROWS[*row].by_one));
             found
         });
+        let mut read = read;
         read.find(|found| !found.0.is_empty()).unwrap_or_default()
     }
 

@@ -33,6 +33,8 @@ pub(super) struct Terms {
     pub(super) staged: bool,
     /// What is counted is that of the whole place, said or not.
     pub(super) territory: bool,
+    /// What is counted is the government's own, said or not.
+    pub(super) own: bool,
     /// The government's own and its bureaus' are counted apart.
     pub(super) whose: bool,
     /// How many there are, 累计 said or not.
@@ -83,8 +85,6 @@ pub(super) fn class(figure: &Figure) -> Option<Class> {
         Kind::Percent => Some(Class::Share),
         Kind::Money => Some(Class::Money),
         Kind::Duration => Some(Class::Time),
-        // 1.3件 is a mean, 1.3万件 is not.
-        Kind::Quantity if figure.value.contains('.') => None,
         Kind::Quantity => Some(match figure.unit.as_deref()? {
             // 三级 is no count of anything.
             "级" | "級" => return None,
@@ -94,6 +94,15 @@ pub(super) fn class(figure: &Figure) -> Option<Class> {
         }),
         _ => None,
     }
+}
+
+/// True for a unit of what is measured and not counted: half of it is a number like any other.
+fn measures(figure: &Figure) -> bool {
+    const UNITS: [&str; 9] = ["米", "亩", "公顷", "里", "吨", "斤", "克", "升", "时"];
+    figure.unit.as_deref().is_some_and(|unit| {
+        let unit = unit.split('/').next().unwrap_or(unit);
+        UNITS.iter().any(|end| unit.ends_with(end))
+    })
 }
 
 /// Words behind a number are read so far (characters).
@@ -138,8 +147,13 @@ pub(super) struct Stand {
 /// The indicator that a figure states.
 pub(super) fn of(folded: &[char], company: &Company, figure: &Figure, stand: Stand) -> Option<Statement> {
     let class = class(figure)?;
+    let fraction = figure.value.contains('.');
     let CleanSpan { start, end } = figure.span;
-    if ORGANS.iter().any(|organ| is_at(folded, end, organ)) {
+    // 12个部门; 14个乡镇中仅有9个…
+    let of_them = |organ: &&str| {
+        is_at(folded, stand.near, organ) && is_at(folded, stand.near + organ.chars().count(), "中")
+    };
+    if ORGANS.iter().any(|organ| is_at(folded, end, organ)) || ORGANS.iter().any(|organ| of_them(&organ)) {
         return None;
     }
     let behind = folded.get(end..folded.len().min(end + BEHIND)).unwrap_or_default();
@@ -173,6 +187,7 @@ pub(super) fn of(folded: &[char], company: &Company, figure: &Figure, stand: Sta
         };
         let told = |group: &Vec<Fellow>| group.iter().any(stands_or_above);
         row.classes.contains(&class)
+            && (!fraction || class != Class::Things || row.indicator.terms.mean || measures(figure))
             && (!row.indicator.terms.same || at >= near)
             && row.with.iter().all(told)
             && !row.without.iter().any(stands)
@@ -187,8 +202,7 @@ pub(super) fn of(folded: &[char], company: &Company, figure: &Figure, stand: Sta
                 if let Some((end, row)) = end.zip(INDICATORS.rows.get(phrase.row))
                     && fits(row, at, under)
                 {
-                    longest =
-                        Some(Statement { indicator: row.indicator, word: CleanSpan::new(at, end) });
+                    longest = Some(Statement { indicator: row.indicator, word: CleanSpan::new(at, end) });
                 }
             }
         }

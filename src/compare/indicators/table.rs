@@ -110,6 +110,7 @@ fn terms(cell: &str) -> Terms {
         handled: says("handled"),
         staged: says("staged"),
         territory: says("territory"),
+        own: says("own"),
         whose: says("whose"),
         stock: says("stock"),
         extent: says("extent"),
