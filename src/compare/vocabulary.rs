@@ -44,8 +44,20 @@ static WORDS: LazyLock<Lexicon<Word>> = LazyLock::new(|| {
     Lexicon::new(counting().chain(topics))
 });
 
+/// Words that a name may have or not: it counts the same.
+static LIGHT: LazyLock<Lexicon<()>> = LazyLock::new(|| {
+    let rows = TABLE.lines().filter_map(|line| line.strip_prefix("light\t-\t"));
+    Lexicon::words(rows.flat_map(str::split_whitespace))
+});
+
+/// The length of the word that adds nothing and starts at `at` in the words of a name, 0 where none does.
+pub(super) fn light_at(words: &[char], at: usize) -> usize {
+    LIGHT.at(words, at).map_or(0, |(len, ())| len)
+}
+
 fn counting() -> impl Iterator<Item = (&'static str, Word)> {
-    TABLE.lines().filter(|line| !line.starts_with('#')).enumerate().flat_map(|(row, line)| {
+    let lines = TABLE.lines().filter(|line| !line.starts_with('#') && !line.starts_with("light\t"));
+    lines.enumerate().flat_map(|(row, line)| {
         let mut cells = line.split('\t');
         let (kind, meaning) = (cells.next().unwrap_or(""), cells.next().unwrap_or(""));
         let word = match kind {

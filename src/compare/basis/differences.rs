@@ -6,6 +6,7 @@ use crate::compare::{indicators::Terms, landmarks::FIVE_YEARS, vocabulary::Scope
 /// What two figures differ in beyond their name; what neither text says is no difference.
 pub(in crate::compare) fn differences(left: &Basis, right: &Basis) -> Vec<Why> {
     let mut found = of_how_they_are_counted(left, right);
+    found.extend(left.extent.sums(&right.extent));
     found.extend(left.narrowing.difference(&right.narrowing));
     found
 }

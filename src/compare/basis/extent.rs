@@ -153,7 +153,7 @@ impl Extent {
     }
 
     pub(super) fn differences(&self, other: &Self, terms: Terms) -> Vec<Why> {
-        let mut found = vec![];
+        let mut found: Vec<Why> = if terms.stock { vec![] } else { self.sums(other).into_iter().collect() };
         let mut add =
             |aspect, left: Option<Said>, right: Option<Said>| found.push(Why { aspect, left, right });
         let all = terms.territory && self.whose.is_all() && other.whose.is_all();
@@ -167,14 +167,17 @@ impl Extent {
         if terms.extent && (self.special || other.special) {
             add(Aspect::Scope, said(self.special, Term::Special), said(other.special, Term::Special));
         }
-        if !terms.stock && self.summed != other.summed {
-            add(Aspect::Period, said(self.summed, Term::Summed), said(other.summed, Term::Summed));
-        }
         if !self.counts_like(other) {
             let said = |extent: &Self| extent.repeated.map(|unit| Said::Words(unit.to_owned()));
             add(Aspect::Unit, said(self), said(other));
         }
         found
+    }
+
+    /// What keeps the sum of years apart from a year.
+    pub(super) fn sums(&self, other: &Self) -> Option<Why> {
+        let said = |extent: &Self| extent.summed.then(|| Said::Terms(vec![Term::Summed]));
+        (self.summed != other.summed).then(|| Why { aspect: Aspect::Period, left: said(self), right: said(other) })
     }
 
     /// True where both count heads, or both count turns: 户次 and 家次, 批次 and 次.

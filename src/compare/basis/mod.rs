@@ -93,6 +93,8 @@ pub(super) struct Basis {
     pub(super) near: Option<Topic>,
     /// What is left of the name, folded.
     pub(super) name: Vec<char>,
+    /// The characters of the name less those words that add nothing, in an order of their own.
+    pub(super) gist: Vec<char>,
     /// True where the name says what it is without any topic.
     pub(super) known: bool,
     /// The words of the clause before the figure and of the noun behind it, folded.
@@ -170,6 +172,7 @@ impl Basis {
         } else {
             plain
         };
+        let gist = name.gist();
         let stand = place.stand(ground, figure);
         let stated = indicators::of(place.folded, &ground.company, figure, stand);
         Some(Self {
@@ -186,6 +189,7 @@ impl Basis {
             period,
             scope: place.scope(ground, figure),
             near: name.topics.last().copied().or_else(|| place.topic(ground, figure)),
+            gist,
             topics: name.topics,
             name: name.rest,
             known: name.known,

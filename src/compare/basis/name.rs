@@ -121,6 +121,19 @@ impl Name {
         name
     }
 
+    /// The characters of its words less those that add nothing, sorted: names of one gist say the same in another order.
+    pub(super) fn gist(&self) -> Vec<char> {
+        let mut gist = vec![];
+        let mut at = 0;
+        while at < self.rest.len() {
+            let light = vocabulary::light_at(&self.rest, at);
+            gist.extend(self.rest.get(at).filter(|_| light == 0));
+            at += light.max(1);
+        }
+        gist.sort_unstable();
+        gist
+    }
+
     /// True where it says what the thing is and not what is done with it.
     pub(super) fn names_no_deed(&self) -> bool {
         self.is_document() && self.deeds.is_empty() && self.stages.is_empty()

@@ -194,8 +194,6 @@ impl Periods {
             .filter(|cue| !over(cue.0.start))
             .filter_map(|cue| Some((cue.0.start, self.of_cue(folded, cue)?)))
             .last();
-        let clause = &folded[before.end..at];
-        let summed = has(clause, "累计") && (self.work_report || adds_up(clause));
         // A year's targets are 预期目标; those of five years are 主要目标.
         if self.work_report && has(&folded[before.start..at], "预期目标") {
             return self.year.map(|year| Period::Year(year + 1));
@@ -204,11 +202,7 @@ impl Periods {
         if self.work_report && past.iter().any(|word| has(&folded[before.start..at], word)) {
             return Some(Period::Named("较十三五".to_owned()));
         }
-        let said = date.into_iter().chain(cue).max_by_key(|(start, _)| *start).map(|(_, period)| period);
-        match said {
-            None if summed => Some(Period::Named("累计".to_owned())),
-            said => said,
-        }
+        date.into_iter().chain(cue).max_by_key(|(start, _)| *start).map(|(_, period)| period)
     }
 
     fn of_cue(&self, folded: &[char], (span, cue): &(CleanSpan, Cue)) -> Option<Period> {
@@ -247,21 +241,6 @@ impl Periods {
         }
         Some(value.parse::<i32>().map_or(Period::Named(value), |year| self.of_year(year)))
     }
-}
-
-/// What grows from year to year and is told as a whole: 累计培育1344名, 累计达28.7万亩. 累计开展200场 is the year's.
-const ADDING_UP: [&str; 18] = [
-    "培育", "培养", "建成", "建立", "建设", "创建", "打造", "改造", "认定", "设立", "达到", "达", "已有",
-    "拥有", "注册", "入库", "登记", "命名",
-];
-
-/// True for a clause whose 累计 tells of more than the year.
-fn adds_up(clause: &[char]) -> bool {
-    let summed = (0..clause.len()).rev().find(|&at| is_at(clause, at, "累计"));
-    summed.is_some_and(|at| {
-        let whole = ends_at(clause, at, "全年") || ends_at(clause, at, "年内") || ends_at(clause, at, "今年");
-        !whole && ADDING_UP.iter().any(|word| (at + 2..at + 5).any(|at| is_at(clause, at, word)))
-    })
 }
 
 /// True for a time that others are measured by: 较“十三五”, 比2021年.

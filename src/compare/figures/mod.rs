@@ -4,6 +4,7 @@
 //! by what they count. Two figures that count the same are a pair where each is the only such
 //! figure of its report, or stands in the section that answers the other's.
 
+mod alike;
 mod conventional;
 mod issuers;
 mod linked;
@@ -124,7 +125,8 @@ pub(super) fn pair(
         .flat_map(|pair| &pair.figures)
         .map(|&(left, right)| (both(left, right), (left, right)))
         .collect();
-    let couples = joined(stated::couples(&places, &free), places.couples(&free, &aligned));
+    let named = joined(places.couples(&free, &aligned), alike::couples(&places, &free));
+    let couples = joined(stated::couples(&places, &free), named);
     // A target is set beside a result only where neither has a partner of its kind.
     let (alike, apart): (Vec<_>, Vec<_>) = couples.into_iter().partition(Candidate::is_of_a_kind);
     for couples in [alike, apart] {
@@ -153,8 +155,8 @@ pub(super) fn pair(
     result(reports, bases, chosen, &free, later)
 }
 
-/// Couples by indicator and couples by name as one list: what an indicator says of two figures goes before what
-/// their words say, which make it the surer.
+/// Couples of two kinds as one list: what the first says of two figures goes before what the second says, which makes
+/// it the surer.
 fn joined(mut stated: Vec<Candidate>, named: Vec<Candidate>) -> Vec<Candidate> {
     let known =
         stated.iter().enumerate().map(|(at, stated)| (both(stated.couple.left, stated.couple.right), at));

@@ -17,6 +17,8 @@ use std::collections::HashMap;
 const AROUND: usize = 500;
 /// A name of fewer characters tells nothing without its topic.
 const TELLING_NAME: usize = 4;
+/// 不合格率 is no 合格率.
+const NOT: [char; 4] = ['不', '非', '未', '无'];
 /// The measure of any sum of money.
 const MONEY: &str = "金额";
 /// Figures that are called alike more often than this cannot be told apart by their name.
@@ -130,7 +132,7 @@ impl Places<'_> {
     }
 
     /// A candidate with what its figures differ in; none where they differ in so much that the name alone is common.
-    fn judged(
+    pub(super) fn judged(
         &self,
         score: f32,
         (left, one): (usize, &Basis),
@@ -192,7 +194,7 @@ impl Places<'_> {
             return None;
         }
         let extra = [&one.name[..one.name.len() - tail], &other.name[..other.name.len() - tail]];
-        if one.known != other.known {
+        if one.known != other.known || extra.iter().any(|extra| extra.iter().any(|c| NOT.contains(c))) {
             return None;
         }
         (self.stands_around(1, right, extra[0]) && self.stands_around(0, left, extra[1])).then_some(0.85)
