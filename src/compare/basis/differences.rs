@@ -26,7 +26,7 @@ fn of_how_they_are_counted(left: &Basis, right: &Basis) -> Vec<Why> {
         let said = |basis: &Basis| basis.act.and_then(Said::words);
         add(Aspect::Stage, said(left), said(right));
     }
-    if left.stages != right.stages {
+    if !same_stage(left, right) {
         add(Aspect::Stage, stages(left), stages(right));
     }
     if left.target == right.target && !same_period(&left.period, &right.period) {
@@ -44,6 +44,14 @@ fn of_how_they_are_counted(left: &Basis, right: &Basis) -> Vec<Why> {
         add(Aspect::Scope, said(left), said(right));
     }
     found
+}
+
+/// True where cases have come as far; that they were looked into says no more than that there were some.
+pub(in crate::compare) fn same_stage(left: &Basis, right: &Basis) -> bool {
+    let said = |basis: &Basis| {
+        basis.stages.iter().copied().filter(|stage| *stage != LOOKED_INTO).collect::<Vec<_>>()
+    };
+    left.stages == right.stages || said(left) == said(right)
 }
 
 /// How far the cases have come, where it is said.
@@ -103,6 +111,8 @@ const APART: [&str; 9] = ["卷", "亩", "公顷", "公里", "米", "平方米", 
 const SHARE: &str = "%";
 /// Begun, which is not done.
 const STARTED: &str = "启动";
+/// 查办食品案件 are 食品案件.
+const LOOKED_INTO: &str = "查处";
 /// Neither received nor finished.
 const HANDLED: &str = "办理";
 

@@ -177,7 +177,11 @@ impl Extent {
     /// What keeps the sum of years apart from a year.
     pub(super) fn sums(&self, other: &Self) -> Option<Why> {
         let said = |extent: &Self| extent.summed.then(|| Said::Terms(vec![Term::Summed]));
-        (self.summed != other.summed).then(|| Why { aspect: Aspect::Period, left: said(self), right: said(other) })
+        (self.summed != other.summed).then(|| Why {
+            aspect: Aspect::Period,
+            left: said(self),
+            right: said(other),
+        })
     }
 
     /// True where both count heads, or both count turns: 户次 and 家次, 批次 and 次.

@@ -22,7 +22,7 @@ use crate::{
     text::{CleanSpan, fold::fold_str, lexicon::has},
 };
 use conjuncts::Conjuncts;
-pub(super) use differences::{differences, differences_of_one};
+pub(super) use differences::{differences, differences_of_one, same_stage};
 use extent::Extent;
 use name::{Name, without};
 use narrowing::Narrowing;

@@ -107,7 +107,7 @@ impl<'a> Place<'a> {
         let joined = |before: usize, next: usize| {
             let (one, other) = (&figures[before], &figures[next]);
             let (from, to) = (one.span.end, other.span.start);
-            one.kind == other.kind
+            (one.kind, &one.unit) == (other.kind, &other.unit)
                 && from <= to
                 && from >= first
                 && folded[from..to].iter().all(|c| JOINS.contains(c))

@@ -29,7 +29,6 @@ struct Call<'a> {
     gist: &'a [char],
     measure: &'a str,
     role: Role,
-    part: bool,
     target: bool,
     act: Option<&'static str>,
     qualifier: Option<&'static str>,
@@ -39,12 +38,12 @@ struct Call<'a> {
 
 impl<'a> Call<'a> {
     fn of(basis: &'a Basis) -> Option<Self> {
-        let of_anything = is_generic(&basis.name) || OF_ANYTHING.iter().any(|word| is_said(&basis.gist, word));
+        let of_anything =
+            is_generic(&basis.name) || OF_ANYTHING.iter().any(|word| is_said(&basis.gist, word));
         (weight(&basis.gist) >= SHORTEST && !of_anything).then(|| Self {
             gist: &basis.gist,
             measure: &basis.measure,
             role: basis.role,
-            part: basis.part,
             target: basis.target,
             act: basis.act,
             qualifier: basis.qualifier,

@@ -3,7 +3,7 @@
 use super::{Candidate, linked::Linked, naming::other_words};
 use crate::{
     compare::{
-        basis::{Basis, Role, differences, is_generic, weight},
+        basis::{Basis, Role, differences, is_generic, same_stage, weight},
         couples::Couple,
         topics::Topic,
         wording::{Numbered, both},
@@ -266,7 +266,7 @@ fn same_act(one: &Basis, other: &Basis, near: u8) -> bool {
 fn may_stand_together(one: &Basis, other: &Basis) -> bool {
     let (units, stages) = (
         one.measure != other.measure,
-        one.stages != other.stages || one.target != other.target || one.act != other.act,
+        !same_stage(one, other) || one.target != other.target || one.act != other.act,
     );
     if !units && !stages {
         return true;

@@ -106,7 +106,7 @@ fn measures(figure: &Figure) -> bool {
 }
 
 /// Words behind a number are read so far (characters).
-const BEHIND: usize = 14;
+const BEHIND: usize = 16;
 /// The name behind a number starts so near (characters).
 const NAMED: usize = 12;
 /// What stands behind a number and does not name what is counted.
@@ -117,7 +117,7 @@ const ORGANS: [&str; 8] = ["部门", "执法部门", "执法单位", "单位", "
 const SAID_OF_IT: [&str; 9] = ["进行", "开展", "全部", "均", "予以", "已", "占", "得到", "同比"];
 
 /// What stands between what was and what is now: 由3%提高到5%.
-const RISES: [&str; 12] = [
+const RISES: [&str; 22] = [
     "提高到",
     "提高至",
     "提升到",
@@ -130,6 +130,16 @@ const RISES: [&str; 12] = [
     "缩短到",
     "压缩至",
     "压缩到",
+    "缩减到",
+    "缩减至",
+    "压减到",
+    "压减至",
+    "缩短为",
+    "压缩为",
+    "下降至",
+    "降到",
+    "降为",
+    "增加至",
 ];
 
 /// Where a figure stands: characters of the folded text.
