@@ -5,6 +5,7 @@ use crate::{
     compare::{
         indicators::{Stand, Terms},
         sightings::Sightings,
+        wording::is_word,
     },
     figures::Figure,
     text::{
@@ -63,7 +64,7 @@ enum Hint {
 
 static HINTS: LazyLock<Lexicon<Hint>> = LazyLock::new(|| {
     let whose = WHOSE.iter().flat_map(|(whose, words)| words.iter().map(|word| (*word, Hint::Whose(*whose))));
-    Lexicon::new(whose.chain([(SPECIAL, Hint::Special), ("涉及", Hint::Special), (SUMMED, Hint::Summed)]))
+    Lexicon::new(whose.chain([(SPECIAL, Hint::Special), (OF, Hint::Special), (SUMMED, Hint::Summed)]))
 });
 
 /// The words of a text that tell extents.
@@ -79,6 +80,15 @@ impl Hints {
             Hint::Whose(whose) => Some(whose),
             Hint::Special | Hint::Summed => None,
         }))
+    }
+
+    /// What a special round is of: what stands behind 涉及, nothing where it is only said to be one.
+    fn special(&self, folded: &[char], start: usize, end: usize) -> Option<String> {
+        let specials = || self.0.within(start, end).filter(|(_, hint)| *hint == Hint::Special);
+        let of = specials().find(|(span, _)| is_at(folded, span.start, OF));
+        let (span, _) = of.or_else(|| specials().next())?;
+        let behind = folded[span.end..(span.end + TOLD).min(end)].iter().take_while(|c| is_word(**c));
+        Some(if of.is_some() { behind.collect() } else { String::new() })
     }
 
     fn has(&self, hint: Hint, start: usize, end: usize) -> bool {
@@ -127,10 +137,12 @@ impl Whose {
 #[derive(Clone, Debug, Default)]
 pub(in crate::compare) struct Extent {
     whose: Whose,
-    /// A round of certain things only.
-    special: bool,
+    /// The words of a round of certain things only.
+    special: Option<String>,
     /// Summed over more than the year.
     summed: bool,
+    /// Said to be of the year, or new in it.
+    of_the_year: bool,
     /// The unit, where it counts some more than once.
     repeated: Option<&'static str>,
 }
@@ -143,17 +155,20 @@ impl Extent {
         let unit = || figure.unit.as_deref().unwrap_or("").chars().map(fold);
         Self {
             whose: whose.find(|whose| *whose != Whose::NOT_SAID).unwrap_or_default(),
-            special: hints.has(Hint::Special, stand.sentence, at),
+            special: hints.special(folded, stand.sentence, at),
             // 全年累计: summed over the year.
             summed: hints.has(Hint::Summed, stand.near, at)
                 && !is_at(folded, figure.span.end, "以上")
                 && !has(&folded[stand.clause.min(at)..at], "全年"),
+            of_the_year: OF_THE_YEAR.iter().any(|word| has(&folded[stand.near.min(at)..at], word)),
             repeated: REPEATED.into_iter().find(|repeated| unit().eq(repeated.chars())),
         }
     }
 
     pub(super) fn differences(&self, other: &Self, terms: Terms) -> Vec<Why> {
-        let mut found: Vec<Why> = if terms.stock { vec![] } else { self.sums(other).into_iter().collect() };
+        // How many there are is what they have come to: only what is new is not.
+        let sums = self.sums(other).filter(|_| !terms.stock || self.of_the_year || other.of_the_year);
+        let mut found: Vec<Why> = sums.into_iter().collect();
         let mut add =
             |aspect, left: Option<Said>, right: Option<Said>| found.push(Why { aspect, left, right });
         let all = terms.territory && self.whose.is_all() && other.whose.is_all();
@@ -162,10 +177,13 @@ impl Extent {
         if terms.whose && self.whose != other.whose && !all && !own {
             add(Aspect::Scope, self.whose.said(), other.whose.said());
         }
-        let said = |says: bool, term| says.then(|| Said::Terms(vec![term]));
         // One special round is of other things than the next.
-        if terms.extent && (self.special || other.special) {
-            add(Aspect::Scope, said(self.special, Term::Special), said(other.special, Term::Special));
+        if terms.extent && self.special != other.special {
+            let words = |special: &str| {
+                if special.is_empty() { SPECIAL.to_owned() } else { format!("{OF}{special}") }
+            };
+            let said = |extent: &Self| extent.special.as_deref().map(words).and_then(Said::words);
+            add(Aspect::Scope, said(self), said(other));
         }
         if !self.counts_like(other) {
             let said = |extent: &Self| extent.repeated.map(|unit| Said::Words(unit.to_owned()));
@@ -193,5 +211,11 @@ impl Extent {
     }
 }
 
+/// What is new in the year.
+const OF_THE_YEAR: [&str; 6] = ["全年", "当年", "年内", "本年", "今年", "新"];
 const SPECIAL: &str = "专项";
+/// What a special round is of stands behind it.
+const OF: &str = "涉及";
+/// Of that so many characters are told.
+const TOLD: usize = 8;
 const SUMMED: &str = "累计";

@@ -136,10 +136,8 @@ impl Basis {
         if place.is_of_anything() {
             return None;
         }
-        let plain = measure(
-            figure,
-            place.slice(CleanSpan::new(place.clause.min(figure.span.start), figure.span.start)),
-        )?;
+        let clause = place.slice(CleanSpan::new(place.clause.min(figure.span.start), figure.span.start));
+        let plain = measure(figure, clause)?;
         let subject = figure.subject.map(|span| (span, place.slice(span)));
         let named = subject.map(|(span, words)| (span, Name::of(without(words, &ground.own_names))));
         let (span, name) = named.filter(|(_, name)| !name.is_void()).unwrap_or_else(|| {
@@ -223,7 +221,7 @@ pub(super) fn weight(name: &[char]) -> usize {
 fn measure(figure: &Figure, clause: &[char]) -> Option<String> {
     let unit = figure.unit.as_deref().map(fold_str);
     let unit = match unit.as_deref().unwrap_or("") {
-        // The file of a case is one, whatever it is counted by; 卷 of a book are its volumes.
+        // The files of cases are counted by either; 卷 of books are their volumes.
         "卷" if has(clause, "案卷") => "件",
         unit => unit,
     };

@@ -24,8 +24,6 @@ pub enum Term {
     Bureaus,
     /// Of the whole place.
     Whole,
-    /// A round of certain things only.
-    Special,
     /// Summed over more than the year.
     Summed,
     /// What is aimed at.
@@ -45,7 +43,6 @@ impl Term {
             Self::Government => "government",
             Self::Bureaus => "bureaus",
             Self::Whole => "whole",
-            Self::Special => "special",
             Self::Summed => "summed",
             Self::Target => "target",
             Self::Result => "result",
