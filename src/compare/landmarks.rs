@@ -76,7 +76,7 @@ fn cues() -> impl Iterator<Item = (&'static str, Cue)> {
             "上半年 下半年 一季度 二季度 三季度 四季度 近年来 近几年 近三年 三年来 近两年 两年来 截至 年末 年底",
             Cue::Period,
         ))
-        .chain(of("全年 年内 本年度 过去一年 过去的一年 一年来 这一年", |_| {
+        .chain(of("全年 年内 当年 本年度 过去一年 过去的一年 一年来 这一年", |_| {
             Cue::Period(WHOLE_YEAR)
         }))
         .chain(of("今年", |_| Cue::Period(THIS_YEAR)))

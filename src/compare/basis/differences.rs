@@ -11,9 +11,22 @@ pub(in crate::compare) fn differences(left: &Basis, right: &Basis) -> Vec<Why> {
     found
 }
 
+/// In what two counts differ that others hang on, where they are no pair: in their bureaus, or in whether the government
+/// stands on the other side.
+pub(in crate::compare) fn heads_differ(left: &Basis, right: &Basis) -> Option<Why> {
+    let party = |basis: &Basis| {
+        basis.scope.as_ref().filter(|scope| scope.0 == Scope::Party).map(|scope| scope.1.clone())
+    };
+    if party(left).is_some() != party(right).is_some() {
+        let said = |basis: &Basis| party(basis).and_then(Said::words);
+        return Some(Why { aspect: Aspect::Scope, left: said(left), right: said(right) });
+    }
+    left.actor.difference(&right.actor)
+}
+
 /// In measure, stage, period and scope; a rise and a fall are one count with two signs.
 fn of_how_they_are_counted(left: &Basis, right: &Basis) -> Vec<Why> {
-    let mut found = vec![];
+    let mut found: Vec<Why> = left.actor.difference(&right.actor).into_iter().collect();
     let mut add = |aspect, left: Option<Said>, right: Option<Said>| found.push(Why { aspect, left, right });
     if left.measure != right.measure {
         add(Aspect::Unit, Said::words(&left.measure), Said::words(&right.measure));
@@ -84,7 +97,7 @@ pub(in crate::compare) fn differences_of_one(left: &Basis, right: &Basis, terms:
         // 件 and 份 count the same here; 宗 and 卷 do not, nor 户 and 户次, nor 处 and 亩.
         Aspect::Unit => APART.iter().any(|unit| (left.measure == *unit) != (right.measure == *unit)),
         Aspect::Stage => why.is_of_kind() || !one_stage && left.act == right.act,
-        Aspect::Scope => !one_scope,
+        Aspect::Scope => !one_scope || left.actor.difference(&right.actor).as_ref() == Some(why),
         Aspect::Period => !(terms.stock && now(&left.period) && now(&right.period)),
         _ => true,
     });

@@ -64,7 +64,12 @@ enum Hint {
 
 static HINTS: LazyLock<Lexicon<Hint>> = LazyLock::new(|| {
     let whose = WHOSE.iter().flat_map(|(whose, words)| words.iter().map(|word| (*word, Hint::Whose(*whose))));
-    Lexicon::new(whose.chain([(SPECIAL, Hint::Special), (OF, Hint::Special), (SUMMED, Hint::Summed)]))
+    Lexicon::new(whose.chain([
+        (SPECIAL, Hint::Special),
+        ("试点", Hint::Special),
+        (OF, Hint::Special),
+        (SUMMED, Hint::Summed),
+    ]))
 });
 
 /// The words of a text that tell extents.
@@ -143,6 +148,8 @@ pub(in crate::compare) struct Extent {
     summed: bool,
     /// Said to be of the year, or new in it.
     of_the_year: bool,
+    /// Said to be how many there are.
+    there_are: bool,
     /// The unit, where it counts some more than once.
     repeated: Option<&'static str>,
 }
@@ -161,13 +168,14 @@ impl Extent {
                 && !is_at(folded, figure.span.end, "以上")
                 && !has(&folded[stand.clause.min(at)..at], "全年"),
             of_the_year: OF_THE_YEAR.iter().any(|word| has(&folded[stand.near.min(at)..at], word)),
+            there_are: THERE_ARE.iter().any(|word| has(&folded[stand.near.min(at)..at], word)),
             repeated: REPEATED.into_iter().find(|repeated| unit().eq(repeated.chars())),
         }
     }
 
     pub(super) fn differences(&self, other: &Self, terms: Terms) -> Vec<Why> {
         // How many there are is what they have come to: only what is new is not.
-        let sums = self.sums(other).filter(|_| !terms.stock || self.of_the_year || other.of_the_year);
+        let sums = if terms.stock { self.adds_to(other) } else { self.sums(other) };
         let mut found: Vec<Why> = sums.into_iter().collect();
         let mut add =
             |aspect, left: Option<Said>, right: Option<Said>| found.push(Why { aspect, left, right });
@@ -202,6 +210,14 @@ impl Extent {
         })
     }
 
+    /// What keeps those that are new apart from those that there are.
+    fn adds_to(&self, other: &Self) -> Option<Why> {
+        let new = |extent: &Self| extent.of_the_year && !extent.there_are;
+        let apart = new(self) && other.there_are || self.there_are && new(other);
+        let said = |extent: &Self| extent.there_are.then(|| Said::Terms(vec![Term::Summed]));
+        apart.then(|| Why { aspect: Aspect::Period, left: said(self), right: said(other) })
+    }
+
     /// True where both count heads, or both count turns: 户次 and 家次, 批次 and 次.
     fn counts_like(&self, other: &Self) -> bool {
         let turns = |extent: &Self| extent.repeated.map(|unit| if unit == "家次" { "户次" } else { unit });
@@ -212,7 +228,12 @@ impl Extent {
 }
 
 /// What is new in the year.
-const OF_THE_YEAR: [&str; 6] = ["全年", "当年", "年内", "本年", "今年", "新"];
+const OF_THE_YEAR: [&str; 14] = [
+    "全年", "当年", "年内", "本年", "今年", "新增", "新认", "新培", "新创", "新建", "新评", "培育", "培养",
+    "评选",
+];
+/// How many there are by now.
+const THERE_ARE: [&str; 9] = ["累计", "达", "共有", "现有", "已有", "总数", "总量", "拥有", "实有"];
 const SPECIAL: &str = "专项";
 /// What a special round is of stands behind it.
 const OF: &str = "涉及";

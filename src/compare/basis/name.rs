@@ -8,7 +8,7 @@ use super::super::{
 use crate::{report::Report, text::fold::fold_str};
 
 /// Nouns behind a number that may be any: what is said of them stands before it.
-pub(super) const GENERIC: [&str; 14] = [
+pub(super) const GENERIC: [&str; 18] = [
     "国家",
     "国家地区",
     "城市",
@@ -23,6 +23,10 @@ pub(super) const GENERIC: [&str; 14] = [
     "区域",
     "集群",
     "领域",
+    "部门",
+    "街道",
+    "乡镇",
+    "镇街",
 ];
 /// Names of places stand within so many characters at an issuer's or a title's start.
 const LONGEST_PLACE: usize = 12;
@@ -137,6 +141,12 @@ impl Name {
     /// True where it says what the thing is and not what is done with it.
     pub(super) fn names_no_deed(&self) -> bool {
         self.is_document() && self.deeds.is_empty() && self.stages.is_empty()
+    }
+
+    /// True where it says what became of things, and not of which.
+    pub(super) fn says_only_what_became(&self) -> bool {
+        let became = !self.stages.is_empty() || !self.deeds.is_empty() || self.known;
+        became && self.topics.is_empty()
     }
 
     /// True for the name of documents, which are counted by any of their measure words.

@@ -15,11 +15,19 @@ const TABLE: &str = include_str!("../../../data/narrowing.tsv");
 /// The noun stands so near behind its word (characters), other nouns between: 劳动人事争议, 物业、婚姻纠纷.
 const NEAR: usize = 12;
 
+/// When a word tells two figures apart.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum How {
+    /// One of which it is said from one of which it is not.
+    One,
+    /// The same, but not shares, which are the same of some and of all.
+    Count,
+    /// Only where each is narrowed by some such word.
+    Both,
+}
+
 struct Row {
-    /// True where one figure's being narrowed tells it from one that is not.
-    by_one: bool,
-    /// True where shares are the same of some and of all.
-    of_counts: bool,
+    how: How,
     words: Vec<&'static str>,
     nouns: Vec<&'static str>,
 }
@@ -29,12 +37,12 @@ static ROWS: LazyLock<Vec<Row>> = LazyLock::new(|| {
         let cells: Vec<&str> = line.split('\t').collect();
         let [how, words, nouns] = cells[..] else { return None };
         let listed = |cell: &'static str| cell.split_whitespace().collect();
-        Some(Row {
-            by_one: how != "both",
-            of_counts: how == "count",
-            words: listed(words),
-            nouns: listed(nouns),
-        })
+        let how = match how {
+            "one" => How::One,
+            "count" => How::Count,
+            _ => How::Both,
+        };
+        Some(Row { how, words: listed(words), nouns: listed(nouns) })
     });
     rows.collect()
 });
@@ -96,22 +104,24 @@ impl Narrowing {
     pub(super) fn of(folded: &[char], narrowers: &Narrowers, figure: &Figure, stand: Stand) -> Self {
         let (start, behind) = ends(folded, figure);
         let rate = figure.kind == Kind::Percent;
-        let from = [stand.near, stand.clause, if rate { stand.sentence } else { stand.clause }];
-        let read = from.iter().map(|from| {
-            let mut found = narrowers.within((*from).min(start), behind);
-            // What a clause before is narrowed by, a rate may be too: of its own accord, not beside others.
-            let far = *from < stand.clause;
-            found.0.retain(|(row, _)| !(rate && ROWS[*row].of_counts || far && !ROWS[*row].by_one));
+        let reach = if rate { stand.sentence } else { stand.clause };
+        let mut read = [stand.near, stand.clause, reach].into_iter().map(|from| {
+            let mut found = narrowers.within(from.min(start), behind);
+            let far = from < stand.clause;
+            found.0.retain(|(row, _)| match ROWS[*row].how {
+                How::One => true,
+                How::Count => !rate,
+                How::Both => !far,
+            });
             found
         });
-        let mut read = read;
         read.find(|found| !found.0.is_empty()).unwrap_or_default()
     }
 
     /// What keeps two figures apart.
     pub(super) fn difference(&self, other: &Self) -> Option<Why> {
         let rows = |of: &Self, by_one: bool| {
-            let rows = of.0.iter().map(|(row, _)| *row).filter(|row| ROWS[*row].by_one == by_one);
+            let rows = of.0.iter().map(|(row, _)| *row).filter(|row| (ROWS[*row].how != How::Both) == by_one);
             rows.collect::<Vec<_>>()
         };
         let (one, too) = (rows(self, true), rows(other, true));

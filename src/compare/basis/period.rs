@@ -21,6 +21,8 @@ use crate::{
 const PLANS: [&str; 7] = ["打算", "工作安排", "工作计划", "工作思路", "目标任务", "主要任务", "预期目标"];
 /// Words of headings above what was done in the year that they name.
 const LOOKS_BACK: [&str; 5] = ["回顾", "工作情况", "成效", "总体情况", "工作总结"];
+/// The end of the year reported on.
+const YEAR_END: &str = "年底";
 /// A time said within so many characters of a sentence's start holds for what follows.
 const OPENING: usize = 12;
 /// A sentence that says what the years were reaches so far (characters).
@@ -235,6 +237,12 @@ impl Periods {
         }
         if behind("以来") || behind("至今") || behind("起") {
             return Some(Period::Named(format!("{value}以来")));
+        }
+        // 截至2018年12月底
+        let last =
+            self.year.is_some_and(|year| value == format!("{year}-12") || value == format!("{year}-12-31"));
+        if last && (behind("底") || behind("末") || ends_at(folded, date.span.start, "截至")) {
+            return Some(Period::Named(YEAR_END.to_owned()));
         }
         if let Some(end) = &date.value2 {
             return Some(Period::Named(format!("{value}-{end}")));

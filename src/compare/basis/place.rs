@@ -74,7 +74,7 @@ const AROUND: usize = 500;
 /// Where a figure stands.
 pub(super) struct Place<'a> {
     pub(super) folded: &'a [char],
-    line: CleanSpan,
+    pub(super) line: CleanSpan,
     pub(super) sentence: usize,
     pub(super) clause: usize,
     /// Behind the figure before, or the clause's start.
@@ -245,7 +245,12 @@ impl<'a> Place<'a> {
         let subject = figure.subject.map_or(self.sentence, |span| span.start);
         let named = ground.marks.scopes(subject.min(self.sentence), self.at).iter().rev();
         // 高于全市平均水平, 位列全市第二: another's.
-        let (span, scope) = named.into_iter().find(|(span, _)| !self.is_measure(span.start))?;
+        // 作为被申请人的案件6件;…: on which side the government stands is said up to the semicolon.
+        let over = |span: &CleanSpan, scope: &Scope| {
+            *scope == Scope::Party && self.folded[span.end.min(self.at)..self.at].contains(&';')
+        };
+        let (span, scope) =
+            named.into_iter().find(|(span, scope)| !self.is_measure(span.start) && !over(span, scope))?;
         let said = *scope != Scope::Whole || !ground.whole;
         said.then(|| (*scope, self.folded[span.start..span.end].iter().collect()))
     }

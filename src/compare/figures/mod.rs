@@ -6,6 +6,7 @@
 
 mod alike;
 mod conventional;
+mod heads;
 mod issuers;
 mod linked;
 mod naming;
@@ -145,6 +146,7 @@ pub(super) fn pair(
     for couple in conventional.pairs(&free) {
         take(&mut free, &mut chosen, couple);
     }
+    heads::inherit(reports, bases, &mut chosen);
     if let Some(issuers) = issuers {
         let others = chosen.iter_mut().filter(|(left, right, _)| !taken_over.contains(&(*left, *right)));
         for (left, right, why) in others {

@@ -1,0 +1,118 @@
+//! Which bureau of the government did what is counted: 区工商分局查办案件187起.
+
+use super::{Aspect, Said, Why};
+use crate::text::lexicon::ends_at;
+
+/// What a bureau's name ends with.
+const ENDS: [&str; 25] = [
+    "局",
+    "支队",
+    "大队",
+    "市场监管部门",
+    "工商部门",
+    "质监部门",
+    "食药监部门",
+    "生态环境部门",
+    "环保部门",
+    "公安部门",
+    "公安机关",
+    "应急管理部门",
+    "应急部门",
+    "安监部门",
+    "交通运输部门",
+    "交通部门",
+    "农业农村部门",
+    "农业部门",
+    "城管部门",
+    "司法行政部门",
+    "税务部门",
+    "卫健部门",
+    "文旅部门",
+    "教育部门",
+    "人社部门",
+];
+/// A name is no longer (characters).
+const LONGEST: usize = 14;
+/// What bureaus' names have in common.
+const COMMON: [char; 30] = [
+    '部', '门', '各', '级', '有', '关', '相', '其', '局', '分', '支', '大', '队', '县', '区', '市', '省',
+    '州', '旗', '管', '理', '监', '督', '行', '政', '综', '合', '执', '法', '总',
+];
+/// What stands where a bureau was named before.
+const THIS_ONE: [&str; 2] = ["该局", "上述局"];
+
+/// The name of the bureau, if one is named.
+#[derive(Clone, Debug, Default)]
+pub(super) struct Actor(Option<String>);
+
+impl Actor {
+    /// Looks at how the clauses of a sentence open, from `sentence` to `figure` (characters of the folded text); for 该局
+    /// back to `line`, where its paragraph starts.
+    pub(super) fn of(folded: &[char], line: usize, sentence: usize, figure: usize) -> Self {
+        let mut last = None;
+        let mut start = sentence.min(figure);
+        for at in start..=figure {
+            if at == figure || matches!(folded[at], ',' | ';' | ':' | '。') {
+                last = opening(folded, start, at).or(last);
+                start = at + 1;
+            }
+        }
+        match last {
+            Some(name) if THIS_ONE.iter().any(|this| name.ends_with(this)) => {
+                Self(last_named(folded, line, sentence))
+            }
+            last => Self(last),
+        }
+    }
+
+    /// What keeps the counts of two bureaus apart; those whose names have nothing in common do other things.
+    pub(super) fn difference(&self, other: &Self) -> Option<Why> {
+        let (one, too) = (self.0.as_deref()?, other.0.as_deref()?);
+        let core = |name: &str| name.chars().filter(|c| !COMMON.contains(c)).collect::<Vec<_>>();
+        let (core, others) = (core(one), core(too));
+        let apart = !core.is_empty() && !others.is_empty() && !core.iter().any(|c| others.contains(c));
+        apart.then(|| Why { aspect: Aspect::Scope, left: Said::words(one), right: Said::words(too) })
+    }
+}
+
+/// The name that a clause opens with.
+fn opening(folded: &[char], start: usize, end: usize) -> Option<String> {
+    let opening = &folded[start..end.min(start + LONGEST)];
+    let ends = (1..=opening.len()).find(|&len| ENDS.iter().any(|end| ends_at(opening, len, end)))?;
+    Some(opening[..ends].iter().collect())
+}
+
+/// The last name of a bureau between two places.
+fn last_named(folded: &[char], start: usize, end: usize) -> Option<String> {
+    let ends = (start + 3..=end).rev().find(|&at| ENDS.iter().any(|end| ends_at(folded, at, end)))?;
+    let begins = (start.max(ends.saturating_sub(LONGEST))..ends).rev();
+    let begins = begins.take_while(|at| folded[*at].is_alphanumeric()).last()?;
+    Some(folded[begins..ends].iter().collect())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn bureaus_of_other_things_count_other_things() {
+        let table = [
+            ("区工商分局查办案件5起", "区市场监督管理局查办案件8起", true),
+            ("县市场监管局查办案件5起", "区市场监督管理局查办案件8起", false),
+            ("县司法局审查文件5件", "区司法局审查文件8件", false),
+            ("审查文件5件", "区司法局审查文件8件", false),
+            ("区环保局立案5起", "区生态环境局立案8起", false),
+            ("区质监局立案5起,罚款3万元", "区公安分局立案8起,罚款4万元", true),
+            ("组建区应急管理局。该局立案5起", "区住建局立案8起", true),
+        ];
+        for (one, other, apart) in table {
+            let [left, right] = [one, other].map(|text| {
+                let folded: Vec<char> = text.chars().collect();
+                let figure = folded.iter().rposition(char::is_ascii_digit).unwrap_or_default();
+                let sentence = folded.iter().position(|c| *c == '。').map_or(0, |at| at + 1);
+                Actor::of(&folded, 0, sentence, figure)
+            });
+            assert_eq!(left.difference(&right).is_some(), apart, "{one} {other}");
+        }
+    }
+}
