@@ -16,7 +16,7 @@
 
 use super::{
     cells::{put, put_char},
-    frame, link,
+    frame,
     status::section_path,
     theme::Theme,
 };
@@ -28,11 +28,11 @@ use crate::{
             narrowing::Order,
             reasons::{why, why_within},
             rows::{List, Pair, Row},
-            wording::{are_shares, column_names, in_their_scale, in_words, subject},
+            wording::{are_shares, column_names, difference, in_row, in_their_scale, of_two_falls, subject},
         },
         reader::Reader,
     },
-    compare::signed,
+    compare::{Side, signed},
     say,
     text::width::columns_of,
 };
@@ -41,6 +41,8 @@ use std::borrow::Cow;
 
 /// Columns between two columns of the table.
 const GAP: u16 = 2;
+/// Columns of the frame's upper line that its title leaves free.
+const FRAME: usize = 6;
 
 /// Where the columns of the table stand: first column and width.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -86,21 +88,18 @@ pub fn draw(app: &App, table: &FigureTable, theme: Theme, buffer: &mut Buffer) {
     let readers = [left, right];
     let areas = table.areas(app.size);
     let of = if table.whole { say!(app.lang, "compared.whole") } else { say!(app.lang, "compared.sections") };
-    let years = app.desk().and_then(|desk| link::years(desk, desk.link.ready.as_ref()?));
-    let way = match years {
-        Some([earlier, later]) => say!(app.lang, "compared.way", earlier = earlier, later = later),
-        None => say!(app.lang, "compared.way-unknown"),
-    };
+    let names = column_names(readers, &app.library);
     let title = format!(
-        "{} {}/{}{}: {of}; {way}",
+        "{} {}/{}{}: {of}",
         say!(app.lang, "compared.title"),
         table.place(),
         table.count(),
         shown(app, table)
     );
-    frame::draw(buffer, areas.frame, &title, theme);
+    let forms = ways(app, &names).map(|way| format!("{title}; {way}"));
+    let fits = |form: &&String| columns_of(form) + FRAME <= usize::from(areas.frame.width);
+    frame::draw(buffer, areas.frame, forms.iter().find(fits).unwrap_or(&title), theme);
     let columns = Columns::of(areas.heading);
-    let names = column_names(readers, &app.library);
     let y = areas.heading.y;
     put(buffer, columns.subject.0, y, columns.subject.1, &say!(app.lang, "figures.subject"), theme.faint());
     for (column, words) in [
@@ -128,7 +127,12 @@ pub fn draw(app: &App, table: &FigureTable, theme: Theme, buffer: &mut Buffer) {
     for ((index, row), y) in shown.zip(areas.list.y..) {
         match row {
             Row::Heading(list, count) => {
-                let words = format!("{} ({count})", heading(app, *list, &names));
+                let words = match (list, table.filter.is_empty()) {
+                    (List::LeftOnly, true) => with_left_out(app, *count, table.left_out[0]),
+                    (List::RightOnly, true) => with_left_out(app, *count, table.left_out[1]),
+                    _ => count.to_string(),
+                };
+                let words = format!("{} ({words})", heading(app, *list, &names));
                 put(buffer, areas.list.x, y, areas.list.width, &words, theme.heading());
             }
             Row::Figures(pair) => {
@@ -139,6 +143,26 @@ pub fn draw(app: &App, table: &FigureTable, theme: Theme, buffer: &mut Buffer) {
     }
     if let Some(pair) = table.current() {
         details(app, readers, pair, areas.details, theme, buffer);
+    }
+}
+
+/// Which way differences are reckoned, with the names of the two reports and without.
+fn ways(app: &App, names: &[String; 2]) -> [Cow<'static, str>; 2] {
+    let comparison = app.desk().and_then(|desk| desk.link.ready.as_ref()).map(|ready| &ready.comparison);
+    let [left, right] = names;
+    match comparison.and_then(|comparison| comparison.earlier) {
+        None => [
+            say!(app.lang, "compared.way-unknown", right = right, left = left),
+            say!(app.lang, "compared.way-right"),
+        ],
+        Some(Side::Left) => [
+            say!(app.lang, "compared.way", later = right, earlier = left),
+            say!(app.lang, "compared.way-right"),
+        ],
+        Some(Side::Right) => [
+            say!(app.lang, "compared.way", later = left, earlier = right),
+            say!(app.lang, "compared.way-left"),
+        ],
     }
 }
 
@@ -165,6 +189,14 @@ fn heading(app: &App, list: List, names: &[String; 2]) -> Cow<'static, str> {
         List::OtherBasis => say!(app.lang, "compared.other-basis"),
         List::LeftOnly => say!(app.lang, "compared.left-only", name = names[0]),
         List::RightOnly => say!(app.lang, "compared.right-only", name = names[1]),
+    }
+}
+
+/// How many figures a list holds, and what is left out of it.
+fn with_left_out(app: &App, count: usize, left_out: usize) -> String {
+    match left_out {
+        0 => count.to_string(),
+        _ => format!("{count}; {}", say!(app.lang, "compared.left-out", count = left_out)),
     }
 }
 
@@ -205,9 +237,15 @@ impl Line<'_> {
                 Some(figure) => theme.figure(figure.kind),
                 None => theme.plain(),
             };
-            put_right(buffer, self.columns.sides[side], y, &in_words(report, stated, lang), style);
+            let words = in_row(self.pair, side, report, stated, lang);
+            put_right(buffer, self.columns.sides[side], y, &words, style);
         }
         match (self.pair.list, &self.pair.difference) {
+            (List::Same, Some(_)) if self.pair.falls == [true; 2] => {
+                let (x, width) = self.columns.words();
+                let words = of_two_falls(self.pair, self.readers, lang, usize::from(width));
+                put_right(buffer, (x, width), y, &words.unwrap_or_default(), base);
+            }
             (List::Same, Some(_)) => {
                 let difference = in_their_scale(self.pair, self.readers).unwrap_or_default();
                 put_right(buffer, self.columns.difference, y, &difference, base);
@@ -274,8 +312,13 @@ fn details(app: &App, readers: [&Reader; 2], pair: &Pair, area: Rect, theme: The
         };
         put(buffer, area.x + 2, y, area.width.saturating_sub(2), &words, theme.plain());
     }
-    if let (Some(y), List::OtherBasis) = (rows.next(), pair.list) {
-        put(buffer, area.x + 2, y, area.width.saturating_sub(2), &why(pair, app.lang), theme.strong());
+    let words = match pair.list {
+        List::OtherBasis => Some(why(pair, app.lang)),
+        List::Same if pair.falls == [true; 2] => difference(pair, readers, app.lang),
+        _ => None,
+    };
+    if let (Some(y), Some(words)) = (rows.next(), words) {
+        put(buffer, area.x + 2, y, area.width.saturating_sub(2), &words, theme.strong());
     }
 }
 
