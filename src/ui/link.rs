@@ -143,12 +143,18 @@ fn carried(desk: &Desk, ready: &Ready, lang: Lang) -> impl Iterator<Item = Strin
     let found = &ready.comparison.carried_over;
     let whole = per_cent(found.whole);
     let part = part_of(desk, ready).and_then(|name| found.parts.iter().find(|(part, _)| *part == name));
-    let part = part.map(|(_, share)| say!(lang, "link.part", part = per_cent(*share)));
+    let part = part.map(|(_, share)| per_cent(*share));
     let brief = say!(lang, "link.carried", whole = whole).into_owned();
     let from = earlier_year(desk, ready);
     let from = from.map(|year| say!(lang, "link.carried-from", year = year, whole = whole).into_owned());
-    let with_part = |carried: &String| part.as_ref().map(|part| format!("{carried}{part}"));
-    let forms = [from.as_ref().and_then(with_part), with_part(&brief), from, Some(brief)];
+    let forms = match part {
+        Some(part) => [
+            from.map(|from| format!("{from}{}", say!(lang, "link.part", part = part))),
+            Some(format!("{brief}{}", say!(lang, "link.part-brief", part = part))),
+            Some(brief),
+        ],
+        None => [from, Some(brief), None],
+    };
     forms.into_iter().flatten()
 }
 

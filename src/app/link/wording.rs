@@ -68,24 +68,32 @@ fn names(readers: [&Reader; 2], library: &Library) -> [String; 2] {
 
 /// What the columns of the two reports are called.
 pub fn column_names(readers: [&Reader; 2], library: &Library) -> [String; 2] {
-    short_names(readers.map(|reader| reader.report.as_ref())).unwrap_or_else(|| {
-        readers.map(|reader| library.aside(reader.id).unwrap_or_else(|| file_name(&reader.path)))
-    })
+    let file = |side: usize| {
+        let reader = readers[side];
+        library.aside(reader.id).unwrap_or_else(|| file_name(&reader.path))
+    };
+    short_names(readers.map(|reader| reader.report.as_ref()), file)
 }
 
 /// Two reports in few words: by their years where one place reports twice, by their places where two report on one
-/// year, by both where both differ, the year first since it must not be cut off. `None` where neither tells them apart.
-pub fn short_names(reports: [&Report; 2]) -> Option<[String; 2]> {
+/// year, by both where both differ, the year first since it must not be cut off. One that does not say who reports
+/// goes by its `file` (0 left, 1 right), and so do both where nothing tells them apart.
+pub fn short_names(reports: [&Report; 2], file: impl Fn(usize) -> String) -> [String; 2] {
     let metadata = reports.map(|report| &report.outline.metadata);
     // Of those who report jointly the government, which comes last.
     let place = |issuer: &str| place_of(issuer.rsplit('、').next().unwrap_or(issuer)).to_owned();
-    let years = both(metadata.map(|of| of.year.map(|year| year.to_string())));
-    let places = both(metadata.map(|of| of.issuer.as_deref().map(place)));
-    let places = places.filter(|[one, other]| fold_str(one) != fold_str(other));
-    match (years.filter(|[one, other]| one != other), places) {
-        (Some(years), Some(places)) => Some([0, 1].map(|side| format!("{} {}", years[side], places[side]))),
-        (years, places) => years.or(places),
-    }
+    let years = metadata.map(|of| of.year.map(|year| year.to_string()));
+    let places = metadata.map(|of| of.issuer.as_deref().map(place));
+    let in_full = [0, 1].map(|side| match (&years[side], &places[side]) {
+        (Some(year), Some(place)) => format!("{year} {place}"),
+        (None, Some(place)) => place.clone(),
+        (_, None) => file(side),
+    });
+    let differ = |names: &[String; 2]| fold_str(&names[0]) != fold_str(&names[1]);
+    let one_place = both(places.clone()).is_some_and(|places| !differ(&places));
+    let one_year = years[0] == years[1];
+    let brief = if one_place { both(years) } else { both(places).filter(|_| one_year) };
+    brief.into_iter().chain([in_full]).find(differ).unwrap_or_else(|| [0, 1].map(file))
 }
 
 fn both<T>([one, other]: [Option<T>; 2]) -> Option<[T; 2]> {
@@ -217,6 +225,29 @@ mod tests {
         let report = Report::build(SourceText::from_text(text, Format::Text));
         let found = report.figures.found.iter().map(|figure| as_written(&report, figure, Lang::Zh));
         assert_eq!(found.collect::<Vec<_>>(), ["约16万人次", "1840余份", "300多家", "超12个", "21件"]);
+    }
+
+    #[test]
+    fn two_reports_go_by_what_tells_them_apart() {
+        let report = |text: &str| Report::build(SourceText::from_text(text, Format::Text));
+        let of = |place: &str, year: u16| {
+            report(&format!(
+                "{place}{year}年法治政府建设年度报告\n一、复议\n办结。\n{place}人民政府\n{}年3月5日\n",
+                year + 1
+            ))
+        };
+        let nobody = || report("法治综述\n一、行政复议\n办结案件。\n");
+        for (one, other, expected) in [
+            (of("青岚县", 2022), of("青岚县", 2023), ["2022", "2023"]),
+            (of("青岚县", 2022), of("青嵐縣", 2022), ["a.txt", "b.txt"]),
+            (of("青岚县", 2023), of("云溪区", 2023), ["青岚县", "云溪区"]),
+            (of("青岚县", 2022), of("云溪区", 2023), ["2022 青岚县", "2023 云溪区"]),
+            (of("青岚县", 2022), nobody(), ["2022 青岚县", "b.txt"]),
+            (nobody(), nobody(), ["a.txt", "b.txt"]),
+        ] {
+            let names = short_names([&one, &other], |side| ["a.txt", "b.txt"][side].to_owned());
+            assert_eq!(names, expected);
+        }
     }
 
     #[test]

@@ -44,7 +44,7 @@ impl Compared<'_> {
 
     /// The two in few words, the left one first: by year, place, or file.
     fn names(&self) -> [String; 2] {
-        short_names(self.reports).unwrap_or_else(|| self.paths.map(file_name))
+        short_names(self.reports, |side| file_name(self.paths[side]))
     }
 }
 

@@ -39,7 +39,7 @@ use crate::{
 };
 use ratatui::{buffer::Buffer, layout::Rect, style::Style};
 use std::borrow::Cow;
-use titles::{column_title, heading, shown, ways, with_left_out};
+use titles::{column_titles, heading, shown, ways, with_left_out};
 
 /// Columns between two columns of the table.
 const GAP: u16 = 2;
@@ -104,15 +104,10 @@ pub fn draw(app: &App, table: &FigureTable, theme: Theme, buffer: &mut Buffer) {
     let columns = Columns::of(areas.heading);
     let y = areas.heading.y;
     put(buffer, columns.subject.0, y, columns.subject.1, &say!(app.lang, "figures.subject"), theme.faint());
+    let [left, right] = column_titles(app, &names, columns);
     for (column, words) in [
-        (
-            columns.sides[0],
-            column_title(say!(app.lang, "compared.left", name = names[0]), &names[0], columns),
-        ),
-        (
-            columns.sides[1],
-            column_title(say!(app.lang, "compared.right", name = names[1]), &names[1], columns),
-        ),
+        (columns.sides[0], Cow::Owned(left)),
+        (columns.sides[1], Cow::Owned(right)),
         (columns.difference, say!(app.lang, "compared.difference")),
         (columns.percent, say!(app.lang, "compared.change")),
     ] {

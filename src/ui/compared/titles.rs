@@ -32,10 +32,14 @@ pub(super) fn ways(app: &App, names: &[String; 2]) -> [Cow<'static, str>; 2] {
     }
 }
 
-/// The words above a report's column: its name alone where there is no room for more.
-pub(super) fn column_title<'a>(full: Cow<'a, str>, name: &'a str, columns: Columns) -> Cow<'a, str> {
-    let fits = columns_of(&full) <= usize::from(columns.sides[0].1);
-    if fits { full } else { Cow::Borrowed(name) }
+/// The words above the two reports' columns: their names alone where there is no room for more.
+pub(super) fn column_titles(app: &App, names: &[String; 2], columns: Columns) -> [String; 2] {
+    let full = [
+        say!(app.lang, "compared.left", name = names[0]).into_owned(),
+        say!(app.lang, "compared.right", name = names[1]).into_owned(),
+    ];
+    let fit = (0..2).all(|side| columns_of(&full[side]) <= usize::from(columns.sides[side].1));
+    if fit { full } else { names.clone() }
 }
 
 /// What the table is narrowed to, and its order where that is not the text's.
