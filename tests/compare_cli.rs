@@ -85,9 +85,16 @@ fn differences_are_the_later_less_the_earlier_from_either_side() {
     let folder = folder();
     fs::write(folder.path().join("d.txt"), LEFT.replace("2022年", "2023年")).unwrap();
     for (words, earlier, difference, percent, new, told) in [
-        (["a.txt", "b.txt"], Value::from("left"), "49", "50.5", 1, "right less left (2022 -> 2023)"),
-        (["b.txt", "a.txt"], Value::from("right"), "49", "50.5", 1, "left less right (2022 -> 2023)"),
-        (["b.txt", "d.txt"], Value::Null, "-49", "-33.6", 0, "right less left, since the years do not tell"),
+        (["a.txt", "b.txt"], Value::from("left"), "49", "50.5", 1, "right less left (2023 less 2022)"),
+        (["b.txt", "a.txt"], Value::from("right"), "49", "50.5", 1, "left less right (2023 less 2022)"),
+        (
+            ["b.txt", "d.txt"],
+            Value::Null,
+            "-49",
+            "-33.6",
+            0,
+            "right less left, since the years do not tell which is the later (d.txt less b.txt)",
+        ),
     ] {
         let run = |format: &str| out(&run(folder.path(), &[words[0], words[1], "--format", format]));
         let value: Value = serde_json::from_str(&run("json")).unwrap();
@@ -99,6 +106,81 @@ fn differences_are_the_later_less_the_earlier_from_either_side() {
             assert!(shown.contains(told), "{words:?} {format}: {shown}");
         }
     }
+}
+
+/// A folder with two reports of one year about two places, or of two years about one, that say these things.
+fn told(one: (&str, u16, &str), other: (&str, u16, &str)) -> TempDir {
+    let folder = tempfile::tempdir().unwrap();
+    for (name, (place, year, said)) in [("a.txt", one), ("b.txt", other)] {
+        let text = format!(
+            "{place}{year}年法治政府建设年度报告\n一、行政争议化解\n{said}\n{place}人民政府\n{}年3月5日\n",
+            year + 1
+        );
+        fs::write(folder.path().join(name), text).unwrap();
+    }
+    folder
+}
+
+#[test]
+fn a_count_against_none_in_words_has_a_difference_in_every_form() {
+    let folder = told(("青岚县", 2022, "全年败诉案件3件。"), ("青岚县", 2023, "行政诉讼实现零败诉。"));
+    for (format, expected) in [
+        ("text", "  3件  零败诉  -3件  -100%"),
+        ("md", "| 3件 | 零败诉 | -3件 | -100 |"),
+        ("csv", ",-3,件,-100,"),
+        ("json", r#""zeros":[{"counted":"left","figure":1,"zero":0,"difference":"-3","percent":"-100"}]"#),
+    ] {
+        let shown = out(&run(folder.path(), &["a.txt", "b.txt", "--format", format])).replace('\\', "");
+        assert!(shown.contains(expected), "{format}: {shown}");
+        // Its figure has that row and no second one among those without a partner.
+        assert!(format == "json" || shown.matches("3件").count() <= 3, "{format}: {shown}");
+        assert!(format != "text" || !shown.contains("  3件  败诉案件\n"), "{shown}");
+    }
+}
+
+#[test]
+fn a_fall_is_called_one_and_the_difference_of_two_is_said_in_words() {
+    let one = "信访总量同比下降3.2%。行政复议案件同比下降3%。";
+    let other = "信访总量同比增长1.1%。行政复议案件同比下降5%。";
+    let folder = told(("青岚县", 2022, one), ("青岚县", 2023, other));
+    for (format, expected) in [
+        ("text", ["  down 3.2%  up 1.1%  +4.3 points", "  down 3%    down 5%  the fall grew by 2 points"]),
+        (
+            "md",
+            ["| down 3.2% | up 1.1% | +4.3 points |", "| down 3% | down 5% | the fall grew by 2 points |"],
+        ),
+        ("csv", [",4.3,points,", ",2,\"points (of the fall)\","]),
+        (
+            "json",
+            [
+                r#""difference":"4.3","percent":null,"falls":["left"]}"#,
+                r#""difference":"2","percent":null,"falls":["left","right"]}"#,
+            ],
+        ),
+    ] {
+        let shown = out(&run(folder.path(), &["a.txt", "b.txt", "--format", format])).replace('\\', "");
+        for expected in expected {
+            assert!(shown.contains(expected), "{format}: {expected}\n{shown}");
+        }
+    }
+}
+
+#[test]
+fn what_counts_nothing_is_told_of_and_not_listed_for_a_person() {
+    let one = "2022年3月1日印发青政发〔2022〕5号文件。新登记经营主体3126户。";
+    let folder = told(("青岚县", 2022, one), ("云溪区", 2022, "设立受理点12个。"));
+    let of = |format: &str| out(&run(folder.path(), &["a.txt", "b.txt", "--format", format]));
+    for format in ["text", "md"] {
+        let shown = of(format);
+        assert!(shown.contains("3126户") && !shown.contains("2022年3月1日"), "{format}: {shown}");
+        assert!(!shown.contains("〔2022〕5号"), "{format}: {shown}");
+        assert!(shown.contains("dates and document numbers not listed: 4"), "{format}: {shown}");
+        assert!(shown.replace('\\', "").contains("(云溪区 less 青岚县)"), "{format}: {shown}");
+    }
+    assert!(of("csv").contains("2022年3月1日"), "a spreadsheet has every figure");
+    assert!(of("json").contains(r#""left_only":[0,1,2,3,4]"#), "{}", of("json"));
+    let head = of("csv").lines().next().unwrap_or_default().to_owned();
+    assert_eq!(head.matches("Difference").count(), 1, "{head}");
 }
 
 #[test]

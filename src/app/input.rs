@@ -1,9 +1,9 @@
 //! Keys and pastes: from what was typed to an action, or to text in a field.
 
 use super::{
-    App,
+    Action, App,
     key::{Key, KeyCode},
-    keymap::{self, Lookup, ime},
+    keymap::{self, Context, Lookup, ime},
     layout,
     screen::Overlay,
 };
@@ -43,10 +43,29 @@ impl App {
                 let pending = std::mem::take(&mut self.pending);
                 let cancelled = pending.keys.len() > 1 && key.code == KeyCode::Esc;
                 if !cancelled {
-                    let keys = keymap::notation::shown(&pending.keys);
-                    self.tell(say!(self.lang, "keys.unbound", keys = keys));
+                    self.tell_of_unbound(context, &pending.keys);
                 }
             }
+        }
+    }
+
+    /// Says that keys mean nothing here; in the library, where they are for an open report, that and how to open one.
+    fn tell_of_unbound(&mut self, context: Context, keys: &[Key]) {
+        let shown = keymap::notation::shown(keys);
+        let elsewhere = match keymap::lookup(Context::Reader, keys) {
+            Lookup::Fire(action) if context == Context::Library => Some(action),
+            _ => None,
+        };
+        match elsewhere {
+            // Where there is nothing to put beside a report, opening it does not help.
+            Some(Action::Second) if self.library.finished && self.library.entries.len() < 2 => {
+                self.tell(say!(self.lang, "pick.none"));
+            }
+            Some(action) => {
+                let hint = keymap::hint(self.lang, action);
+                self.tell(say!(self.lang, "keys.in-report", keys = shown, hint = hint));
+            }
+            None => self.tell(say!(self.lang, "keys.unbound", keys = shown)),
         }
     }
 

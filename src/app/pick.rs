@@ -30,7 +30,10 @@ impl App {
         let mut picker = Picker::default();
         self.narrow(&mut picker);
         if picker.found.is_empty() {
-            return self.tell(say!(self.lang, "pick.none"));
+            return self.tell(match self.library.finished {
+                true => say!(self.lang, "pick.none"),
+                false => say!(self.lang, "pick.reading"),
+            });
         }
         self.overlays.push(Overlay::Picker(picker));
     }

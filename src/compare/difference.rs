@@ -3,7 +3,8 @@
 use crate::figures::{Approx, Figure, Kind, decimal::Decimal};
 
 /// The difference of two changes, `falls` telling of each whether it is downwards: a fall stands below zero where the other
-/// is a rise (from 9.8% up to 2.4% down are -12.2 points), and has no change in per cent. Else as [`difference`].
+/// is a rise (from 9.8% up to 2.4% down are -12.2 points), and has no change in per cent. Else as [`difference`]: of two
+/// falls it is how much the fall itself grew.
 pub(super) fn of_changes(
     earlier: &Figure,
     later: &Figure,

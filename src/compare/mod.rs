@@ -61,6 +61,9 @@ pub struct Comparison {
     pub figures: FigureComparison,
     /// Figures of which the other report says in words that there were none.
     pub zeros: Vec<ZeroPair>,
+    /// Of the left report and of the right one the figures that say by how much something fell (下降3.2%), by
+    /// their indexes, in order.
+    pub falls: [Vec<usize>; 2],
 }
 
 /// Compares two reports, with the set phrases of the genre set aside.
@@ -88,15 +91,27 @@ pub fn compare_paired(
     let bases = [Basis::all(left, &marks[0]), Basis::all(right, &marks[1])];
     let sections = sections::pair([left, right], [&words[0], &words[1]], &bases, &sentences, by_hand);
     let figures = figures::pair([left, right], &bases, &sentences, &sections, later);
-    let zeros = zeros::pair([left, right], &figures);
+    let zeros = zeros::pair([left, right], &bases, &figures);
+    let falls = bases.each_ref().map(|bases| falling(bases));
     let carried_over = carried::carried_over([left, right], [&words[0], &words[1]], &sentences, later);
-    Comparison { earlier, sections, sentences, carried_over, figures, zeros }
+    Comparison { earlier, sections, sentences, carried_over, figures, zeros, falls }
+}
+
+/// The figures that say by how much something fell.
+fn falling(bases: &[Option<Basis>]) -> Vec<usize> {
+    let falls = |(at, basis): (usize, &Option<Basis>)| basis.as_ref()?.falls.then_some(at);
+    bases.iter().enumerate().filter_map(falls).collect()
 }
 
 impl Comparison {
     /// The later report: the right one where the years do not tell.
     pub fn later(&self) -> Side {
         self.earlier.map_or(Side::Right, Side::other)
+    }
+
+    /// True where a figure of the report on `side` says by how much something fell.
+    pub fn falls(&self, side: Side, figure: usize) -> bool {
+        self.falls[side.index()].binary_search(&figure).is_ok()
     }
 
     /// Sentences of the later report that the earlier one lacks, by their indexes.

@@ -3,7 +3,12 @@
 //! A report that has none of something says so in words (无, 未发生, 零), which is no figure; yet it is
 //! the first thing that a reviewer sets against last year's count.
 
-use super::{difference::difference, direction::Side, figures::FigureComparison};
+use super::{
+    basis::{Basis, Role},
+    difference::difference,
+    direction::Side,
+    figures::FigureComparison,
+};
 use crate::{
     figures::{Approx, Figure, Kind, Zero},
     outline::PartName,
@@ -72,7 +77,11 @@ fn is_of_many(event: &[char]) -> bool {
 
 /// Figures without a partner of which the other report says in words that there were none. Only what is
 /// counted once is paired; the figures stay in their lists, since no figure answers them.
-pub(super) fn pair(reports: [&Report; 2], figures: &FigureComparison) -> Vec<ZeroPair> {
+pub(super) fn pair(
+    reports: [&Report; 2],
+    bases: &[Vec<Option<Basis>>; 2],
+    figures: &FigureComparison,
+) -> Vec<ZeroPair> {
     let [one, other] = reports.map(|report| report.outline.metadata.issuer.as_deref().map(fold_str));
     let one_issuer = one.is_some() && one == other;
     let mut pairs = vec![];
@@ -85,7 +94,7 @@ pub(super) fn pair(reports: [&Report; 2], figures: &FigureComparison) -> Vec<Zer
         let events = |figures: &[usize]| -> Vec<(usize, Vec<char>)> {
             let found = figures.iter().map(|&index| (index, &report.figures.found[index]));
             found
-                .filter(|(_, figure)| may_be_none(figure))
+                .filter(|(index, figure)| may_be_none(figure, bases[counted.index()][*index].as_ref()))
                 .filter_map(|(index, figure)| Some((index, event(report, figure.subject?)?)))
                 .collect()
         };
@@ -116,9 +125,10 @@ pub(super) fn pair(reports: [&Report; 2], figures: &FigureComparison) -> Vec<Zer
     pairs
 }
 
-/// True for a result that could as well have been none.
-fn may_be_none(figure: &Figure) -> bool {
-    matches!(figure.kind, Kind::Quantity | Kind::Percent) && !figure.target
+/// True for a result that could as well have been none. By how much a count grew or fell is no count.
+fn may_be_none(figure: &Figure, basis: Option<&Basis>) -> bool {
+    let is_change = basis.is_some_and(|basis| basis.role == Role::Change);
+    matches!(figure.kind, Kind::Quantity | Kind::Percent) && !figure.target && !is_change
 }
 
 /// True where the zero is what a plan aims at.
@@ -223,6 +233,8 @@ mod tests {
             ),
             // What is only planned was not there to be counted.
             ("收到投诉7件。", "办结许可21件。", vec![]),
+            // By how much it fell is not how much there was.
+            ("实现零败诉。", "败诉率下降5%。", vec![]),
             // Two counts of one name: which of them is none now is not said.
             ("败诉案件3件。二审败诉案件2件。其中败诉案件1件。", "全年未发生败诉案件。", vec![]),
         ] {

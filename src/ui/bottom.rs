@@ -48,6 +48,9 @@ pub fn draw(app: &App, theme: Theme, buffer: &mut Buffer) -> Option<Position> {
     None
 }
 
+/// A message is broken between words where one of no more characters would be cut in two.
+const WORD: usize = 16;
+
 /// A message; one that is too long for a row begins in the row above, and the status moves up for it.
 fn told(text: &str, area: Rect, style: Style, theme: Theme, buffer: &mut Buffer) {
     let (room, above) = (area.width - 2, area.y.saturating_sub(1));
@@ -58,7 +61,10 @@ fn told(text: &str, area: Rect, style: Style, theme: Theme, buffer: &mut Buffer)
             width += columns(c.1);
             width <= room
         };
-        let broken = text.char_indices().take_while(fits).last();
+        let fitting: Vec<(usize, char)> = text.char_indices().take_while(fits).collect();
+        // Between words, unless that leaves too much of the row empty.
+        let space = fitting.iter().rposition(|(_, c)| *c == ' ').filter(|at| at + WORD >= fitting.len());
+        let broken = space.map_or(fitting.last(), |at| fitting.get(at));
         let at = broken.map_or(0, |(at, character)| at + character.len_utf8());
         if let Some((first, rest)) = text.split_at_checked(at) {
             for x in area.left()..area.right() {

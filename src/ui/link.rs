@@ -2,7 +2,7 @@
 //! the status bar.
 //!
 //! ```text
-//!  *=  the sentence was kept                      = 一(二) 93%  carried over 34%, part 51%
+//!  *=  the sentence was kept           = 一(二) (93% sure)  carried over 34%, this part 51%
 //!   ~  it was reworded: what changed is underlined
 //!   +  the earlier report lacks it
 //!   -  the later report lacks it
@@ -20,6 +20,7 @@ use crate::{
             wording::name_of,
         },
     },
+    compare::Side,
     outline::PartName,
     say,
     words::Lang,
@@ -49,7 +50,8 @@ pub fn sign_style(fate: Fate, theme: Theme) -> Style {
         Fate::New => theme.put_in(),
         Fate::Dropped => theme.taken_out(),
     };
-    style.remove_modifier(Modifier::UNDERLINED)
+    let weight = if fate == Fate::Kept { Modifier::empty() } else { Modifier::BOLD };
+    style.remove_modifier(Modifier::UNDERLINED).add_modifier(weight)
 }
 
 /// What is added to the character at `at`: changed words, or, in two `versions` of a report, a
@@ -58,10 +60,10 @@ pub fn style_at(passages: &[Passage], at: usize, versions: bool, theme: Theme) -
     let passage = passages::around(passages, at)?;
     let is_alone = |passage: &Passage| matches!(passage.fate, Fate::New | Fate::Dropped);
     let alone = |style: Style| {
-        // Only behind another that stands alone: elsewhere the line under it says where it begins.
-        let before = at.checked_sub(1).filter(|_| passage.span.start == at);
-        let begins = before.and_then(|before| passages::around(passages, before)).is_some_and(is_alone);
-        versions.then(|| if begins { style.patch(theme.begins()) } else { style })
+        // Only before another that stands alone: elsewhere the line under it says where it ends.
+        let next = Some(at + 1).filter(|next| *next == passage.span.end);
+        let ends = next.and_then(|next| passages::around(passages, next)).is_some_and(is_alone);
+        versions.then(|| if ends { style.patch(theme.ends()) } else { style })
     };
     match passage.fate {
         Fate::Kept => None,
@@ -72,12 +74,15 @@ pub fn style_at(passages: &[Passage], at: usize, versions: bool, theme: Theme) -
 }
 
 /// What the heading of the report on `side` says: that nothing here answers the section that is being
-/// read in the other.
-pub fn flag(app: &App, desk: &Desk, side: usize) -> String {
-    let Some(ready) = desk.link.linked().filter(|_| side != desk.side()) else { return String::new() };
-    let Err(section) = desk.counterpart(ready) else { return String::new() };
+/// read in the other; in full, then shorter and shorter for where there is no room. None where there is nothing to say.
+pub fn flags(app: &App, desk: &Desk, side: usize) -> Vec<String> {
+    let Some(ready) = desk.link.linked().filter(|_| side != desk.side()) else { return vec![] };
+    let Err(section) = desk.counterpart(ready) else { return vec![] };
     let named = desk.reader().report.outline.sections.get(section).map(name_of).unwrap_or_default();
-    say!(app.lang, "link.none", section = named).into_owned()
+    let full = say!(app.lang, "link.none", section = named);
+    [full, say!(app.lang, "link.none-brief"), say!(app.lang, "link.none-word")]
+        .map(|form| form.into_owned())
+        .into()
 }
 
 /// The pairing under the caret, how sure it is, and how much was carried over: in full, then shorter and
@@ -91,21 +96,19 @@ pub fn summary(app: &App, desk: &Desk) -> Vec<String> {
         return vec![format!("{}  ", say!(lang, "link.not-compared"))];
     }
     let Some(ready) = desk.link.linked() else { return vec![String::new()] };
-    let pairing = pairing(desk, ready, lang);
+    let pairing = pairing(desk, ready, true, lang);
     let mut forms = vec![];
     if ready.tells_of_lone() {
-        let (whole, part) = (carried(ready, lang), carried_with_part(desk, ready, lang));
-        if let Some([earlier, later]) = years(desk, ready) {
-            let years = say!(lang, "link.years", earlier = earlier, later = later);
-            forms.push(format!("{pairing}  {years} {part}  "));
-        }
-        forms.extend([part, whole].map(|carried| format!("{pairing}  {carried}  ")));
+        let carried = carried(desk, ready, lang);
+        forms.extend(carried.map(|carried| format!("{pairing}  {carried}  ")));
     }
     forms.push(format!("{pairing}  "));
+    forms.push(format!("{}  ", self::pairing(desk, ready, false, lang)));
     forms
 }
 
-fn pairing(desk: &Desk, ready: &Ready, lang: Lang) -> String {
+/// What answers the section under the caret, and, where that is asked for, how `sure` it is.
+fn pairing(desk: &Desk, ready: &Ready, sure: bool, lang: Lang) -> String {
     let Some(other) = desk.other() else { return String::new() };
     match desk.counterpart(ready) {
         Err(_) => say!(lang, "link.alone").into_owned(),
@@ -121,9 +124,11 @@ fn pairing(desk: &Desk, ready: &Ready, lang: Lang) -> String {
             });
             // Of several the one that is shown, and how many there are: g= goes through them.
             if let of @ 2.. = answer.sections.len() {
-                named += &format!(" {}/{of}", shown + 1);
+                let which = say!(lang, "link.one-of", which = shown + 1, of = of);
+                named = format!("{named} {which}").trim_start().to_owned();
             }
             match answer.sure {
+                _ if !sure => say!(lang, "link.answer", sections = named).into_owned(),
                 Sure::ByHand => say!(lang, "link.by-hand", sections = named).into_owned(),
                 Sure::Found(sure) => {
                     say!(lang, "link.sure", sections = named, sure = per_cent(f64::from(sure))).into_owned()
@@ -133,25 +138,31 @@ fn pairing(desk: &Desk, ready: &Ready, lang: Lang) -> String {
     }
 }
 
-/// How much of the later report was carried over.
-fn carried(ready: &Ready, lang: Lang) -> String {
-    say!(lang, "link.carried", whole = per_cent(ready.comparison.carried_over.whole)).into_owned()
+/// How much of the later report was carried over from the earlier one, and of the part that is being read; shorter and shorter.
+fn carried(desk: &Desk, ready: &Ready, lang: Lang) -> impl Iterator<Item = String> {
+    let found = &ready.comparison.carried_over;
+    let whole = per_cent(found.whole);
+    let part = part_of(desk, ready).and_then(|name| found.parts.iter().find(|(part, _)| *part == name));
+    let part = part.map(|(_, share)| per_cent(*share));
+    let brief = say!(lang, "link.carried", whole = whole).into_owned();
+    let from = earlier_year(desk, ready);
+    let from = from.map(|year| say!(lang, "link.carried-from", year = year, whole = whole).into_owned());
+    let forms = match part {
+        Some(part) => [
+            from.map(|from| format!("{from}{}", say!(lang, "link.part", part = part))),
+            Some(format!("{brief}{}", say!(lang, "link.part-brief", part = part))),
+            Some(brief),
+        ],
+        None => [from, Some(brief), None],
+    };
+    forms.into_iter().flatten()
 }
 
-/// The same, and how much of the part that is being read.
-fn carried_with_part(desk: &Desk, ready: &Ready, lang: Lang) -> String {
-    let parts = &ready.comparison.carried_over.parts;
-    let part = part_of(desk, ready).and_then(|name| parts.iter().find(|(part, _)| *part == name));
-    let Some((_, share)) = part else { return carried(ready, lang) };
-    let whole = per_cent(ready.comparison.carried_over.whole);
-    say!(lang, "link.carried-part", whole = whole, part = per_cent(*share)).into_owned()
-}
-
-/// The years of the two reports, the earlier first; `None` where it is not known which is the earlier.
-pub fn years(desk: &Desk, ready: &Ready) -> Option<[i32; 2]> {
-    let years = [&desk.left, desk.right.as_ref()?].map(|reader| reader.report.outline.metadata.year);
+/// The year of the earlier report; `None` where it is not known which that is.
+fn earlier_year(desk: &Desk, ready: &Ready) -> Option<i32> {
     let earlier = ready.comparison.earlier?;
-    Some([years[earlier.index()]?, years[earlier.other().index()]?])
+    let reader = if earlier == Side::Left { &desk.left } else { desk.right.as_ref()? };
+    reader.report.outline.metadata.year
 }
 
 /// The part of the later report that is being read in either pane.
@@ -167,4 +178,34 @@ fn part_of(desk: &Desk, ready: &Ready) -> Option<PartName> {
 
 fn per_cent(share: f64) -> String {
     format!("{:.0}", share * 100.0)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::{app::Colours, text::CleanSpan};
+
+    #[test]
+    fn without_colours_sentences_that_stand_alone_are_told_apart_and_signs_are_bold() {
+        let theme = Theme::of(Colours::None);
+        let passage = |fate, start, end| Passage {
+            span: CleanSpan::new(start, end),
+            fate,
+            partner: None,
+            changes: vec![],
+        };
+        let passages = [passage(Fate::New, 0, 4), passage(Fate::New, 4, 7), passage(Fate::Kept, 7, 9)];
+        let looks = |at: usize| match style_at(&passages, at, true, theme) {
+            Some(style) if style.add_modifier.contains(Modifier::BOLD) => 'b',
+            Some(style) if style.add_modifier.contains(Modifier::UNDERLINED) => '_',
+            _ => '.',
+        };
+        assert_eq!((0..9).map(looks).collect::<String>(), "___.___..");
+        for (fate, bold) in
+            [(Fate::Kept, false), (Fate::Changed, true), (Fate::New, true), (Fate::Dropped, true)]
+        {
+            let look = sign_style(fate, theme).add_modifier;
+            assert_eq!((look.contains(Modifier::BOLD), look.contains(Modifier::UNDERLINED)), (bold, false));
+        }
+    }
 }

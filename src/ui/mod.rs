@@ -77,7 +77,7 @@ fn reader(app: &App, desk: &Desk, theme: Theme, buffer: &mut Buffer) -> Option<P
         focused: in_text && desk.side() == side,
         passages: link::passages_of(desk, side),
         versions: desk.link.linked().is_some_and(Ready::are_versions),
-        flag: link::flag(app, desk, side),
+        flags: link::flags(app, desk, side),
     };
     let left = text::draw(&view(0, panes.left, &desk.left), app, theme, buffer);
     let right = match (&desk.right, panes.right) {

@@ -221,12 +221,12 @@ impl Line {
             let left = if path.is_empty() { display_name(&reader.path) } else { path };
             return both(&left, self.behind(needed, area.width), area, theme, buffer);
         };
-        let mut rest = vec![];
-        if self.linked {
-            rest.push(short_path(report, reader.caret));
-        }
+        let mut rest: Vec<String> =
+            self.linked.then(|| short_path(report, reader.caret)).into_iter().collect();
         rest.extend(figure.subject.map(|subject| report.text.slice(subject)));
-        rest.push(lang.word(&format!("kind.{}", kind_name(figure.kind))).into_owned());
+        // In few words the unit says what kind it is.
+        let kind = Some(figure.kind).filter(|_| !self.linked || figure.unit.is_none());
+        rest.extend(kind.map(|kind| lang.word(&format!("kind.{}", kind_name(kind))).into_owned()));
         if !self.linked {
             rest.push(section_path(report, reader.caret, false));
         }

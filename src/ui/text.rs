@@ -30,16 +30,23 @@ use crate::{
         places::Placed,
         reader::Reader,
         rereading::OnDisk,
-        table::caption,
+        table::{caption, short_caption},
     },
     say,
-    text::{CleanSpan, Role, fold::simplified, width::columns},
+    text::{
+        CleanSpan, Role,
+        fold::simplified,
+        width::{columns, columns_of},
+    },
 };
 use ratatui::{
     buffer::Buffer,
     layout::{Position, Rect},
     style::Style,
 };
+
+/// Columns around and between the words of a heading.
+const APART: u16 = 2;
 
 /// A report in its pane.
 pub struct View<'a> {
@@ -55,8 +62,8 @@ pub struct View<'a> {
     pub passages: &'a [Passage],
     /// Whether the two are versions of one report.
     pub versions: bool,
-    /// What its heading has to say.
-    pub flag: String,
+    /// What its heading has to say, in full and then shorter and shorter.
+    pub flags: Vec<String>,
 }
 
 /// Draws a report in its pane; answers where the caret is on the screen, if the pane has it.
@@ -97,7 +104,7 @@ fn heading(view: &View<'_>, app: &App, theme: Theme, buffer: &mut Buffer) {
     for x in pane.left()..pane.right() {
         put_char(buffer, x, pane.y, ' ', style);
     }
-    let mut flags = view.flag.clone();
+    let mut flags = String::new();
     match app.on_disk(reader.id) {
         OnDisk::Same => {}
         OnDisk::Changed => flags += &say!(app.lang, "flag.changed"),
@@ -115,13 +122,21 @@ fn heading(view: &View<'_>, app: &App, theme: Theme, buffer: &mut Buffer) {
     if reader.noise {
         flags += &say!(app.lang, "flag.noise");
     }
-    let flags_width = u16::try_from(crate::text::width::columns_of(&flags)).unwrap_or(u16::MAX);
+    let caption = caption(&reader.report, &reader.path);
+    let file = app.library.aside(reader.id).unwrap_or_default();
+    // Which report it is comes before what is said of it.
+    let named = [&caption, &file, &flags].map(|words| columns_of(words) + usize::from(APART));
+    let named = named.iter().sum::<usize>();
+    let fits = |form: &&String| named + columns_of(form) <= usize::from(pane.width);
+    let of_link = view.flags.iter().find(fits).or(view.flags.last());
+    let flags = format!("{}{flags}", of_link.map(String::as_str).unwrap_or_default());
+    let flags_width = u16::try_from(columns_of(&flags)).unwrap_or(u16::MAX);
     let flags_width = flags_width.min(pane.width.saturating_sub(2));
     let right = pane.right().saturating_sub(flags_width + 1);
     put(buffer, right, pane.y, flags_width, &flags, style);
-    let caption = caption(&reader.report, &reader.path);
-    let room = right.saturating_sub(pane.x + 2);
-    let file = app.library.aside(reader.id).unwrap_or_default();
+    let room = right.saturating_sub(pane.x + APART);
+    let is_long = columns_of(&caption) > usize::from(room);
+    let caption = if is_long { short_caption(&reader.report, &reader.path) } else { caption };
     let used = put_two(buffer, pane.x + 1, pane.y, room, [&caption, &file], style);
     let title = reader.report.outline.metadata.title.as_deref().unwrap_or_default();
     if title != caption && used + 4 < room {

@@ -183,10 +183,10 @@ impl Theme {
         self.alone(self.fg(167, Color::Red))
     }
 
-    /// Added to the first character of a sentence that stands alone, which without colours would run into
-    /// the one before it.
-    pub fn begins(self) -> Style {
-        if self.colours == Colours::None { Style::new().add_modifier(Modifier::BOLD) } else { Style::new() }
+    /// Added to the last character of a sentence that stands alone where the next one does too: without colours
+    /// the line under both would run on.
+    pub fn ends(self) -> Style {
+        Style::new().remove_modifier(Modifier::UNDERLINED)
     }
 
     /// Without colours a sentence that stands alone is underlined.

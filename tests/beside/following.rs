@@ -96,10 +96,13 @@ fn where_nothing_answers_the_other_pane_says_so_and_stays() {
     assert_eq!(heading(left(&app)), "落实重大决策程序");
     assert_eq!((right(&app).top, right(&app).caret), before);
     let shown = screen(&app);
-    assert!(shown.contains("nothing here answers 三、落实重大决策程序"), "{shown}");
-    assert!(shown.contains("no counterpart"));
+    assert!(shown.contains("nothing here answers it"), "{shown}");
+    assert!(shown.contains("no section answers it"));
     press(&mut app, "=");
     assert!(!screen(&app).contains("nothing here answers"));
+    let mut app = linked(&one, &other, 200, 60);
+    press(&mut app, "3]]");
+    assert!(screen(&app).contains("nothing here answers 三、落实重大决策程序"), "{}", screen(&app));
 }
 
 #[test]
@@ -134,17 +137,17 @@ fn of_several_sections_that_answer_one_each_is_gone_to_and_stays() {
         press(&mut app, &format!("=gg3]]<Tab>gg3]]gl]]gl{back}=k]]"));
         assert_eq!(heading(left(&app)), "落实重大决策程序");
         for (keys, answer, place) in [
-            ("", "普及法律知识", "1/2"),
-            ("g=", "完善监督机制", "2/2"),
-            ("jk", "完善监督机制", "2/2"),
-            ("g=", "普及法律知识", "1/2"),
-            ("3g=", "完善监督机制", "2/2"),
+            ("", "普及法律知识", "1 of 2"),
+            ("g=", "完善监督机制", "2 of 2"),
+            ("jk", "完善监督机制", "2 of 2"),
+            ("g=", "普及法律知识", "1 of 2"),
+            ("3g=", "完善监督机制", "2 of 2"),
         ] {
             press(&mut app, keys);
             let shown = screen(&app);
             assert_eq!(heading(right(&app)), answer, "{keys:?} at {columns}x{rows}");
             assert_eq!(height(left(&app)), height(right(&app)), "{keys:?} at {columns}x{rows}");
-            assert!(shown.contains(&format!(" {place} by hand")), "{shown}");
+            assert!(shown.contains(&format!(" {place} (by hand)")), "{shown}");
             // A message stands where the hints do.
             assert!(shown.contains("g= next answer") || keys.ends_with("g="), "{shown}");
         }
@@ -171,6 +174,28 @@ fn the_last_section_is_beside_its_answer_however_long_either_is() {
             press(&mut app, "ggG");
             assert_eq!(heading(left(&app)), heading(right(&app)), "{here} {there} at {columns}x{rows}");
             assert!(height(left(&app)).is_none_or(|row| Some(row) == height(right(&app))));
+        }
+    }
+}
+
+#[test]
+fn what_is_said_of_a_report_never_hides_which_one_it_is() {
+    let one = report("青岚县", 2022, &[0, 1, 2, 3], 3);
+    for place in ["云溪区", "临澜高新技术产业开发区管理委员会"] {
+        let other = report(place, 2023, &[0, 1, 4, 5], 3);
+        for columns in [80, 100, 120, 200] {
+            for keys in ["3]]", "3]]<Tab>3]]"] {
+                let mut app = linked(&one, &other, columns, 36);
+                press(&mut app, keys);
+                let shown = screen(&app);
+                assert!(shown.contains("nothing here answers") || shown.contains("no answer"), "{shown}");
+                // A long name has the year before it, which is then not what is cut off.
+                let named = |place: &str, year: u16| {
+                    shown.contains(&format!(" {place}人民政府 {year}"))
+                        || shown.contains(&format!(" {year} {place}"))
+                };
+                assert!(named("青岚县", 2022) && named(place, 2023), "{columns} {keys}: {shown}");
+            }
         }
     }
 }

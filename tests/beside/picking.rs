@@ -3,7 +3,8 @@
 use super::report;
 use crate::stage::{load, press, screen, setup};
 use shenyue::{
-    app::{App, keymap::Context, screen::Overlay},
+    app::{App, Event, keymap::Context, screen::Overlay},
+    library::LibraryEvent,
     words::Lang,
 };
 
@@ -95,5 +96,27 @@ fn the_picker_knows_every_reading_of_a_name() {
         let Some(Overlay::Picker(picker)) = app.overlays.last() else { panic!("no picker") };
         assert_eq!(picker.found.iter().map(|id| id.0).collect::<Vec<_>>(), [found], "{typed}");
         press(&mut app, "<Esc>");
+    }
+}
+
+#[test]
+fn where_there_is_no_second_report_it_is_said_how_to_come_by_one() {
+    let text = report("青岚县", 2022, &[0, 1], 1);
+    for (texts, keys, says) in [
+        (1, "s", "No other report is loaded: start with two files"),
+        (1, "<Enter>s", "No other report is loaded: start with two files"),
+        (2, "s", "s (second report) is for an open report: Enter opens one."),
+        (2, "gt", "gt (compare figures) is for an open report"),
+        (2, "Z", "Z means nothing here"),
+    ] {
+        let mut app = App::new(setup(80, 24, Lang::En));
+        let other = report("云溪区", 2023, &[0, 1], 1);
+        load(&mut app, &[("a.txt", text.as_str()), ("b.txt", other.as_str())][..texts]);
+        press(&mut app, "<Enter>s");
+        assert!(texts > 1 || screen(&app).contains("still being read"), "{}", screen(&app));
+        press(&mut app, "<Esc>q");
+        app.handle(Event::Library(LibraryEvent::Finished));
+        press(&mut app, keys);
+        assert!(screen(&app).contains(says), "{keys}: {}", screen(&app));
     }
 }

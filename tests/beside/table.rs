@@ -205,7 +205,7 @@ fn a_count_stands_against_none_in_words() {
         }
         press(&mut app, "m");
         let message = app.message.clone().unwrap().text;
-        assert!(message.starts_with("2 marks: ") && message.ends_with(note), "{message}");
+        assert!(message.starts_with("Marked in both reports: ") && message.ends_with(note), "{message}");
         let quotes = [left(&app), right(&app)].map(|reader| {
             let marks = reader.placed.iter().filter_map(|placed| placed.at());
             marks.map(|span| reader.report.text.slice(span)).collect::<String>()
@@ -250,4 +250,98 @@ fn a_note_says_how_exactly_a_figure_is_stated_and_reckons_with_exact_ones_only()
         press(&mut app, "u");
         assert!(left(&app).placed.is_empty() && right(&app).placed.is_empty());
     }
+}
+
+/// Two reports that say these things, open on the table of the whole, as a terminal of so many columns shows it.
+fn table_of(one: (&str, u16, &str), other: (&str, u16, &str), columns: u16, lang: Lang) -> App {
+    let mut app = App::new(setup(columns, 24, lang));
+    for (index, (place, year, said)) in [one, other].into_iter().enumerate() {
+        let id = EntryId(index);
+        let text = format!(
+            "{place}{year}年法治政府建设年度报告\n一、行政争议\n{said}\n{place}人民政府\n{}年3月5日\n",
+            year + 1
+        );
+        let report = Arc::new(Report::build(SourceText::from_text(&text, Format::Text)));
+        app.handle(Event::Library(LibraryEvent::Found(id, format!("{index}.txt").into())));
+        app.handle(Event::Library(LibraryEvent::Loaded(id, report)));
+    }
+    app.handle(Event::Library(LibraryEvent::Finished));
+    let back = if columns < 200 { "<Tab>" } else { "<Tab><Tab>" };
+    press(&mut app, &format!("<Home><Enter>s<Enter>{back}gggt"));
+    assert!(matches!(app.overlays.last(), Some(Overlay::Compared(_))), "{}", screen(&app));
+    app
+}
+
+#[test]
+fn a_fall_is_shown_as_one_and_the_note_says_what_the_difference_means() {
+    for (one, other, lang, row, note) in [
+        (
+            "下降3.2%",
+            "增长1.1%",
+            Lang::En,
+            "down 3.2% up 1.1% +4.3 points",
+            "down 3.2%; 2023: up 1.1%; +4.3 points",
+        ),
+        (
+            "下降3%",
+            "下降5%",
+            Lang::En,
+            "down 3% down 5% fall +2 points",
+            "2023: down 5%; the fall grew by 2 points",
+        ),
+        ("下降5%", "下降3.5%", Lang::Zh, "降5% 降3.5% 降幅-1.5个百分点", "2023: 降3.5%; 降幅收窄1.5个百分点"),
+        ("下降3%", "下降3%", Lang::En, "down 3% down 3% fall 0 points", "the fall is the same"),
+        ("增长6%", "增长8%", Lang::En, "6% 8% +2 points", "2022: 6%; 2023: 8%; +2 points"),
+    ] {
+        let said = |change: &str| format!("信访总量同比{change}。");
+        let (one, other) = (said(one), said(other));
+        let mut app = table_of(("青岚县", 2022, &one), ("青岚县", 2023, &other), 80, lang);
+        let shown = screen(&app).replace('|', " ");
+        let lines: Vec<String> =
+            shown.lines().map(|line| line.split_whitespace().collect::<Vec<_>>().join(" ")).collect();
+        assert!(lines.iter().any(|line| line.contains(row)), "{row}\n{shown}");
+        press(&mut app, "m");
+        let message = app.message.clone().unwrap().text;
+        assert!(message.ends_with(note), "{message}");
+    }
+}
+
+#[test]
+fn the_title_names_which_report_is_taken_from_which() {
+    let (one, other) = ("收到信访97件。", "收到信访146件。");
+    for (left, right, title) in [
+        (("青岚县", 2022), ("青岚县", 2023), "diff. = 2023 less 2022 "),
+        (("青岚县", 2023), ("青岚县", 2022), "diff. = 2023 less 2022 "),
+        (("青岚县", 2022), ("云溪区", 2023), "diff. = 2023 云溪区 less 2022 青岚县 "),
+        (("青岚县", 2023), ("云溪区", 2023), "diff. = right less left (云溪区 less 青岚县) "),
+        (
+            ("临澜高新技术产业开发区管理委员会", 2023),
+            ("云溪区经济技术合作先行区管理委员会", 2023),
+            "diff. = right less left -",
+        ),
+        (
+            ("临澜高新技术产业开发区管理委员会", 2023),
+            ("云溪区经济技术合作先行区管理委员会", 2022),
+            "diff. = left less right -",
+        ),
+    ] {
+        let app = table_of((left.0, left.1, one), (right.0, right.1, other), 80, Lang::En);
+        let shown = screen(&app);
+        assert!(shown.contains(title), "{title}\n{shown}");
+    }
+}
+
+#[test]
+fn lists_without_partners_tell_how_many_dates_they_leave_out() {
+    let one = "收到信访97件。2022年3月1日印发青政发〔2022〕5号文件。新登记经营主体3126户。";
+    let mut app = table_of(("青岚县", 2022, one), ("青岚县", 2023, "收到信访146件。"), 80, Lang::En);
+    if !screen(&app).contains("whole reports") {
+        press(&mut app, "<Tab>");
+    }
+    let shown = screen(&app);
+    assert!(shown.contains("left: 2022 (1; dates and document numbers left out: 4)"), "{shown}");
+    let listed = |line: &str| line.starts_with(" |") && line.contains("3月1日");
+    assert!(!shown.lines().any(listed), "{shown}");
+    press(&mut app, "/3126");
+    assert!(screen(&app).contains("left: 2022 (1)"), "{}", screen(&app));
 }

@@ -47,7 +47,11 @@ impl App {
                 let here = desk.reader().report.text.slice(here);
                 let there = other.report.text.slice(there);
                 let (before, after) = if is_later { (there, here) } else { (here, there) };
-                say!(self.lang, "change.reworded", before = quoted(&before), after = quoted(&after))
+                match (before.is_empty(), after.is_empty()) {
+                    (true, _) => say!(self.lang, "change.put-in", after = after),
+                    (_, true) => say!(self.lang, "change.taken-out", before = before),
+                    _ => say!(self.lang, "change.reworded", before = before, after = after),
+                }
             }
             _ if !desk.link.linked().is_some_and(Ready::are_versions) => say!(self.lang, "change.only-here"),
             _ if change.fate == Fate::New => say!(self.lang, "change.new"),
@@ -69,9 +73,4 @@ impl App {
             true => say!(self.lang, "link.first"),
         });
     }
-}
-
-/// Words for a message; a sign where there are none.
-fn quoted(words: &str) -> String {
-    if words.is_empty() { "()".to_owned() } else { words.to_owned() }
 }

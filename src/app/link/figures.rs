@@ -16,6 +16,8 @@ use crate::app::{
 pub struct FigureTable {
     /// Everything that could be listed, in the order of the text.
     pub(super) pairs: Vec<Pair>,
+    /// How many dates and document numbers of the left report and of the right one are not among them.
+    pub left_out: [usize; 2],
     /// Headings and figures, as they are shown.
     pub rows: Vec<Row>,
     /// What the rows are narrowed to, as typed.
@@ -108,8 +110,14 @@ mod tests {
     use super::{super::rows::List, *};
 
     fn table(kinds: &str) -> FigureTable {
-        let pair =
-            || Pair { list: List::Same, stated: [None, None], difference: None, percent: None, why: vec![] };
+        let pair = || Pair {
+            list: List::Same,
+            stated: [None, None],
+            difference: None,
+            percent: None,
+            why: vec![],
+            falls: [false; 2],
+        };
         let row = |kind| if kind == 'h' { Row::Heading(List::Same, 1) } else { Row::Figures(pair()) };
         let mut table = FigureTable { rows: kinds.chars().map(row).collect(), ..FigureTable::default() };
         table.go(Move::To(0), 4);

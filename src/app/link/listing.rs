@@ -2,7 +2,7 @@
 
 use super::{
     figures::FigureTable,
-    rows::{Row, Within, pairs},
+    rows::{Row, Within, left_out, pairs},
 };
 use crate::{
     app::{App, desk::Desk, screen::Overlay, scroll::Move},
@@ -72,7 +72,9 @@ impl App {
             return table;
         };
         let within = if whole { None } else { desk.linked_spans() };
-        table.pairs = pairs(&ready.comparison, [&desk.left.report, &right.report], &within);
+        let reports = [&*desk.left.report, &*right.report];
+        table.pairs = pairs(&ready.comparison, reports, &within);
+        table.left_out = left_out(&ready.comparison, reports, &within);
         table.lay_out([&desk.left, right]);
         table.go_on(Move::To(0), self.size);
         table

@@ -47,6 +47,9 @@ impl App {
             return self.tell(say!(self.lang, "marks.already"));
         }
         self.perform(Step::of(changes));
-        self.tell(say!(self.lang, "compared.marked", count = count, note = note));
+        self.tell(match count {
+            1 => say!(self.lang, "compared.marked-one", note = note),
+            _ => say!(self.lang, "compared.marked", note = note),
+        });
     }
 }

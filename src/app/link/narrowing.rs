@@ -173,6 +173,7 @@ mod tests {
             difference: difference.map(str::to_owned),
             percent: percent.map(str::to_owned),
             why: vec![],
+            falls: [false; 2],
         };
         let pairs = [
             pair(0, Some("-40"), Some("-10")),

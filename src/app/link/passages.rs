@@ -99,8 +99,8 @@ pub fn changes(passages: &[Passage]) -> impl Iterator<Item = Change> {
     })
 }
 
-/// What stands beside a row of the text: the sentence that begins in it, else the one that goes on; of
-/// several that begin in it the one that matters most.
+/// What stands beside a row of the text: of all sentences that it shows, the one that matters most, so that no
+/// change hides behind a sentence that was kept.
 pub fn of_row(passages: &[Passage], row: CleanSpan) -> Option<Fate> {
     let from = passages.partition_point(|passage| passage.span.end <= row.start);
     let on_row = passages.get(from..)?.iter().take_while(|passage| passage.span.start < row.end);
@@ -109,8 +109,7 @@ pub fn of_row(passages: &[Passage], row: CleanSpan) -> Option<Fate> {
         Fate::Changed => 1,
         Fate::New | Fate::Dropped => 2,
     };
-    let of_weight = |passage: &&Passage| (passage.span.start >= row.start, weight(passage.fate));
-    on_row.max_by_key(of_weight).map(|passage| passage.fate)
+    on_row.map(|passage| passage.fate).max_by_key(|fate| weight(*fate))
 }
 
 #[cfg(test)]
@@ -159,7 +158,7 @@ mod tests {
     }
 
     #[test]
-    fn a_row_has_the_sign_of_the_sentence_that_begins_in_it() {
+    fn a_row_has_the_sign_of_the_sentence_that_matters_most() {
         let passage = |fate, start, end| Passage {
             span: CleanSpan::new(start, end),
             fate,
@@ -175,8 +174,9 @@ mod tests {
         ];
         for (start, end, expected) in [
             (0, 10, Some(Fate::New)),
-            // The new sentence ends on this row, but it is a kept one that begins.
-            (10, 20, Some(Fate::Kept)),
+            // The new sentence ends on this row, and a kept one begins.
+            (10, 20, Some(Fate::New)),
+            (12, 20, Some(Fate::Kept)),
             (20, 30, Some(Fate::Kept)),
             (30, 40, Some(Fate::Dropped)),
             (40, 50, Some(Fate::Changed)),

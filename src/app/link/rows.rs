@@ -4,7 +4,7 @@
 use super::stated::Stated;
 use crate::{
     compare::{Comparison, Side, Why, ZeroPair},
-    figures::Kind,
+    figures::{Figure, Kind},
     report::Report,
     text::CleanSpan,
 };
@@ -44,15 +44,37 @@ pub struct Pair {
     pub percent: Option<String>,
     /// In what the bases differ.
     pub why: Vec<Why>,
+    /// Which of the two say by how much something fell.
+    pub falls: [bool; 2],
 }
 
 /// What is to be listed of each report: everything, or what stands in these spans.
 pub type Within = Option<[Vec<CleanSpan>; 2]>;
 
+/// True for what counts something; dates and document numbers do not.
+pub fn counts(figure: &Figure) -> bool {
+    !matches!(figure.kind, Kind::Date | Kind::DocNumber)
+}
+
+/// How many dates and document numbers without a partner are not listed, of the left report and of the right.
+pub fn left_out(comparison: &Comparison, reports: [&Report; 2], within: &Within) -> [usize; 2] {
+    let alone = [&comparison.figures.left_only, &comparison.figures.right_only];
+    [0, 1].map(|side| {
+        let figures = alone[side].iter().filter_map(|&index| reports[side].figures.found.get(index));
+        figures.filter(|figure| !counts(figure) && is_inside(within, side, figure.span)).count()
+    })
+}
+
 /// The figures of two reports, list by list. Dates and document numbers count nothing and are left out.
 pub fn pairs(comparison: &Comparison, reports: [&Report; 2], within: &Within) -> Vec<Pair> {
     let found = &comparison.figures;
-    let row = |list, stated| Pair { list, stated, difference: None, percent: None, why: vec![] };
+    let row = |list, stated: [Option<Stated>; 2]| {
+        let falls = [Side::Left, Side::Right].map(|side| match stated[side.index()] {
+            Some(Stated::Figure(figure)) => comparison.falls(side, figure),
+            _ => false,
+        });
+        Pair { list, stated, difference: None, percent: None, why: vec![], falls }
+    };
     let pair =
         |list, left, right| row(list, [left, right].map(|index: Option<usize>| index.map(Stated::Figure)));
     let counted = found.pairs.iter().map(|figures| Pair {
@@ -105,13 +127,13 @@ fn is_listed(pair: &Pair, reports: [&Report; 2], within: &Within) -> bool {
         let Some((stated, report)) = pair.stated[side].map(|stated| (stated, reports[side])) else {
             return false;
         };
-        let counts =
-            stated.figure(report).is_none_or(|figure| !matches!(figure.kind, Kind::Date | Kind::DocNumber));
-        let is_inside = |span: CleanSpan| {
-            within.as_ref().is_none_or(|spans| spans[side].iter().any(|around| around.covers(span)))
-        };
-        counts && stated.span(report).is_some_and(is_inside)
+        stated.figure(report).is_none_or(counts)
+            && stated.span(report).is_some_and(|span| is_inside(within, side, span))
     })
+}
+
+fn is_inside(within: &Within, side: usize, span: CleanSpan) -> bool {
+    within.as_ref().is_none_or(|spans| spans[side].iter().any(|around| around.covers(span)))
 }
 
 #[cfg(test)]

@@ -1,6 +1,7 @@
 //! The comparison in words: for notes, messages and the table.
 
 use super::{
+    falls,
     reasons::why,
     rows::{List, Pair},
     stated::Stated,
@@ -17,6 +18,7 @@ use crate::{
     outline::Section,
     report::Report,
     say,
+    text::{fold::fold_str, width::columns_of},
     words::Lang,
 };
 
@@ -64,21 +66,38 @@ fn names(readers: [&Reader; 2], library: &Library) -> [String; 2] {
     })
 }
 
-/// What the columns of the two reports are called: by their years, where these are one or not known by
-/// who reports, else by their files.
+/// What the columns of the two reports are called.
 pub fn column_names(readers: [&Reader; 2], library: &Library) -> [String; 2] {
-    let told_apart = |names: [Option<String>; 2]| match names {
-        [Some(one), Some(other)] if one != other => Some([one, other]),
-        _ => None,
+    let file = |side: usize| {
+        let reader = readers[side];
+        library.aside(reader.id).unwrap_or_else(|| file_name(&reader.path))
     };
-    let metadata = readers.map(|reader| &reader.report.outline.metadata);
-    let years = metadata.map(|of| of.year.map(|year| year.to_string()));
+    short_names(readers.map(|reader| reader.report.as_ref()), file)
+}
+
+/// Two reports in few words: by their years where one place reports twice, by their places where two report on one
+/// year, by both where both differ, the year first since it must not be cut off. One that does not say who reports
+/// goes by its `file` (0 left, 1 right), and so do both where nothing tells them apart.
+pub fn short_names(reports: [&Report; 2], file: impl Fn(usize) -> String) -> [String; 2] {
+    let metadata = reports.map(|report| &report.outline.metadata);
     // Of those who report jointly the government, which comes last.
     let place = |issuer: &str| place_of(issuer.rsplit('、').next().unwrap_or(issuer)).to_owned();
+    let years = metadata.map(|of| of.year.map(|year| year.to_string()));
     let places = metadata.map(|of| of.issuer.as_deref().map(place));
-    told_apart(years).or_else(|| told_apart(places)).unwrap_or_else(|| {
-        readers.map(|reader| library.aside(reader.id).unwrap_or_else(|| file_name(&reader.path)))
-    })
+    let in_full = [0, 1].map(|side| match (&years[side], &places[side]) {
+        (Some(year), Some(place)) => format!("{year} {place}"),
+        (None, Some(place)) => place.clone(),
+        (_, None) => file(side),
+    });
+    let differ = |names: &[String; 2]| fold_str(&names[0]) != fold_str(&names[1]);
+    let one_place = both(places.clone()).is_some_and(|places| !differ(&places));
+    let one_year = years[0] == years[1];
+    let brief = if one_place { both(years) } else { both(places).filter(|_| one_year) };
+    brief.into_iter().chain([in_full]).find(differ).unwrap_or_else(|| [0, 1].map(file))
+}
+
+fn both<T>([one, other]: [Option<T>; 2]) -> Option<[T; 2]> {
+    Some([one?, other?])
 }
 
 /// The comparison in one line: `行政复议案件 2022: 80件; 2023: 96件; +16, +20%`.
@@ -88,7 +107,7 @@ pub fn note(pair: &Pair, readers: [&Reader; 2], library: &Library, lang: Lang) -
         .map(|(side, name)| {
             let report = &readers[side].report;
             match pair.stated[side] {
-                Some(stated) => format!("{name}: {}", in_words(report, stated, lang)),
+                Some(stated) => format!("{name}: {}", in_row(pair, side, report, stated, lang)),
                 None => format!("{name}: {}", say!(lang, "compared.no-partner")),
             }
         })
@@ -109,14 +128,38 @@ pub fn note(pair: &Pair, readers: [&Reader; 2], library: &Library, lang: Lang) -
     parts.join("; ")
 }
 
-/// Difference and change of a pair: `+49, +50.5%`, or of shares `+4.7 points`.
-fn difference(pair: &Pair, readers: [&Reader; 2], lang: Lang) -> Option<String> {
+/// Difference and change of a pair: `+49, +50.5%`, of shares `+4.7 points`, of falls `the fall grew by 2 points`.
+pub fn difference(pair: &Pair, readers: [&Reader; 2], lang: Lang) -> Option<String> {
     let difference = in_their_scale(pair, readers)?;
+    let shown = with_points(difference, pair, readers, lang);
+    let shown = if pair.falls == [true; 2] {
+        falls::of_two(pair.difference.as_deref()?, &shown, lang)
+    } else {
+        shown
+    };
     Some(match &pair.percent {
-        Some(percent) => format!("{difference}, {}%", signed(percent)),
-        None if are_shares(pair, readers) => format!("{difference} {}", say!(lang, "compared.points")),
-        None => difference,
+        Some(percent) => format!("{shown}, {}%", signed(percent)),
+        None => shown,
     })
+}
+
+/// The difference of two falls in words, in at most so many columns.
+pub fn of_two_falls(pair: &Pair, readers: [&Reader; 2], lang: Lang, columns: usize) -> Option<String> {
+    let full = difference(pair, readers, lang)?;
+    if columns_of(&full) <= columns {
+        return Some(full);
+    }
+    let shown = with_points(in_their_scale(pair, readers)?, pair, readers, lang);
+    Some(falls::of_two_briefly(&shown, lang))
+}
+
+/// The difference of a pair; that of shares is in percentage points.
+fn with_points(difference: String, pair: &Pair, readers: [&Reader; 2], lang: Lang) -> String {
+    if are_shares(pair, readers) {
+        say!(lang, "compared.in-points", difference = difference).into_owned()
+    } else {
+        difference
+    }
 }
 
 /// True for shares, whose difference is in percentage points.
@@ -124,6 +167,15 @@ pub fn are_shares(pair: &Pair, readers: [&Reader; 2]) -> bool {
     let figures = (0..2).filter_map(|side| pair.stated[side]?.figure(&readers[side].report));
     let is_share = |figure: &Figure| matches!(figure.kind, Kind::Percent | Kind::Points);
     figures.into_iter().next().is_some_and(is_share)
+}
+
+/// What a row says of the report on `side`, with the word that says that it fell, or rose where the other fell.
+pub fn in_row(pair: &Pair, side: usize, report: &Report, stated: Stated, lang: Lang) -> String {
+    let words = in_words(report, stated, lang);
+    match stated.figure(report) {
+        Some(figure) => falls::in_its_course(&words, figure, [pair.falls[side], pair.falls[1 - side]], lang),
+        None => words,
+    }
 }
 
 /// A figure as it is written, or the zero that words stand for: `0 (零败诉)`.
@@ -176,6 +228,29 @@ mod tests {
     }
 
     #[test]
+    fn two_reports_go_by_what_tells_them_apart() {
+        let report = |text: &str| Report::build(SourceText::from_text(text, Format::Text));
+        let of = |place: &str, year: u16| {
+            report(&format!(
+                "{place}{year}年法治政府建设年度报告\n一、复议\n办结。\n{place}人民政府\n{}年3月5日\n",
+                year + 1
+            ))
+        };
+        let nobody = || report("法治综述\n一、行政复议\n办结案件。\n");
+        for (one, other, expected) in [
+            (of("青岚县", 2022), of("青岚县", 2023), ["2022", "2023"]),
+            (of("青岚县", 2022), of("青嵐縣", 2022), ["a.txt", "b.txt"]),
+            (of("青岚县", 2023), of("云溪区", 2023), ["青岚县", "云溪区"]),
+            (of("青岚县", 2022), of("云溪区", 2023), ["2022 青岚县", "2023 云溪区"]),
+            (of("青岚县", 2022), nobody(), ["2022 青岚县", "b.txt"]),
+            (nobody(), nobody(), ["a.txt", "b.txt"]),
+        ] {
+            let names = short_names([&one, &other], |side| ["a.txt", "b.txt"][side].to_owned());
+            assert_eq!(names, expected);
+        }
+    }
+
+    #[test]
     fn a_note_says_what_is_counted_and_by_whom() {
         let reader = |text: &str, file: &str| {
             let report = Arc::new(Report::build(SourceText::from_text(text, Format::Text)));
@@ -194,6 +269,7 @@ mod tests {
             difference: Some("16".to_owned()),
             percent: Some("20".to_owned()),
             why: vec![],
+            falls: [false; 2],
         };
         let one = report("青岚县", 2022, 80);
         for (other, expected) in [

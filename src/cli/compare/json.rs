@@ -60,6 +60,10 @@ struct Pair<'a> {
     right: usize,
     difference: Option<&'a str>,
     percent: Option<&'a str>,
+    /// The reports whose figure says by how much something fell; said only where one does. Of two falls the
+    /// difference is that of the falls.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    falls: Vec<&'static str>,
 }
 
 #[derive(Serialize)]
@@ -78,6 +82,8 @@ struct SaidNone {
     figure: usize,
     /// Index among the other report's zeros.
     zero: usize,
+    difference: Option<String>,
+    percent: Option<String>,
 }
 
 /// Writes the comparison on one line.
@@ -111,6 +117,11 @@ pub(super) fn write(compared: &Compared, out: &mut dyn Write) -> io::Result<()> 
                 right: pair.right,
                 difference: pair.difference.as_deref(),
                 percent: pair.percent.as_deref(),
+                falls: [(Side::Left, pair.left), (Side::Right, pair.right)]
+                    .into_iter()
+                    .filter(|(side, figure)| found.falls(*side, *figure))
+                    .map(|(side, _)| name(side))
+                    .collect(),
             })
             .collect(),
         different_basis: figures
@@ -121,7 +132,12 @@ pub(super) fn write(compared: &Compared, out: &mut dyn Write) -> io::Result<()> 
         zeros: found
             .zeros
             .iter()
-            .map(|pair| SaidNone { counted: name(pair.counted), figure: pair.figure, zero: pair.zero })
+            .map(|pair| {
+                let figure = &compared.reports[pair.counted.index()].figures.found[pair.figure];
+                let (difference, percent) = pair.change(figure, found.later());
+                let counted = name(pair.counted);
+                SaidNone { counted, figure: pair.figure, zero: pair.zero, difference, percent }
+            })
             .collect(),
         left_only: &figures.left_only,
         right_only: &figures.right_only,

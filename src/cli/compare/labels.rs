@@ -34,7 +34,10 @@ pub(super) enum Label {
     Section,
     Points,
     Clause,
+    Differences,
     RightLessLeft,
+    OfFalls,
+    OtherKinds,
     LaterIsRight,
     LaterIsLeft,
 }
@@ -97,18 +100,17 @@ impl Labels {
             Label::Section => ("Section", "章节"),
             Label::Points => (" points", "个百分点"),
             Label::Clause => ("Clause", "原句"),
+            Label::Differences => ("Differences", "差"),
             Label::RightLessLeft => (
-                "Differences: right less left, since the years do not tell which is the later",
-                "差 = 右 − 左（年份相同或不明）",
+                "right less left, since the years do not tell which is the later",
+                "右减左（年份相同或不明）",
             ),
-            Label::LaterIsRight => (
-                "Differences: the later less the earlier, right less left",
-                "差 = 后一年 − 前一年，即右 − 左",
-            ),
-            Label::LaterIsLeft => (
-                "Differences: the later less the earlier, left less right",
-                "差 = 后一年 − 前一年，即左 − 右",
-            ),
+            Label::LaterIsRight => {
+                ("the later less the earlier, right less left", "后一年减前一年，即右减左")
+            }
+            Label::LaterIsLeft => ("the later less the earlier, left less right", "后一年减前一年，即左减右"),
+            Label::OfFalls => (" (of the fall)", "（降幅）"),
+            Label::OtherKinds => ("dates and document numbers not listed", "未列日期、文号"),
         })
     }
 

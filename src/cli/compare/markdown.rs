@@ -21,12 +21,17 @@ pub(super) fn write(compared: &Compared, labels: Labels, out: &mut dyn Write) ->
     for (left, right, sure) in text::section_lines(compared, labels) {
         write_row(&[inline(&left), inline(&right), inline(&sure)], out)?;
     }
-    writeln!(out, "\n{}", inline(&text::direction(compared, labels)))?;
+    let direction = text::direction(compared, labels);
+    writeln!(out, "\n{}: {}", labels.of(Label::Differences), inline(&direction))?;
     let rows = rows(compared, labels);
     for list in [Label::Same, Label::OtherBasis, Label::SaidNone, Label::LeftOnly, Label::RightOnly] {
-        let rows: Vec<&Row> = rows.iter().filter(|row| row.list == list).collect();
+        let (rows, others): (Vec<&Row>, Vec<&Row>) =
+            rows.iter().filter(|row| row.list == list).partition(|row| row.counts());
         if !rows.is_empty() {
             write_list(list, &rows, labels, out)?;
+        }
+        if !others.is_empty() {
+            writeln!(out, "\n{}, {}: {}", labels.of(list), labels.of(Label::OtherKinds), others.len())?;
         }
     }
     Ok(())
@@ -37,7 +42,7 @@ fn write_list(list: Label, rows: &[&Row], labels: Labels, out: &mut dyn Write) -
     let columns: &[Label] = match list {
         Label::Same => &[Subject, Left, Right, Difference, Percent],
         Label::OtherBasis => &[Subject, Left, Right, Why],
-        Label::SaidNone => &[Subject, Left, Right, Section],
+        Label::SaidNone => &[Subject, Left, Right, Difference, Percent],
         Label::LeftOnly => &[Subject, Left, Section],
         _ => &[Subject, Right, Section],
     };

@@ -13,10 +13,11 @@ use super::{
 };
 use crate::{
     app::{
-        link::hand::key_of,
+        link::{hand::key_of, wording::short_names},
         reasons::{reason, system},
+        table::file_name,
     },
-    compare::{Comparison, SetPhrases, compare_paired},
+    compare::{Comparison, SetPhrases, Side, compare_paired},
     library::{self, display_name},
     report::Report,
     say,
@@ -33,6 +34,18 @@ struct Compared<'a> {
     paths: [&'a Path; 2],
     reports: [&'a Report; 2],
     comparison: &'a Comparison,
+}
+
+impl Compared<'_> {
+    /// True where a figure of the report on `side` (0 left, 1 right) says by how much something fell.
+    fn falls(&self, side: usize, figure: usize) -> bool {
+        self.comparison.falls([Side::Left, Side::Right][side], figure)
+    }
+
+    /// The two in few words, the left one first: by year, place, or file.
+    fn names(&self) -> [String; 2] {
+        short_names(self.reports, |side| file_name(self.paths[side]))
+    }
 }
 
 /// What is asked for.

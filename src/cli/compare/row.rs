@@ -5,7 +5,11 @@ use super::{
     labels::{Label, Labels},
 };
 use crate::{
-    app::link::reasons::said,
+    app::link::{
+        falls::{in_its_course, of_two},
+        reasons::said,
+        rows::counts,
+    },
     compare::{Said, Side, Why, in_scale, signed},
     figures::{Figure, Kind},
     outline::Section,
@@ -29,6 +33,7 @@ pub(super) struct Row {
     pub(super) shown: String,
     pub(super) percent: String,
     pub(super) why: String,
+    counts: bool,
 }
 
 /// A figure in a row; its words are safe to print.
@@ -42,6 +47,17 @@ pub(super) struct Cell {
 }
 
 impl Row {
+    /// True for a row that counts something, which a person wants to see: dates and document numbers without a
+    /// partner do not.
+    pub(super) fn counts(&self) -> bool {
+        self.counts
+    }
+
+    /// A row of a lone figure.
+    fn of(self, figure: &Figure) -> Self {
+        Self { counts: counts(figure), ..self }
+    }
+
     /// What is counted, in the words of the left report where it has any.
     pub(super) fn subject(&self) -> &str {
         let said = self.cells.iter().flatten().map(|cell| cell.subject.as_str());
@@ -61,21 +77,33 @@ pub(super) fn rows(compared: &Compared, labels: Labels) -> Vec<Row> {
         shown: String::new(),
         percent: String::new(),
         why: String::new(),
+        counts: true,
     };
-    let or_empty = |said: &Option<String>| said.clone().unwrap_or_default();
+    let or_empty = |said: Option<&str>| said.unwrap_or_default().to_owned();
     let figure = |side: usize, index: usize| &compared.reports[side].figures.found[index];
     let written = |side: usize, index: usize| compared.reports[side].text.slice(figure(side, index).span);
-    let pairs = found.pairs.iter().map(|pair| Row {
-        shown: printable(&shown(
-            pair.difference.as_deref(),
-            figure(0, pair.left),
-            [&written(0, pair.left), &written(1, pair.right)],
-            labels,
-        )),
-        difference: or_empty(&pair.difference),
-        unit: pair.difference.as_ref().map(|_| unit(figure(0, pair.left), labels)).unwrap_or_default(),
-        percent: or_empty(&pair.percent),
-        ..row(Label::Same, [cell(0, pair.left), cell(1, pair.right)])
+    let pairs = found.pairs.iter().map(|pair| {
+        let falls = [compared.falls(0, pair.left), compared.falls(1, pair.right)];
+        let change = Change {
+            difference: pair.difference.as_deref(),
+            figure: figure(0, pair.left),
+            words: [&written(0, pair.left), &written(1, pair.right)],
+            of_falls: falls == [true; 2],
+        };
+        let mut cells = [cell(0, pair.left), cell(1, pair.right)];
+        for (side, index) in [pair.left, pair.right].into_iter().enumerate() {
+            if let Some(cell) = &mut cells[side] {
+                let own = [falls[side], falls[1 - side]];
+                cell.words = in_its_course(&cell.words, figure(side, index), own, labels.lang());
+            }
+        }
+        Row {
+            shown: printable(&change.shown(labels)),
+            difference: or_empty(change.difference),
+            unit: change.unit(labels),
+            percent: or_empty(pair.percent.as_deref()),
+            ..row(Label::Same, cells)
+        }
     });
     let bases = found.different_basis.iter().map(|pair| Row {
         why: printable(&reason(&pair.why, Some(labels))),
@@ -86,27 +114,71 @@ pub(super) fn rows(compared: &Compared, labels: Labels) -> Vec<Row> {
         let mut cells = [None, None];
         cells[counted] = cell(counted, pair.figure);
         cells[none] = Some(Cell::of_zero(compared.reports[none], pair.zero));
-        row(Label::SaidNone, cells)
+        let figure = figure(counted, pair.figure);
+        let (difference, percent) = pair.change(figure, compared.comparison.later());
+        let words = written(counted, pair.figure);
+        let change =
+            Change { difference: difference.as_deref(), figure, words: [&words, ""], of_falls: false };
+        Row {
+            shown: printable(&change.shown(labels)),
+            unit: change.unit(labels),
+            difference: or_empty(difference.as_deref()),
+            percent: or_empty(percent.as_deref()),
+            ..row(Label::SaidNone, cells)
+        }
     });
-    let left = found.left_only.iter().map(|&index| row(Label::LeftOnly, [cell(0, index), None]));
-    let right = found.right_only.iter().map(|&index| row(Label::RightOnly, [None, cell(1, index)]));
+    // What the other report denies in words has its row already.
+    let denied = |side: Side, index: usize| {
+        compared.comparison.zeros.iter().any(|pair| (pair.counted, pair.figure) == (side, index))
+    };
+    let lone = |side: Side, index: usize| {
+        let at = side.index();
+        let mut alone = Cell::of(compared.reports[at], index);
+        let falls = [compared.falls(at, index), false];
+        alone.words = in_its_course(&alone.words, figure(at, index), falls, labels.lang());
+        alone
+    };
+    let left = found.left_only.iter().filter(|&&index| !denied(Side::Left, index));
+    let left =
+        left.map(|&index| row(Label::LeftOnly, [Some(lone(Side::Left, index)), None]).of(figure(0, index)));
+    let right = found.right_only.iter().filter(|&&index| !denied(Side::Right, index));
+    let right = right
+        .map(|&index| row(Label::RightOnly, [None, Some(lone(Side::Right, index))]).of(figure(1, index)));
     pairs.chain(bases).chain(nones).chain(left).chain(right).collect()
 }
 
-/// The difference of two figures that are written as `words`, with its unit; where there is none, that.
-fn shown(value: Option<&str>, figure: &Figure, words: [&str; 2], labels: Labels) -> String {
-    let Some(value) = value else { return labels.of(Label::NoDifference).to_owned() };
-    match figure.kind {
-        Kind::Percent | Kind::Points => format!("{}{}", signed(value), labels.of(Label::Points)),
-        _ => format!("{}{}", in_scale(value, words), figure.unit.as_deref().unwrap_or("")),
-    }
+/// How a figure and another differ.
+struct Change<'a> {
+    /// A decimal string; `None` where there is no exact one.
+    difference: Option<&'a str>,
+    /// Either of the two: what it counts, the difference counts.
+    figure: &'a Figure,
+    /// The two as they are written.
+    words: [&'a str; 2],
+    /// Whether both say by how much something fell: then it is the difference of the falls.
+    of_falls: bool,
 }
 
-/// What the difference of a figure and another counts.
-fn unit(figure: &Figure, labels: Labels) -> String {
-    match figure.kind {
-        Kind::Percent | Kind::Points => labels.of(Label::Points).trim_start().to_owned(),
-        _ => printable(figure.unit.as_deref().unwrap_or_default()),
+impl Change<'_> {
+    /// For a person, with its unit; where there is none, that.
+    fn shown(&self, labels: Labels) -> String {
+        let Some(value) = self.difference else { return labels.of(Label::NoDifference).to_owned() };
+        let shown = match self.figure.kind {
+            Kind::Percent | Kind::Points => format!("{}{}", signed(value), labels.of(Label::Points)),
+            _ => format!("{}{}", in_scale(value, self.words), self.figure.unit.as_deref().unwrap_or("")),
+        };
+        if self.of_falls { of_two(value, &shown, labels.lang()) } else { shown }
+    }
+
+    /// What the difference counts, where there is one.
+    fn unit(&self, labels: Labels) -> String {
+        let unit = match self.figure.kind {
+            _ if self.difference.is_none() => return String::new(),
+            Kind::Percent | Kind::Points => labels.of(Label::Points).trim_start(),
+            _ => self.figure.unit.as_deref().unwrap_or_default(),
+        };
+        let of_falls = if self.of_falls { labels.of(Label::OfFalls) } else { "" };
+        printable(&format!("{unit}{of_falls}"))
     }
 }
 

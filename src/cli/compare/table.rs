@@ -20,7 +20,7 @@ pub(super) fn write(compared: &Compared, labels: Labels, out: &mut dyn Write) ->
             heads.push(format!("{side}: {}", labels.of(column)));
         }
     }
-    let difference = format!("{} ({})", labels.of(Label::Difference), text::direction(compared, labels));
+    let difference = format!("{}: {}", labels.of(Label::Difference), text::direction(compared, labels));
     heads.extend([
         difference,
         labels.of(Label::DifferenceUnit).to_owned(),

@@ -5,7 +5,11 @@ use super::{
     labels::{Label, Labels},
     row::{Row, name_of, rows},
 };
-use crate::{compare::Side, source::display_name};
+use crate::{
+    compare::Side,
+    say,
+    source::{display_name, printable},
+};
 use std::io::{self, Write};
 use unicode_width::UnicodeWidthStr;
 
@@ -17,22 +21,22 @@ pub(super) fn write(compared: &Compared, labels: Labels, out: &mut dyn Write) ->
     writeln!(out, "\n{}", sentences(compared, labels))?;
     writeln!(out, "{}", carried_over(compared, labels))?;
     write_sections(compared, labels, out)?;
-    writeln!(out, "\n{}", direction(compared, labels))?;
+    writeln!(out, "\n{}: {}", labels.of(Label::Differences), direction(compared, labels))?;
     write_figures(compared, labels, out)
 }
 
-/// Which way differences are reckoned: `the later less the earlier, right less left (2021 -> 2023)`.
+/// Which way differences are reckoned, with the names of the two reports:
+/// `the later less the earlier, right less left (2023 less 2021)`.
 pub(super) fn direction(compared: &Compared, labels: Labels) -> String {
-    let later = compared.comparison.later();
-    let [from, to] = [later.other(), later].map(|side| compared.reports[side.index()].outline.metadata.year);
     let label = match compared.comparison.earlier {
         None => Label::RightLessLeft,
         Some(Side::Left) => Label::LaterIsRight,
         Some(Side::Right) => Label::LaterIsLeft,
     };
-    let years = from.zip(to).filter(|_| compared.comparison.earlier.is_some());
-    let years = years.map(|(from, to)| format!(" ({from} -> {to})"));
-    format!("{}{}", labels.of(label), years.unwrap_or_default())
+    let later = compared.comparison.later();
+    let [later, earlier] = [later, later.other()].map(|side| printable(&compared.names()[side.index()]));
+    let less = say!(labels.lang(), "compared.less", later = later, earlier = earlier);
+    format!("{} ({less})", labels.of(label))
 }
 
 /// The counts of sentences on one line.
@@ -99,8 +103,9 @@ fn write_sections(compared: &Compared, labels: Labels, out: &mut dyn Write) -> i
 fn write_figures(compared: &Compared, labels: Labels, out: &mut dyn Write) -> io::Result<()> {
     let rows = rows(compared, labels);
     for list in [Label::Same, Label::OtherBasis, Label::SaidNone, Label::LeftOnly, Label::RightOnly] {
-        let rows: Vec<&Row> = rows.iter().filter(|row| row.list == list).collect();
-        writeln!(out, "\n{}: {}", labels.of(list), rows.len())?;
+        let (rows, others): (Vec<&Row>, Vec<&Row>) =
+            rows.iter().filter(|row| row.list == list).partition(|row| row.counts());
+        writeln!(out, "\n{}", heading(list, rows.len(), others.len(), labels))?;
         let lines: Vec<[String; 5]> = rows.iter().map(|row| columns(row)).collect();
         let widths = [0, 1, 2, 3].map(|at| lines.iter().map(|line| line[at].width()).max().unwrap_or(0));
         for line in lines {
@@ -110,6 +115,15 @@ fn write_figures(compared: &Compared, labels: Labels, out: &mut dyn Write) -> io
         }
     }
     Ok(())
+}
+
+/// What stands above a list: how many rows it has, and how many figures that count nothing it leaves out.
+fn heading(list: Label, rows: usize, others: usize, labels: Labels) -> String {
+    let head = format!("{}: {rows}", labels.of(list));
+    match others {
+        0 => head,
+        _ => format!("{head} ({}: {others})", labels.of(Label::OtherKinds)),
+    }
 }
 
 fn columns(row: &Row) -> [String; 5] {

@@ -83,7 +83,7 @@ pub(super) fn features(source: &Source<'_>) -> Vec<Features> {
 }
 
 /// Where a heading's words stand, its enumerator left out.
-fn heading_span(section: &Section) -> CleanSpan {
+pub(super) fn heading_span(section: &Section) -> CleanSpan {
     let enumerator = section.enumerator.as_deref().map_or(0, |written| written.chars().count());
     let start = (section.title_span.start + enumerator).min(section.title_span.end);
     CleanSpan::new(start, section.title_span.end)
@@ -107,7 +107,8 @@ fn points_of(report: &Report) -> HashMap<usize, Vec<(CleanSpan, CleanSpan)>> {
     points
 }
 
-fn parents(sections: &[Section]) -> Vec<Option<usize>> {
+/// For each section the one that it stands in.
+pub(super) fn parents(sections: &[Section]) -> Vec<Option<usize>> {
     let mut open: Vec<usize> = vec![];
     let mut parents = vec![];
     for (at, section) in sections.iter().enumerate() {

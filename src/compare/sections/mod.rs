@@ -5,6 +5,7 @@ mod by_hand;
 mod chapters;
 mod features;
 mod gist;
+mod headings;
 mod likeness;
 mod matters;
 mod pairing;
@@ -79,8 +80,9 @@ pub(super) fn pair(
     }
     let found = Pairing::new(features, table).run();
     let back = |pairs: Vec<SectionPair>| if turned { turned_back(pairs) } else { pairs };
+    let close = headings::made_sure(back(found.close), reports);
     let mut pairs = by_hand::without(back(found.spread), paired);
-    pairs.extend(by_hand::overrule(back(found.close), paired));
+    pairs.extend(by_hand::overrule(close, paired));
     pairs
 }
 

@@ -14,9 +14,11 @@
 //! +--------------------------------------------------------------------------+
 //! ```
 
+mod titles;
+
 use super::{
     cells::{put, put_char},
-    frame, link,
+    frame,
     status::section_path,
     theme::Theme,
 };
@@ -25,10 +27,9 @@ use crate::{
         App,
         link::{
             figures::FigureTable,
-            narrowing::Order,
             reasons::{why, why_within},
             rows::{List, Pair, Row},
-            wording::{are_shares, column_names, in_their_scale, in_words, subject},
+            wording::{are_shares, column_names, difference, in_row, in_their_scale, of_two_falls, subject},
         },
         reader::Reader,
     },
@@ -38,9 +39,12 @@ use crate::{
 };
 use ratatui::{buffer::Buffer, layout::Rect, style::Style};
 use std::borrow::Cow;
+use titles::{column_titles, heading, shown, ways, with_left_out};
 
 /// Columns between two columns of the table.
 const GAP: u16 = 2;
+/// Columns of the frame's upper line that its title leaves free.
+const FRAME: usize = 6;
 
 /// Where the columns of the table stand: first column and width.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -86,32 +90,24 @@ pub fn draw(app: &App, table: &FigureTable, theme: Theme, buffer: &mut Buffer) {
     let readers = [left, right];
     let areas = table.areas(app.size);
     let of = if table.whole { say!(app.lang, "compared.whole") } else { say!(app.lang, "compared.sections") };
-    let years = app.desk().and_then(|desk| link::years(desk, desk.link.ready.as_ref()?));
-    let way = match years {
-        Some([earlier, later]) => say!(app.lang, "compared.way", earlier = earlier, later = later),
-        None => say!(app.lang, "compared.way-unknown"),
-    };
+    let names = column_names(readers, &app.library);
     let title = format!(
-        "{} {}/{}{}: {of}; {way}",
+        "{} {}/{}{}: {of}",
         say!(app.lang, "compared.title"),
         table.place(),
         table.count(),
         shown(app, table)
     );
-    frame::draw(buffer, areas.frame, &title, theme);
+    let forms = ways(app, &names).map(|way| format!("{title}; {way}"));
+    let fits = |form: &&String| columns_of(form) + FRAME <= usize::from(areas.frame.width);
+    frame::draw(buffer, areas.frame, forms.iter().find(fits).unwrap_or(&title), theme);
     let columns = Columns::of(areas.heading);
-    let names = column_names(readers, &app.library);
     let y = areas.heading.y;
     put(buffer, columns.subject.0, y, columns.subject.1, &say!(app.lang, "figures.subject"), theme.faint());
+    let [left, right] = column_titles(app, &names, columns);
     for (column, words) in [
-        (
-            columns.sides[0],
-            column_title(say!(app.lang, "compared.left", name = names[0]), &names[0], columns),
-        ),
-        (
-            columns.sides[1],
-            column_title(say!(app.lang, "compared.right", name = names[1]), &names[1], columns),
-        ),
+        (columns.sides[0], Cow::Owned(left)),
+        (columns.sides[1], Cow::Owned(right)),
         (columns.difference, say!(app.lang, "compared.difference")),
         (columns.percent, say!(app.lang, "compared.change")),
     ] {
@@ -128,7 +124,12 @@ pub fn draw(app: &App, table: &FigureTable, theme: Theme, buffer: &mut Buffer) {
     for ((index, row), y) in shown.zip(areas.list.y..) {
         match row {
             Row::Heading(list, count) => {
-                let words = format!("{} ({count})", heading(app, *list, &names));
+                let words = match (list, table.filter.is_empty()) {
+                    (List::LeftOnly, true) => with_left_out(app, *count, table.left_out[0]),
+                    (List::RightOnly, true) => with_left_out(app, *count, table.left_out[1]),
+                    _ => count.to_string(),
+                };
+                let words = format!("{} ({words})", heading(app, *list, &names));
                 put(buffer, areas.list.x, y, areas.list.width, &words, theme.heading());
             }
             Row::Figures(pair) => {
@@ -139,32 +140,6 @@ pub fn draw(app: &App, table: &FigureTable, theme: Theme, buffer: &mut Buffer) {
     }
     if let Some(pair) = table.current() {
         details(app, readers, pair, areas.details, theme, buffer);
-    }
-}
-
-/// The words above a report's column: its name alone where there is no room for more.
-fn column_title<'a>(full: Cow<'a, str>, name: &'a str, columns: Columns) -> Cow<'a, str> {
-    let fits = columns_of(&full) <= usize::from(columns.sides[0].1);
-    if fits { full } else { Cow::Borrowed(name) }
-}
-
-/// What the table is narrowed to, and its order where that is not the text's.
-fn shown(app: &App, table: &FigureTable) -> String {
-    let filter = if table.filter.is_empty() { String::new() } else { format!(" /{}", table.filter) };
-    let order = match table.order {
-        Order::Text => return filter,
-        Order::Percent => say!(app.lang, "compared.by-percent"),
-        Order::Size => say!(app.lang, "compared.by-size"),
-    };
-    format!("{filter} ({order})")
-}
-
-fn heading(app: &App, list: List, names: &[String; 2]) -> Cow<'static, str> {
-    match list {
-        List::Same => say!(app.lang, "compared.same"),
-        List::OtherBasis => say!(app.lang, "compared.other-basis"),
-        List::LeftOnly => say!(app.lang, "compared.left-only", name = names[0]),
-        List::RightOnly => say!(app.lang, "compared.right-only", name = names[1]),
     }
 }
 
@@ -205,9 +180,15 @@ impl Line<'_> {
                 Some(figure) => theme.figure(figure.kind),
                 None => theme.plain(),
             };
-            put_right(buffer, self.columns.sides[side], y, &in_words(report, stated, lang), style);
+            let words = in_row(self.pair, side, report, stated, lang);
+            put_right(buffer, self.columns.sides[side], y, &words, style);
         }
         match (self.pair.list, &self.pair.difference) {
+            (List::Same, Some(_)) if self.pair.falls == [true; 2] => {
+                let (x, width) = self.columns.words();
+                let words = of_two_falls(self.pair, self.readers, lang, usize::from(width));
+                put_right(buffer, (x, width), y, &words.unwrap_or_default(), base);
+            }
             (List::Same, Some(_)) => {
                 let difference = in_their_scale(self.pair, self.readers).unwrap_or_default();
                 put_right(buffer, self.columns.difference, y, &difference, base);
@@ -274,8 +255,13 @@ fn details(app: &App, readers: [&Reader; 2], pair: &Pair, area: Rect, theme: The
         };
         put(buffer, area.x + 2, y, area.width.saturating_sub(2), &words, theme.plain());
     }
-    if let (Some(y), List::OtherBasis) = (rows.next(), pair.list) {
-        put(buffer, area.x + 2, y, area.width.saturating_sub(2), &why(pair, app.lang), theme.strong());
+    let words = match pair.list {
+        List::OtherBasis => Some(why(pair, app.lang)),
+        List::Same if pair.falls == [true; 2] => difference(pair, readers, app.lang),
+        _ => None,
+    };
+    if let (Some(y), Some(words)) = (rows.next(), words) {
+        put(buffer, area.x + 2, y, area.width.saturating_sub(2), &words, theme.strong());
     }
 }
 

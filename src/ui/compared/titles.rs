@@ -1,0 +1,71 @@
+//! The words around the table of figures: its title, its columns' names, the headings of its lists.
+
+use super::Columns;
+use crate::{
+    app::{
+        App,
+        link::{figures::FigureTable, narrowing::Order, rows::List},
+    },
+    compare::Side,
+    say,
+    text::width::columns_of,
+};
+use std::borrow::Cow;
+
+/// Which way differences are reckoned, with the names of the two reports and without.
+pub(super) fn ways(app: &App, names: &[String; 2]) -> [Cow<'static, str>; 2] {
+    let comparison = app.desk().and_then(|desk| desk.link.ready.as_ref()).map(|ready| &ready.comparison);
+    let [left, right] = names;
+    match comparison.and_then(|comparison| comparison.earlier) {
+        None => [
+            say!(app.lang, "compared.way-unknown", right = right, left = left),
+            say!(app.lang, "compared.way-right"),
+        ],
+        Some(Side::Left) => [
+            say!(app.lang, "compared.way", later = right, earlier = left),
+            say!(app.lang, "compared.way-right"),
+        ],
+        Some(Side::Right) => [
+            say!(app.lang, "compared.way", later = left, earlier = right),
+            say!(app.lang, "compared.way-left"),
+        ],
+    }
+}
+
+/// The words above the two reports' columns: their names alone where there is no room for more.
+pub(super) fn column_titles(app: &App, names: &[String; 2], columns: Columns) -> [String; 2] {
+    let full = [
+        say!(app.lang, "compared.left", name = names[0]).into_owned(),
+        say!(app.lang, "compared.right", name = names[1]).into_owned(),
+    ];
+    let fit = (0..2).all(|side| columns_of(&full[side]) <= usize::from(columns.sides[side].1));
+    if fit { full } else { names.clone() }
+}
+
+/// What the table is narrowed to, and its order where that is not the text's.
+pub(super) fn shown(app: &App, table: &FigureTable) -> String {
+    let filter = if table.filter.is_empty() { String::new() } else { format!(" /{}", table.filter) };
+    let order = match table.order {
+        Order::Text => return filter,
+        Order::Percent => say!(app.lang, "compared.by-percent"),
+        Order::Size => say!(app.lang, "compared.by-size"),
+    };
+    format!("{filter} ({order})")
+}
+
+pub(super) fn heading(app: &App, list: List, names: &[String; 2]) -> Cow<'static, str> {
+    match list {
+        List::Same => say!(app.lang, "compared.same"),
+        List::OtherBasis => say!(app.lang, "compared.other-basis"),
+        List::LeftOnly => say!(app.lang, "compared.left-only", name = names[0]),
+        List::RightOnly => say!(app.lang, "compared.right-only", name = names[1]),
+    }
+}
+
+/// How many figures a list holds, and what is left out of it.
+pub(super) fn with_left_out(app: &App, count: usize, left_out: usize) -> String {
+    match left_out {
+        0 => count.to_string(),
+        _ => format!("{count}; {}", say!(app.lang, "compared.left-out", count = left_out)),
+    }
+}
