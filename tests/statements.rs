@@ -97,6 +97,12 @@ fn subjects_are_what_is_counted() {
                 continue;
             };
             let subject = figure.subject.map_or("-".to_owned(), |span| folded(&report, span));
+            let (subjects, name) =
+                subjects.split_once('→').map_or((subjects, None), |(one, name)| (one, Some(name)));
+            let in_full = figure.shared.map(|shared| shared.name(|span| folded(&report, span)));
+            if name.is_some_and(|name| in_full.as_deref() != Some(&fold_str(name))) {
+                wrong.push(format!("{}: {text} is called {in_full:?}, wanted {name:?}", row.place));
+            }
             if !subjects.split('|').any(|wanted| fold_str(wanted) == subject) {
                 wrong.push(format!("{}: {text} counts {subject}, wanted {subjects}", row.place));
             }

@@ -11,6 +11,7 @@ mod names;
 pub mod numeral;
 mod ordinal;
 mod scan;
+mod shared;
 mod subject;
 pub mod units;
 mod zeros;
@@ -21,6 +22,7 @@ use crate::{
 };
 use scan::Scan;
 use serde::Serialize;
+pub use shared::{Member, Shared};
 
 /// The kinds of figure.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize)]
@@ -89,6 +91,8 @@ pub struct Figure {
     pub approx: Approx,
     /// The words that say what is counted.
     pub subject: Option<CleanSpan>,
+    /// What the subject is a part of, where a list says the rest once for several figures.
+    pub shared: Option<Shared>,
     /// Which way it goes, where the text says so.
     pub direction: Option<Direction>,
     /// A target (力争…控制在5%以下), not a result.
@@ -248,6 +252,7 @@ fn document_number(text: &CleanText, line: CleanSpan) -> Option<Figure> {
         unit: None,
         approx: Approx::Exact,
         subject: None,
+        shared: None,
         direction: None,
         target: false,
         section: None,

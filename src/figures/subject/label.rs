@@ -64,6 +64,35 @@ pub(super) fn label(folded: &[char], mut start: usize, mut end: usize) -> Option
         .then(|| CleanSpan::new(start, end))
 }
 
+/// Where the words from `start` that name what is counted end, before `end`: what leads up to the numbers of a
+/// list, and what they are measured by, left out (近年来首次出现, 年均, 较“十三五”同期).
+pub(super) fn trimmed_end(folded: &[char], start: usize, end: usize) -> usize {
+    let mut to = end;
+    loop {
+        let least = start + 2;
+        let (filler, change) = (TRAILING.before(folded, to), CHANGING.before(folded, to));
+        let filler = filler
+            .filter(|(len, ())| folded[to - len] != '占' && (*len > 1 || !ends_measured(folded, start, to)));
+        let adverb = ADVERBS.before(folded, to);
+        let len = [filler, change, adverb].into_iter().flatten().map(|(len, ())| len).max();
+        to = match len.filter(|len| to >= least + len) {
+            Some(len) => to - len,
+            None if to > least && folded[to - 1] == ' ' => to - 1,
+            None => break,
+        };
+    }
+    let measured = |at: usize| folded[at] == '较' && (folded[at + 1] == '“' || THAN.at(folded, at).is_some());
+    (start + 2..to.saturating_sub(2)).rev().take(LONGEST / 2).find(|&at| measured(at)).unwrap_or(to)
+}
+
+/// Words between the members of a list and their numbers that tell when and how they changed.
+static ADVERBS: LazyLock<Lexicon<()>> = LazyLock::new(|| {
+    Lexicon::words(
+        "同比 环比 年均 每年 每月 两年 三年 五年 平均每年 总体 首次出现 近年来 首次 均 也 都 还 双下降 “双下降” 双增长 “双增长” 双降 “双降” 继续"
+            .split_whitespace(),
+    )
+});
+
 /// True for a character that makes one word with 中 behind it: 高中, 集中, 其中.
 pub(super) fn is_middle(before: char) -> bool {
     "高初集其手途家空".contains(before)

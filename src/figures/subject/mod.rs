@@ -6,12 +6,14 @@
 
 mod before;
 mod clause;
+mod heads;
 mod label;
+mod members;
 mod noun;
 mod paired;
 mod words;
 
-use super::{Figure, Kind};
+use super::{Figure, Kind, shared::Shared};
 use crate::text::{CleanSpan, enumerator, pinyin::is_han, row};
 use before::{inherited, labelled};
 use label::is_change;
@@ -19,18 +21,40 @@ use noun::{behind, of_what, prefers_noun};
 use paired::paired;
 use words::{is_share_of, is_yardstick, names_share};
 
+/// What a figure counts: the words, and what they share with others of their list.
+#[derive(Clone, Copy, Debug)]
+struct Counted {
+    subject: CleanSpan,
+    shared: Option<Shared>,
+}
+
+/// A subject is inherited from so many figures before, at most.
+const NEAR: usize = 24;
+
 /// Gives every figure of a line its subject. `figures` are the line's, in order; `start` and `end`
 /// delimit the line in `folded`.
 pub(super) fn assign(figures: &mut [Figure], folded: &[char], start: usize, end: usize) {
     for index in 0..figures.len() {
+        let alone = |subject| Counted { subject, shared: None };
         let found = match figures[index].kind {
             Kind::DocNumber => None,
-            Kind::Date => behind(figures, index, folded, end),
-            _ => {
-                paired(figures, index, folded, start).or_else(|| counted(figures, index, folded, start, end))
-            }
+            Kind::Date => behind(figures, index, folded, end).map(alone),
+            _ => paired(figures, index, folded, start)
+                .or_else(|| counted(figures, index, folded, start, end).map(alone)),
         };
-        figures[index].subject = found.filter(|span| !span.is_empty());
+        let found = found.filter(|found| !found.subject.is_empty());
+        figures[index].subject = found.map(|found| found.subject);
+        figures[index].shared = found.and_then(|found| {
+            found.shared.or_else(|| {
+                // growth of the figure before, which is a member of a list
+                let before = figures[..index]
+                    .iter()
+                    .rev()
+                    .take(NEAR)
+                    .find(|before| before.subject == Some(found.subject))?;
+                before.shared
+            })
+        });
     }
 }
 
