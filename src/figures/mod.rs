@@ -101,6 +101,14 @@ pub struct Figure {
     pub section: Option<usize>,
 }
 
+impl Figure {
+    /// What is counted, as written, in full also where a list says a part of it once for several figures.
+    pub fn counted(&self, text: &CleanText) -> Option<String> {
+        let slice = |span| text.slice(span);
+        self.shared.map(|shared| shared.name(slice)).or_else(|| self.subject.map(slice))
+    }
+}
+
 /// A statement of zero in words: 零败诉, 未发生败诉案件.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Zero {

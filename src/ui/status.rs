@@ -225,7 +225,7 @@ impl Line {
         if self.linked {
             rest.push(short_path(report, reader.caret));
         }
-        rest.extend(figure.subject.map(|subject| report.text.slice(subject)));
+        rest.extend(figure.counted(&report.text));
         rest.push(lang.word(&format!("kind.{}", kind_name(figure.kind))).into_owned());
         if !self.linked {
             rest.push(section_path(report, reader.caret, false));

@@ -132,7 +132,13 @@ impl Basis {
         }
         let plain = measure(figure)?;
         let subject = figure.subject.map(|span| (span, place.slice(span)));
-        let named = subject.map(|(span, words)| (span, Name::of(without(words, &ground.own_names))));
+        // 城镇、农村居民收入: a list has no words in one piece that name its first member
+        let in_full = figure.shared.map(|shared| shared.name(|span| place.slice(span).iter().collect()));
+        let in_full: Option<Vec<char>> = in_full.map(|name| name.chars().collect());
+        let named = subject.map(|(span, words)| {
+            let words = in_full.as_deref().unwrap_or(words);
+            (span, Name::of(without(words, &ground.own_names)))
+        });
         let (span, name) = named.filter(|(_, name)| !name.is_void()).unwrap_or_else(|| {
             let words = place.without_figures(&figures[..index]);
             let span = CleanSpan::new(place.clause.min(figure.span.start), figure.span.start);

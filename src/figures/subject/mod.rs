@@ -8,6 +8,7 @@ mod before;
 mod clause;
 mod heads;
 mod label;
+mod levels;
 mod members;
 mod noun;
 mod paired;
@@ -16,7 +17,8 @@ mod words;
 use super::{Figure, Kind, shared::Shared};
 use crate::text::{CleanSpan, enumerator, pinyin::is_han, row};
 use before::{inherited, labelled};
-use label::is_change;
+use label::{is_change, of_all};
+use levels::of_level;
 use noun::{behind, of_what, prefers_noun};
 use paired::paired;
 use words::{is_share_of, is_yardstick, names_share};
@@ -39,8 +41,11 @@ pub(super) fn assign(figures: &mut [Figure], folded: &[char], start: usize, end:
         let found = match figures[index].kind {
             Kind::DocNumber => None,
             Kind::Date => behind(figures, index, folded, end).map(alone),
-            _ => paired(figures, index, folded, start)
-                .or_else(|| counted(figures, index, folded, start, end).map(alone)),
+            _ => paired(figures, index, folded, start).or_else(|| {
+                let subject = counted(figures, index, folded, start, end)?;
+                let shared = of_level(figures, index, subject, folded, start);
+                Some(Counted { subject, shared })
+            }),
         };
         let found = found.filter(|found| !found.subject.is_empty());
         figures[index].subject = found.map(|found| found.subject);
@@ -114,6 +119,8 @@ fn counted(figures: &[Figure], index: usize, folded: &[char], start: usize, end:
                     let by_noun = figure.kind == Kind::Quantity && prefers_noun(folded, label, number, noun);
                     Some(if by_noun { noun } else { label })
                 }
+                // 净增经营主体6140户，总量7万户: how many there are, the new ones among them
+                (None, None) if total.is_some() => inherited().map(|span| of_all(folded, span)).or(total),
                 (label, noun) => label.or(noun).or_else(inherited).or(total),
             }
         }
