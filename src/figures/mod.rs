@@ -3,6 +3,7 @@
 mod approx;
 mod arabic;
 mod chinese;
+mod columns;
 mod course;
 pub mod date;
 pub mod decimal;
@@ -20,6 +21,7 @@ use crate::{
     outline::Outline,
     text::{CleanSpan, CleanText, Role, docnumber, row},
 };
+use columns::Columns;
 use scan::Scan;
 use serde::Serialize;
 pub use shared::{Member, Shared};
@@ -179,6 +181,7 @@ impl Figures {
         };
         let plans = &outline.plans;
         let mut above = None;
+        let mut columns = Columns::default();
         for line in text.lines() {
             let CleanSpan { start, end } = line.span;
             if line.role == Role::Body {
@@ -194,7 +197,9 @@ impl Figures {
                     let label = subject::row_label(text.folded(), start, end);
                     above = label.or(above);
                     found.iter_mut().for_each(|figure| figure.subject = above);
+                    columns.head(&mut found, text.folded(), line.span);
                 } else {
+                    columns.read(text.folded(), line.span);
                     subject::assign(&mut found, text.folded(), start, end);
                     above = subject::row_label(text.folded(), start, end);
                 }

@@ -16,7 +16,7 @@ use std::sync::LazyLock;
 
 static LEVELS: LazyLock<Lexicon<()>> = LazyLock::new(|| {
     Lexicon::words(
-        "国家级 国家 世界级 部级 省部级 省级 自治区级 副省级 市级 地级 地市级 州级 盟级 县级 区级 旗级 县区级 区县级 市县级 乡级 镇级 街道级 乡镇级 村级 社区级 国字号"
+        "国家级 世界级 部级 省部级 省级 自治区级 副省级 市级 地级 地市级 州级 盟级 县级 区级 旗级 县区级 区县级 市县级 乡级 镇级 街道级 乡镇级 村级 社区级 国字号"
             .split_whitespace(),
     )
 });
@@ -34,7 +34,7 @@ pub(super) fn of_level(
 ) -> Option<Shared> {
     let by_itself = LEVELS.at(folded, subject.start).is_some_and(|(len, ())| len == subject.len());
     let unit = figures[index].unit.as_ref();
-    if !by_itself || figures[index].kind != Kind::Quantity {
+    if !by_itself || figures[index].kind != Kind::Quantity || subject.start > figures[index].span.start {
         return None;
     }
     let sentence = sentence_start(folded, start, subject.start);
