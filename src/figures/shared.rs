@@ -24,10 +24,14 @@ pub struct Shared {
 impl Shared {
     /// The name in full, 城镇居民收入. `slice` gives the words of a span, as written or folded.
     pub fn name(self, slice: impl Fn(CleanSpan) -> String) -> String {
-        let member = match self.member {
+        self.member_words(&slice) + &slice(self.head)
+    }
+
+    /// What tells it from the others, 城镇.
+    pub fn member_words(self, slice: impl Fn(CleanSpan) -> String) -> String {
+        match self.member {
             Member::Said(span) => slice(span),
             Member::Meant(word) => word.to_owned(),
-        };
-        member + &slice(self.head)
+        }
     }
 }
