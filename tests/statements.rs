@@ -97,6 +97,12 @@ fn subjects_are_what_is_counted() {
                 continue;
             };
             let subject = figure.subject.map_or("-".to_owned(), |span| folded(&report, span));
+            let (subjects, name) =
+                subjects.split_once('→').map_or((subjects, None), |(one, name)| (one, Some(name)));
+            let in_full = figure.shared.map(|shared| shared.name(|span| folded(&report, span)));
+            if name.is_some_and(|name| in_full.as_deref() != Some(&fold_str(name))) {
+                wrong.push(format!("{}: {text} is called {in_full:?}, wanted {name:?}", row.place));
+            }
             if !subjects.split('|').any(|wanted| fold_str(wanted) == subject) {
                 wrong.push(format!("{}: {text} counts {subject}, wanted {subjects}", row.place));
             }
@@ -129,4 +135,33 @@ fn zero_in_words_is_a_statement() {
         }
     }
     assert!(wrong.is_empty(), "{}", wrong.join("\n"));
+}
+
+#[test]
+fn a_cell_is_called_by_its_row_and_its_column() {
+    let report = read(
+        "普查公报\n\n主要产品如下。\n\n| 产品 | 1995年产量 | 比上年增长 | 1995年 |\n| --- | --- | --- | --- |\n\
+         | 原煤 | 13.61 亿吨 | 56.1% | 3 |\n| 木材 | 无 | 无 | 无 |\n| 绿茶 | 90 万吨 | 7.0% | 4 |\n\n\
+         此后是正文，办结案件3件。\n| 绿茶 | 90 万吨 | 7.0% | 5 |\n",
+    );
+    let called: Vec<String> = report
+        .figures
+        .found
+        .iter()
+        .filter(|figure| figure.kind != shenyue::figures::Kind::Date)
+        .map(|figure| format!("{} {}", figure.counted(&report.text).unwrap_or_default(), figure.value))
+        .collect();
+    let wanted = [
+        "原煤产量 1361000000",
+        "原煤比上年增长 56.1",
+        "原煤 3",
+        "绿茶产量 900000",
+        "绿茶比上年增长 7",
+        "绿茶 4",
+        "办结案件 3",
+        "绿茶 900000",
+        "绿茶 7",
+        "绿茶 5",
+    ];
+    assert_eq!(called, wanted);
 }

@@ -83,6 +83,7 @@ mod tests {
             unit: None,
             approx,
             subject: None,
+            shared: None,
             direction: None,
             target: false,
             section: None,

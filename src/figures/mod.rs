@@ -3,6 +3,7 @@
 mod approx;
 mod arabic;
 mod chinese;
+mod columns;
 mod course;
 pub mod date;
 pub mod decimal;
@@ -11,6 +12,7 @@ mod names;
 pub mod numeral;
 mod ordinal;
 mod scan;
+mod shared;
 mod subject;
 pub mod units;
 mod zeros;
@@ -19,8 +21,10 @@ use crate::{
     outline::Outline,
     text::{CleanSpan, CleanText, Role, docnumber, row},
 };
+use columns::Columns;
 use scan::Scan;
 use serde::Serialize;
+pub use shared::{Member, Shared};
 
 /// The kinds of figure.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize)]
@@ -89,12 +93,22 @@ pub struct Figure {
     pub approx: Approx,
     /// The words that say what is counted.
     pub subject: Option<CleanSpan>,
+    /// What the subject is a part of, where a list says the rest once for several figures.
+    pub shared: Option<Shared>,
     /// Which way it goes, where the text says so.
     pub direction: Option<Direction>,
     /// A target (力争…控制在5%以下), not a result.
     pub target: bool,
     /// Index of the innermost section.
     pub section: Option<usize>,
+}
+
+impl Figure {
+    /// What is counted, as written, in full also where a list says a part of it once for several figures.
+    pub fn counted(&self, text: &CleanText) -> Option<String> {
+        let slice = |span| text.slice(span);
+        self.shared.map(|shared| shared.name(slice)).or_else(|| self.subject.map(slice))
+    }
 }
 
 /// A statement of zero in words: 零败诉, 未发生败诉案件.
@@ -167,6 +181,7 @@ impl Figures {
         };
         let plans = &outline.plans;
         let mut above = None;
+        let mut columns = Columns::default();
         for line in text.lines() {
             let CleanSpan { start, end } = line.span;
             if line.role == Role::Body {
@@ -182,7 +197,9 @@ impl Figures {
                     let label = subject::row_label(text.folded(), start, end);
                     above = label.or(above);
                     found.iter_mut().for_each(|figure| figure.subject = above);
+                    columns.head(&mut found, text.folded(), line.span);
                 } else {
+                    columns.read(text.folded(), line.span);
                     subject::assign(&mut found, text.folded(), start, end);
                     above = subject::row_label(text.folded(), start, end);
                 }
@@ -248,6 +265,7 @@ fn document_number(text: &CleanText, line: CleanSpan) -> Option<Figure> {
         unit: None,
         approx: Approx::Exact,
         subject: None,
+        shared: None,
         direction: None,
         target: false,
         section: None,

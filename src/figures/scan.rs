@@ -120,6 +120,7 @@ impl<'a> Scan<'a> {
             unit,
             approx,
             subject: None,
+            shared: None,
             direction: None,
             target: false,
             section: None,

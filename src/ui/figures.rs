@@ -60,7 +60,7 @@ pub fn draw(app: &App, scroll: &Scroll, theme: Theme, buffer: &mut Buffer) {
         let cells = [
             (figure_says(figure, app.lang), coloured),
             (app.lang.word(&format!("kind.{}", kind_name(figure.kind))).into_owned(), base),
-            (figure.subject.map(|span| reader.report.text.slice(span)).unwrap_or_default(), base),
+            (figure.counted(&reader.report.text).unwrap_or_default(), base),
             (section_path(&reader.report, figure.span.start, false), base),
         ];
         for ((x, width, _), (words, style)) in columns.iter().zip(cells) {

@@ -223,7 +223,7 @@ impl Line {
         };
         let mut rest: Vec<String> =
             self.linked.then(|| short_path(report, reader.caret)).into_iter().collect();
-        rest.extend(figure.subject.map(|subject| report.text.slice(subject)));
+        rest.extend(figure.counted(&report.text));
         // In few words the unit says what kind it is.
         let kind = Some(figure.kind).filter(|_| !self.linked || figure.unit.is_none());
         rest.extend(kind.map(|kind| lang.word(&format!("kind.{}", kind_name(kind))).into_owned()));

@@ -95,6 +95,7 @@ fn figures(report: &Report) -> Vec<Figure> {
                 unit: Some(words.to_owned()),
                 approx: if words == *unit { Approx::Exact } else { Approx::Over },
                 subject: (start > 4).then(|| CleanSpan::new(start - 2, start)),
+                shared: None,
                 direction: None,
                 target: false,
                 section: report.outline.section_at(start),

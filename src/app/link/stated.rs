@@ -41,6 +41,14 @@ impl Stated {
         }
     }
 
+    /// What is counted, in full.
+    pub fn counted(self, report: &Report) -> Option<String> {
+        match self {
+            Self::Figure(index) => report.figures.found.get(index)?.counted(&report.text),
+            Self::Zero(_) => self.subject(report).map(|span| report.text.slice(span)),
+        }
+    }
+
     /// Its words with the clause that they stand in.
     pub fn passage(self, report: &Report) -> Option<CleanSpan> {
         let words = self.span(report)?;

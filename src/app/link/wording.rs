@@ -41,7 +41,7 @@ pub fn subject(pair: &Pair, readers: [&Reader; 2]) -> String {
 /// What a row counts, in the words of the report on `side`; `None` where it does not say.
 pub fn subject_on(side: usize, pair: &Pair, readers: [&Reader; 2]) -> Option<String> {
     let report = &readers[side].report;
-    Some(report.text.slice(pair.stated[side]?.subject(report)?))
+    pair.stated[side]?.counted(report)
 }
 
 /// How a note calls the two reports: by their years where one place reports twice, else by who

@@ -216,20 +216,22 @@ fn clause(report: &Report, figure: CleanSpan) -> CleanSpan {
 impl Cell {
     fn of(report: &Report, index: usize) -> Self {
         let figure = &report.figures.found[index];
-        Self::at(report, index, figure.span, figure.subject, figure.section)
+        let counted = figure.counted(&report.text);
+        Self::at(report, index, figure.span, counted, figure.section)
     }
 
     /// A zero in words; its index is that of the report's zeros.
     fn of_zero(report: &Report, index: usize) -> Self {
         let zero = &report.figures.zeros[index];
-        Self::at(report, index, zero.span, zero.subject, zero.section)
+        let subject = zero.subject.map(|span| report.text.slice(span));
+        Self::at(report, index, zero.span, subject, zero.section)
     }
 
     fn at(
         report: &Report,
         index: usize,
         span: CleanSpan,
-        subject: Option<CleanSpan>,
+        subject: Option<String>,
         section: Option<usize>,
     ) -> Self {
         let slice = |span| printable(&report.text.slice(span));
@@ -237,7 +239,7 @@ impl Cell {
         Self {
             index,
             words: slice(span),
-            subject: subject.map(slice).unwrap_or_default(),
+            subject: subject.as_deref().map(printable).unwrap_or_default(),
             section: section.map(name_of).unwrap_or_default(),
             clause: slice(clause(report, span)),
         }

@@ -301,6 +301,7 @@ mod tests {
             unit: Some("件".into()),
             approx: Approx::Exact,
             subject: Some(CleanSpan::new(0, 8)),
+            shared: None,
             direction: None,
             target: false,
             section: None,

@@ -178,6 +178,7 @@ mod tests {
                 unit: Some(unit.into()),
                 approx,
                 subject: subject.map(|(start, end)| CleanSpan::new(start, end)),
+                shared: None,
                 direction: None,
                 target: false,
                 section: Some(0),

@@ -149,7 +149,16 @@ impl Basis {
         let clause = place.slice(CleanSpan::new(place.clause.min(figure.span.start), figure.span.start));
         let plain = measure(figure, clause)?;
         let subject = figure.subject.map(|span| (span, place.slice(span)));
-        let named = subject.map(|(span, words)| (span, Name::of(without(words, &ground.own_names))));
+        // 城镇、农村居民收入: a list has no words in one piece that name its first member. 国家级6家，省级32家: a member
+        // that says nothing in a name would leave the others' name, and pair with any of them.
+        let words_of = |span: CleanSpan| -> String { place.slice(span).iter().collect() };
+        let folded = |words: String| words.chars().collect::<Vec<char>>();
+        let told = figure.shared.filter(|shared| !Name::of(&folded(shared.member_words(words_of))).is_void());
+        let in_full = told.map(|shared| folded(shared.name(words_of)));
+        let named = subject.map(|(span, words)| {
+            let words = in_full.as_deref().unwrap_or(words);
+            (span, Name::of(without(words, &ground.own_names)))
+        });
         let (span, name) = named.filter(|(_, name)| !name.is_void()).unwrap_or_else(|| {
             let words = place.without_figures(&figures[..index]);
             let span = CleanSpan::new(place.clause.min(figure.span.start), figure.span.start);

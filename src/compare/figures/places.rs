@@ -185,6 +185,9 @@ impl Places<'_> {
 
     /// Whether two names are the same, 1, or differ only by words that stand around the other figure.
     fn name(&self, (left, one): (usize, &Basis), (right, other): (usize, &Basis)) -> Option<f32> {
+        if self.are_other_members(left, right) {
+            return None;
+        }
         if one.name == other.name {
             return Some(1.0);
         }
@@ -198,6 +201,18 @@ impl Places<'_> {
             return None;
         }
         (self.stands_around(1, right, extra[0]) && self.stands_around(0, left, extra[1])).then_some(0.85)
+    }
+
+    /// True for members of lists that share their head and not what tells them apart: 国家级6家, 省级32家.
+    fn are_other_members(&self, left: usize, right: usize) -> bool {
+        let told = |side: usize, at: usize| {
+            let report = self.reports[side];
+            let slice =
+                |span: CleanSpan| report.text.folded()[span.start..span.end].iter().collect::<String>();
+            report.figures.found[at].shared.map(|shared| (shared.member_words(slice), shared.name(slice)))
+        };
+        let (Some((one, whole)), Some((other, all))) = (told(0, left), told(1, right)) else { return false };
+        one != other && whole.strip_prefix(&one) == all.strip_prefix(&other)
     }
 
     /// True where the words stand in the paragraph or the headings of a figure.

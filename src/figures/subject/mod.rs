@@ -6,31 +6,60 @@
 
 mod before;
 mod clause;
+mod heads;
 mod label;
+mod levels;
+mod members;
 mod noun;
 mod paired;
 mod words;
 
-use super::{Figure, Kind};
+use super::{Figure, Kind, shared::Shared};
 use crate::text::{CleanSpan, enumerator, pinyin::is_han, row};
 use before::{inherited, labelled};
-use label::is_change;
+use label::{is_change, of_all};
+use levels::of_level;
 use noun::{behind, of_what, prefers_noun};
 use paired::paired;
 use words::{is_share_of, is_yardstick, names_share};
+
+/// What a figure counts: the words, and what they share with others of their list.
+#[derive(Clone, Copy, Debug)]
+struct Counted {
+    subject: CleanSpan,
+    shared: Option<Shared>,
+}
+
+/// A subject is inherited from so many figures before, at most.
+const NEAR: usize = 24;
 
 /// Gives every figure of a line its subject. `figures` are the line's, in order; `start` and `end`
 /// delimit the line in `folded`.
 pub(super) fn assign(figures: &mut [Figure], folded: &[char], start: usize, end: usize) {
     for index in 0..figures.len() {
+        let alone = |subject| Counted { subject, shared: None };
         let found = match figures[index].kind {
             Kind::DocNumber => None,
-            Kind::Date => behind(figures, index, folded, end),
-            _ => {
-                paired(figures, index, folded, start).or_else(|| counted(figures, index, folded, start, end))
-            }
+            Kind::Date => behind(figures, index, folded, end).map(alone),
+            _ => paired(figures, index, folded, start).or_else(|| {
+                let subject = counted(figures, index, folded, start, end)?;
+                let shared = of_level(figures, index, subject, folded, start);
+                Some(Counted { subject, shared })
+            }),
         };
-        figures[index].subject = found.filter(|span| !span.is_empty());
+        let found = found.filter(|found| !found.subject.is_empty());
+        figures[index].subject = found.map(|found| found.subject);
+        figures[index].shared = found.and_then(|found| {
+            found.shared.or_else(|| {
+                // growth of the figure before, which is a member of a list
+                let before = figures[..index]
+                    .iter()
+                    .rev()
+                    .take(NEAR)
+                    .find(|before| before.subject == Some(found.subject))?;
+                before.shared
+            })
+        });
     }
 }
 
@@ -90,6 +119,8 @@ fn counted(figures: &[Figure], index: usize, folded: &[char], start: usize, end:
                     let by_noun = figure.kind == Kind::Quantity && prefers_noun(folded, label, number, noun);
                     Some(if by_noun { noun } else { label })
                 }
+                // 净增经营主体6140户，总量7万户: how many there are, the new ones among them
+                (None, None) if total.is_some() => inherited().map(|span| of_all(folded, span)).or(total),
                 (label, noun) => label.or(noun).or_else(inherited).or(total),
             }
         }
