@@ -5,6 +5,7 @@ mod actor;
 mod conjuncts;
 mod differences;
 mod extent;
+mod milestone;
 mod name;
 mod narrowing;
 mod period;
@@ -26,6 +27,7 @@ use actor::Actor;
 use conjuncts::Conjuncts;
 pub(super) use differences::{differences, differences_of_one, heads_differ, same_stage};
 use extent::Extent;
+use milestone::is_milestone;
 use name::{Name, without};
 use narrowing::Narrowing;
 use place::{Ground, Place};
@@ -128,8 +130,13 @@ impl Basis {
     /// Reads what each figure of a report counts; `None` for dates, years, ranks and document numbers, which count nothing.
     pub(super) fn all(report: &Report, marks: &Landmarks) -> Vec<Option<Self>> {
         let ground = Ground::of(report, marks);
+        let figures = &report.figures.found;
+        let passed = |index: usize| {
+            let next = figures.get(index + 1);
+            next.is_some_and(|next| is_milestone(report.text.folded(), &figures[index], next))
+        };
         let mut bases: Vec<_> =
-            (0..report.figures.found.len()).map(|index| Self::of(&ground, index)).collect();
+            (0..figures.len()).map(|index| Self::of(&ground, index).filter(|_| !passed(index))).collect();
         let mut named = HashSet::new();
         for basis in bases.iter_mut().flatten().filter(|basis| basis.known) {
             let period = format!("{:?}", basis.period);
@@ -247,6 +254,7 @@ fn measure(figure: &Figure, clause: &[char]) -> Option<String> {
     let unit = match unit.as_deref().unwrap_or("") {
         // The files of cases are counted by either; 卷 of books are their volumes.
         "卷" if has(clause, "案卷") => "件",
+        "部" if ["法规", "规章", "条例"].iter().any(|word| has(clause, word)) => "件",
         unit => unit,
     };
     Some(match figure.kind {

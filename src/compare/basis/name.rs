@@ -44,6 +44,8 @@ pub(super) fn own_names(report: &Report) -> Vec<Vec<char>> {
             if matches!(character, '省' | '市' | '县' | '区' | '州' | '旗') {
                 if name.len() > 2 {
                     names.push(name.clone());
+                    // 东岚中欧班列 of 东岚省
+                    names.push(name[..name.len() - 1].to_vec());
                 }
                 name.clear();
             }

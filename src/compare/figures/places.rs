@@ -17,6 +17,8 @@ use std::collections::HashMap;
 const AROUND: usize = 500;
 /// A name of fewer characters tells nothing without its topic.
 const TELLING_NAME: usize = 4;
+/// A name of so many tells what is counted whatever was spoken of before.
+const FULL_NAME: usize = 6;
 /// 不合格率 is no 合格率.
 const NOT: [char; 4] = ['不', '非', '未', '无'];
 /// The measure of any sum of money.
@@ -174,9 +176,9 @@ impl Places<'_> {
         match (one.topics.is_empty(), other.topics.is_empty()) {
             (false, false) => (one.topics == other.topics).then_some(0.4),
             (true, true) => match (one.near, other.near) {
-                (Some(near), Some(far)) => (near.topic == far.topic).then_some(0.25),
+                (Some(near), Some(far)) if near.topic == far.topic => Some(0.25),
                 (None, None) => Some(0.0),
-                _ => None,
+                _ => (one.name == other.name && weight(&one.name) >= FULL_NAME).then_some(0.0),
             },
             (false, true) => named(&other.near, &one.topics).then_some(0.3),
             (true, false) => named(&one.near, &other.topics).then_some(0.3),
