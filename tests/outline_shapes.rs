@@ -229,3 +229,40 @@ fn chapters_behind_a_work_reports_aims_are_tasks() {
     let planned = |words: &str| spans.iter().any(|span| report.text.slice(*span).contains(words));
     assert!(!planned("全年办结") && planned("生产总值增长") && planned("新增贷款") && planned("开工项目"));
 }
+
+#[test]
+fn a_slogan_over_a_work_reports_chapter_leaves_it_to_its_opening() {
+    let head = "青岚县2026年政府工作报告\n各位代表：\n一、这一年的回顾\n全年办结实事12件。\n";
+    for (chapter, plan) in [
+        (
+            "二、接续奋斗开新篇\n2026年是爬坡过坎之年。今年经济社会发展的主要预期目标是：生产总值增长6%。\n(一)兴产业。新增企业30家。",
+            Some("二、接续奋斗开新篇\n2026"),
+        ),
+        (
+            "二、一步一个脚印向前走\n“十五五”时期是夯实基础的五年。主要指标22个。",
+            Some("二、一步一个脚印向前走\n“"),
+        ),
+        (
+            "二、以更实作风加强自身建设\n打铁必须自身硬，政府自身建设没有终点，我们将继续努力。\n新年里我们要办好10件实事。",
+            Some("二、以更实作风加强自身建"),
+        ),
+        ("二、“十五五”发展的主要考虑\n指标体系分5类22项。", Some("二、“十五五”发展的主要")),
+        (
+            "二、关于“十五五”规划纲要的说明\n“十四五”时期我县办成大事12件。\n“十五五”时期力争再办20件。",
+            Some("“十五五”时期力争再办2"),
+        ),
+        (
+            "二、“十四五”时期成就和“十五五”时期主要目标\n过去五年新建学校9所。\n我们编制了“十五五”规划纲要，提请审查。",
+            Some("我们编制了“十五五”规划"),
+        ),
+        ("二、不负重托砥砺行\n过去一年，我们新建学校9所。\n今年是新的起点。", None),
+        ("二、不负重托砥砺行\n全县新建学校9所。\n(一)教育。我们将学位增至3万个。", None),
+        ("二、“十四五”发展的主要历程\n五年新建学校9所。", None),
+    ] {
+        let report = build(&format!("{head}{chapter}\n"));
+        let found = plans(&report);
+        let plan: Option<String> = plan.map(|plan| plan.chars().take(12).collect());
+        assert_eq!(found.first(), plan.as_ref(), "{chapter}: {found:?}");
+        assert!(found.len() <= 2, "{chapter}: {found:?}");
+    }
+}

@@ -4,6 +4,7 @@ mod genre;
 mod labelled;
 mod metadata;
 mod parts;
+mod period;
 mod plans;
 mod points;
 mod sections;
