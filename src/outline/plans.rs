@@ -4,7 +4,7 @@
 //! achieved and what is aimed at; then the sections and paragraphs below it decide, each for itself.
 //! A work report's heading may be a slogan that tells neither: then its opening paragraphs decide.
 
-use super::{Genre, Section, period, sections::is_appendix};
+use super::{Genre, Section, period, sections::is_appendix, turns};
 use crate::text::{
     CleanSpan, CleanText, Role,
     fold::fold,
@@ -93,7 +93,25 @@ pub(super) fn plans(
             add(section.span);
         }
     }
+    for paragraph in turning(text, sections, reported) {
+        let at = plans.partition_point(|plan| plan.end <= paragraph.start);
+        if plans.get(at).is_none_or(|plan| paragraph.end <= plan.start) {
+            plans.insert(at, paragraph);
+        }
+    }
     plans
+}
+
+/// The rest of every paragraph that turns to what is to come, in order.
+fn turning(text: &CleanText, sections: &[Section], reported: Option<i32>) -> Vec<CleanSpan> {
+    let lines = text.lines().iter().filter(|line| line.role == Role::Body).map(|line| line.span);
+    let rest = lines.filter_map(|line| {
+        let start = turns::to_come(text, line, reported)?;
+        let next = sections.partition_point(|section| section.span.start <= start);
+        let end = sections.get(next).map_or(line.end, |section| section.span.start.min(line.end));
+        Some(CleanSpan::new(start, end))
+    });
+    rest.collect()
 }
 
 /// True for an attachment that lists what is promised for the coming year: 2026年十件民生实事.
