@@ -74,11 +74,15 @@ impl Scan<'_> {
         let unit: String =
             measured.unit.map(|(from, to)| self.folded[from..to].iter().collect()).unwrap_or_default();
         if number.bare_size {
-            // 千亿元, 亿元以上; 百户 and 万人 are figures only with 余; (亿元) is a column's unit
+            // 千亿元, 亿元以上; 百户 and 万人 are figures only with 余; (亿元) is a column's unit, 亿元企业 a class
+            let captioned = self.follows(at, "单位:");
+            let class = names::is_class(self.folded, at, measured.end);
             let enclosed = self.before(at) == Some('(')
                 && matches!(self.folded.get(measured.end), Some(')' | '/' | ','));
             let money = measured.kind == Kind::Money
                 && !enclosed
+                && !captioned
+                && !class
                 && (self.folded[at] != '万'
                     || is_at(self.folded, measured.end, "以上")
                     || self.before(at).is_some_and(|c| matches!(c, '近' | '上' | '超' | '逾')));

@@ -1,11 +1,7 @@
-//! Where a figure goes: its direction (增长, 下降), and whether it is a target and no result.
+//! Where a figure goes: its direction (增长, 下降).
 
 use super::{Direction, Figure, Kind};
-use crate::text::{
-    CleanSpan,
-    lexicon::{Lexicon, ends_at, has, is_at},
-    segment,
-};
+use crate::text::lexicon::{Lexicon, ends_at, has};
 use std::sync::LazyLock;
 
 static CHANGES: LazyLock<Lexicon<Direction>> = LazyLock::new(|| {
@@ -82,99 +78,3 @@ fn direction(folded: &[char], start: usize, at: usize) -> Option<Direction> {
     }
     None
 }
-
-/// Words of a clause that state what is to be, not what is.
-static AIMS: LazyLock<Lexicon<()>> = LazyLock::new(|| {
-    Lexicon::words(
-        "力争 争取 拟 计划 预期目标 预期增长 目标 预计到 预计将 预计明年 确保 努力实现 将达 将达到 将超 将突破 将实现 有望 拟定于 不低于目标 要达到 要实现 完成目标"
-            .split_whitespace(),
-    )
-});
-/// Words of a sentence that tell what is to come.
-static COMING: LazyLock<Lexicon<()>> = LazyLock::new(|| {
-    Lexicon::words(
-        "力争 预期目标 争取 今后五年 未来五年 今年要 明年要 将继续 将新建 将新增 将完成 将建成 将办好 将实施 将推进 将开展 将着力 将全力 将启动 将打造 将培育 将建设 将改造 将发放 将培训 将举办 将重点抓 将重点推进 将重点实施 将重点做好"
-            .split_whitespace(),
-    )
-});
-/// True where one of the plans, in order and apart, holds `at`.
-fn within(plans: &[CleanSpan], at: usize) -> bool {
-    let index = plans.partition_point(|plan| plan.start <= at).checked_sub(1);
-    index.is_some_and(|index| plans[index].contains(at))
-}
-
-/// Says of every figure of a line whether it is a target.
-pub(super) fn targets(figures: &mut [Figure], folded: &[char], start: usize, plans: &[CleanSpan]) {
-    let mut said = Said::default();
-    let mut read = start;
-    for figure in figures.iter_mut() {
-        let at = figure.span.start;
-        for place in read..at {
-            said.read(&folded[..at], place);
-        }
-        read = at;
-        if matches!(figure.kind, Kind::Date | Kind::DocNumber) {
-            continue;
-        }
-        // In a plan a clause that counts what was done does not aim.
-        let planned = within(plans, at) && !said.past;
-        figure.target = planned || said.aim && !said.yardstick || said.coming;
-    }
-}
-
-/// What the sentence and the clause before a figure have said so far: each character is read once,
-/// however many figures a line holds.
-#[derive(Clone, Copy, Debug, Default)]
-struct Said {
-    /// The sentence tells of what is to come.
-    coming: bool,
-    /// The clause names an aim.
-    aim: bool,
-    /// The clause measures by an aim, or only sounds like one.
-    yardstick: bool,
-    /// The clause tells what was done.
-    past: bool,
-    /// 争取 stands in the clause: what is won from above (争取资金95亿元) is a result.
-    sought: bool,
-    /// 计划 stands in the clause: where a title or name ends behind it, it is no plan of the report's.
-    plan: bool,
-}
-
-impl Said {
-    fn read(&mut self, folded: &[char], place: usize) {
-        let character = folded[place];
-        if character == ';' || segment::ends_sentence(folded, place) {
-            *self = Self::default();
-            return;
-        }
-        if character == ',' {
-            *self = Self { coming: self.coming, ..Self::default() };
-            return;
-        }
-        self.coming |= COMING.at(folded, place).is_some();
-        self.aim |= AIMS.at(folded, place).is_some();
-        self.past |= PAST.at(folded, place).is_some();
-        self.yardstick |=
-            YARDSTICKS.at(folded, place).is_some() || self.plan && matches!(character, '》' | '”');
-        self.plan |= is_at(folded, place, "计划");
-        self.sought |= is_at(folded, place, "争取");
-        if self.sought && GRANTS.iter().any(|word| is_at(folded, place, word)) {
-            (self.yardstick, self.coming) = (true, false);
-        }
-    }
-}
-
-/// What is sought and won from above.
-const GRANTS: &[&str] = &["资金", "债券", "国债", "专项债", "补助", "指标", "额度", "中央预算内", "上级"];
-
-/// Words of what was done, in a plan too.
-static PAST: LazyLock<Lexicon<()>> =
-    LazyLock::new(|| Lexicon::words("已 去年 上年 目前 截至 累计".split_whitespace()));
-
-/// Words beside an aim that make it a yardstick, or no aim at all.
-static YARDSTICKS: LazyLock<Lexicon<()>> = LazyLock::new(|| {
-    Lexicon::words(
-        "完成 超额 超过计划 计划的 目标的 模拟 虚拟 实施计划 目标任务 计划生育 计划单列 行动计划 拟定 拟订 草拟 确保了 拟投资 拟公开 拟修改 拟任 拟录用 拟出让 拟上市 拟发布 拟制定 拟出台"
-            .split_whitespace(),
-    )
-});
