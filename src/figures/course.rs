@@ -1,7 +1,10 @@
 //! Where a figure goes: its direction (增长, 下降).
 
 use super::{Direction, Figure, Kind};
-use crate::text::lexicon::{Lexicon, ends_at, has};
+use crate::text::{
+    lexicon::{Lexicon, ends_at, has, is_at},
+    pinyin::is_han,
+};
 use std::sync::LazyLock;
 
 static CHANGES: LazyLock<Lexicon<Direction>> = LazyLock::new(|| {
@@ -34,6 +37,18 @@ const FILLERS: &[char] = &[
     '均', '已', '将', '再',
 ];
 
+/// Where a rate of change is held: 涨幅控制在2%.
+const HELD: &[&str] = &["控制在", "保持在", "稳定在", "在"];
+/// Names of such a rate.
+const RATES: &[&str] = &["涨幅", "增幅", "增速", "降幅", "跌幅", "上涨幅度", "增长幅度", "下降幅度"];
+/// What makes a change's name out of it: 降低幅度两个指标 counts indicators.
+const EXTENTS: &[&str] = &["幅度", "增幅", "降幅", "增速", "涨幅"];
+/// Verbs of less that take an object.
+static LESS: LazyLock<Lexicon<()>> =
+    LazyLock::new(|| Lexicon::words("压减 压缩 精简 缩减 削减 核减 减少 降低".split_whitespace()));
+/// Such a verb with its object is at most this long (characters).
+const OBJECT: usize = 14;
+
 /// Gives every figure of a line its direction.
 pub(super) fn directions(figures: &mut [Figure], folded: &[char], start: usize) {
     for index in 0..figures.len() {
@@ -42,17 +57,52 @@ pub(super) fn directions(figures: &mut [Figure], folded: &[char], start: usize) 
         }
         let at = figures[index].span.start;
         let before = index.checked_sub(1).map(|before| (figures[before].span.end, figures[before].direction));
-        let listed = before.is_some_and(|(end, _)| {
-            at - end <= 1 && folded[end..at].iter().all(|c| matches!(c, '、' | '和' | '与' | '及'))
-        });
-        figures[index].direction =
-            if listed { before.and_then(|(_, direction)| direction) } else { direction(folded, start, at) };
+        let listed = before.is_some_and(|(end, _)| joins(&folded[end..at]));
+        let figure = &figures[index];
+        let said = match before {
+            Some((_, before)) if listed => before,
+            _ if is_programme(folded, figure) => None,
+            _ => direction(folded, start, at).or_else(|| of_object(folded, start, figure)),
+        };
+        let sizes = figure.kind == Kind::Quantity && EXTENTS.iter().any(|word| ends_at(folded, at, word));
+        figures[index].direction = said.filter(|_| !sizes);
     }
+}
+
+/// What joins two numbers of one list: 7%、8%; 7%左右和8%.
+fn joins(gap: &[char]) -> bool {
+    let about = ["左右", "以上", "以下", "以内"].iter().any(|word| is_at(gap, 0, word));
+    let rest = if about { &gap[2..] } else { gap };
+    rest.len() <= 1
+        && (rest.len() == gap.len() || rest.len() == 1)
+        && rest.iter().all(|c| matches!(c, '、' | '和' | '与' | '及'))
+}
+
+/// 质量提升三年行动, 能力提升4项行动: the change names a programme.
+fn is_programme(folded: &[char], figure: &Figure) -> bool {
+    matches!(figure.kind, Kind::Duration | Kind::Quantity)
+        && ["行动", "计划", "规划", "方案", "工程", "攻坚"]
+            .iter()
+            .any(|word| is_at(folded, figure.span.end, word))
+}
+
+/// 压减一般性支出8%: a verb of less, what it is done to, and by how much.
+fn of_object(folded: &[char], start: usize, figure: &Figure) -> Option<Direction> {
+    let at = figure.span.start;
+    let from = (start..at).rev().take(OBJECT).take_while(|&place| is_han(folded[place])).last()?;
+    let end =
+        (from..at).rev().find_map(|place| LESS.at(&folded[..at], place).map(|(len, ())| place + len))?;
+    let object = &folded[end..at];
+    let plain = !object.is_empty() && !object.iter().any(|c| "的占为达到至比由从后".contains(*c));
+    (figure.kind == Kind::Percent && plain).then_some(Direction::Down)
 }
 
 fn direction(folded: &[char], start: usize, at: usize) -> Option<Direction> {
     let head = &folded[..at];
-    let mut end = at;
+    // 涨幅控制在2%左右
+    let held = HELD.iter().find(|word| ends_at(head, at, word)).map_or(at, |word| at - word.chars().count());
+    let rate = RATES.iter().any(|word| ends_at(head, held, word));
+    let mut end = if rate { held } else { at };
     for _ in 0..5 {
         if let Some((len, direction)) = CHANGES.before(head, end) {
             let alone =
