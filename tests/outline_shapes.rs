@@ -266,3 +266,41 @@ fn a_slogan_over_a_work_reports_chapter_leaves_it_to_its_opening() {
         assert!(found.len() <= 2, "{chapter}: {found:?}");
     }
 }
+
+#[test]
+fn a_closing_paragraph_tells_what_is_lacking_and_what_comes_next() {
+    let report = build(
+        "青岚县2020年法治政府建设年度报告\n一、加强组织领导\n全年召开会议6次。县长切实履行法治建设第一责任人职责，听取汇报3次。\n\
+         二、加强普法宣传\n举办宣讲90场。\n\
+         2020年虽有进步，对照期盼还有差距：一是队伍不强；二是针对性不够。2021年，我们将评查案卷不少于80卷。\n",
+    );
+    let part = |name| -> Vec<String> {
+        let parts = report.outline.parts.iter().filter(|part| part.name == name);
+        parts
+            .flat_map(|part| &part.spans)
+            .map(|span| report.text.slice(*span).chars().take(8).collect())
+            .collect()
+    };
+    assert_eq!(part(PartName::Leaders), ["县长切实履行法治"]);
+    assert_eq!(part(PartName::Shortcomings), ["2020年虽有进"]);
+    assert_eq!(part(PartName::Plan), ["2021年，我们"]);
+    let target = |text: &str| {
+        report
+            .figures
+            .found
+            .iter()
+            .find(|figure| report.text.slice(figure.span) == text)
+            .map(|figure| figure.target)
+    };
+    assert_eq!((target("80卷"), target("90场")), (Some(true), Some(false)));
+}
+
+#[test]
+fn an_item_that_reads_like_a_decimal_stands_between_its_neighbours() {
+    let report = build(
+        "青岚县2024年政府工作报告\n一、2023年工作回顾\n全年办结实事12件。\n名词解释\n1.“三网”融合：指三张网统一规划。\n2.5+1服务站：指五类站点和一个平台。\n3.“一件事”：指多个事项一次办成。\n",
+    );
+    let enumerators: Vec<_> =
+        report.outline.sections.iter().filter_map(|section| section.enumerator.as_deref()).collect();
+    assert_eq!(enumerators, ["一、", "1.", "2.", "3."]);
+}

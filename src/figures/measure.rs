@@ -101,7 +101,8 @@ impl Scan<'_> {
             return Some(self.skip(at, number.end, Reason::Name));
         }
         // 2018724日: a date that lost its marks
-        if measured.kind == Kind::Duration && number.arabic && !number.scaled && number.end - at >= 6 {
+        let digits = self.folded[at..number.end].iter().all(char::is_ascii_digit);
+        if measured.kind == Kind::Duration && digits && number.end - at >= 6 {
             return Some(self.skip(at, measured.end, Reason::Unknown));
         }
         Some(self.figure(at, number, None, &measured))

@@ -6,6 +6,7 @@ use crate::text::{
     CleanSpan, CleanText, Role,
     fold::fold,
     lexicon::{Lexicon, ends_at, has, is_at, position},
+    segment,
 };
 use std::sync::LazyLock;
 
@@ -197,11 +198,20 @@ fn scattered(text: &CleanText, sections: &[Section], points: &[Point], top: u8, 
                     .filter(own)
                     .collect();
             }
+            if spans.is_empty() {
+                spans = sentences(text).filter(|span| outside_plan(parts, *span)).filter(own).collect();
+            }
         }
         if !spans.is_empty() {
             parts.push(Part { name, spans, how: Manner::Scattered });
         }
     }
+}
+
+/// The sentences of the report's text.
+fn sentences(text: &CleanText) -> impl Iterator<Item = CleanSpan> {
+    let body = text.lines().iter().filter(|line| line.role == Role::Body);
+    body.flat_map(|line| segment::sentences(text, line.span))
 }
 
 /// Parts that only sentences of the last paragraphs before `end` tell: …还有差距：…。2024年，我们将….

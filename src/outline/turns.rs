@@ -52,7 +52,9 @@ pub(super) fn to_come(text: &CleanText, paragraph: CleanSpan, reported: Option<i
 pub(super) fn to_shortcomings(text: &CleanText, paragraph: CleanSpan) -> Option<usize> {
     let tells = |sentence: &CleanSpan| {
         let sentence = &text.folded()[sentence.start..sentence.end];
-        let solved = ["解决", "整改", "化解", "查处", "针对"].iter().any(|word| has(sentence, word));
+        let solved = ["针对存在", "针对这些", "得到解决", "已解决", "整改到位", "整改完成"]
+            .iter()
+            .any(|word| has(sentence, word));
         THERE_IS.any_in(sentence) && LACKS.any_in(sentence) && !solved
     };
     segment::sentences(text, paragraph).find(tells).map(|sentence| sentence.start)
