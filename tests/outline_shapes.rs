@@ -79,6 +79,12 @@ fn titles_issuers_and_years_are_read_off_the_head() {
             Some(2010),
         ),
         ("临澜市统计局 临澜市调查队", None, None, None),
+        (
+            "2023年临澜市国民经济和社会发展统计公报\n发布日期：2024-04-02",
+            Some("2023年临澜市国民经济和社会发展统计公报"),
+            Some("临澜市"),
+            Some(2023),
+        ),
         ("食品烟酒\t1.4\t2.7", None, None, None),
         ("2024 [1]\n临澜市统计局", None, Some("临澜市统计局"), None),
         (
