@@ -43,6 +43,10 @@ const GRANTS: &[&str] =
 /// Words before 争取 that tell what was won.
 const WON: &[&str] = &["累计", "成功", "共", "已", "先后"];
 
+/// What a change from a past number comes to.
+const REACHES: &[&str] =
+    &["增加到", "增长到", "提高到", "提升到", "扩大到", "下降到", "降低到", "增至", "升至", "降至"];
+
 /// What somebody checks, and does not plan: 审查拟签订的合同41份.
 const CHECKS: &[&str] = &["审查", "审核", "审议", "评估", "论证", "清理", "公示"];
 /// What becomes of documents that were gone through: 清理文件120件，拟废止8件.
@@ -123,7 +127,10 @@ impl Said {
         }
         let any = |words: &[&str]| words.iter().any(|word| is_at(folded, place, word));
         self.coming |= COMING.at(folded, place).is_some() || is_until(folded, start, place, reported);
-        self.past |= PAST.at(folded, place).is_some();
+        // 比去年增加200万元 measures what is planned; 由去年的1.1亿元增加到1.5亿元 ends in it
+        let measures = place > start && matches!(folded[place - 1], '比' | '较');
+        self.past |= PAST.at(folded, place).is_some() && !measures;
+        self.past &= !any(REACHES);
         self.sorting |= is_at(folded, place, "清理");
         self.checked |= any(CHECKS);
         self.aim |= AIMS.at(folded, place).is_some();
@@ -205,6 +212,23 @@ mod tests {
             let text: Vec<char> = text.chars().collect();
             let at = text.windows(2).position(|word| word == ['计', '划']);
             assert_eq!(at.map(|at| plans(&text, 0, at)), Some(want), "{}", text.iter().collect::<String>());
+        }
+    }
+
+    #[test]
+    fn what_was_is_told_by_its_own_words() {
+        for (text, want) in [
+            ("去年办结", true),
+            ("比去年增加", false),
+            ("由去年的", true),
+            ("由去年的若干增加到", false),
+            ("目前已建成", true),
+            ("去年减少,今年", false),
+        ] {
+            let text: Vec<char> = text.chars().collect();
+            let mut said = Said::default();
+            (0..text.len()).for_each(|place| said.read(&text, 0, place, None));
+            assert_eq!(said.past, want, "{}", text.iter().collect::<String>());
         }
     }
 

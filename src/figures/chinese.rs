@@ -187,9 +187,8 @@ impl Scan<'_> {
         };
         let mut number =
             numeral::at(self.folded, self.chars, at).filter(|number| sized && number.bare_size)?;
-        let measured = self.measure(&number);
         number.over |= matches!(before, '上' | '过' | '破' | '超' | '逾');
-        match measured {
+        match self.measure(&number) {
             Some(measured) => Some(self.figure(at, &number, None, &measured)),
             None if before != '过' => {
                 let approx = approx(self.folded, at, number.end, Kind::Quantity, number.over, number.about);
