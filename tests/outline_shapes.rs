@@ -79,6 +79,12 @@ fn titles_issuers_and_years_are_read_off_the_head() {
             Some(2010),
         ),
         ("临澜市统计局 临澜市调查队", None, None, None),
+        (
+            "2023年临澜市国民经济和社会发展统计公报\n发布日期：2024-04-02",
+            Some("2023年临澜市国民经济和社会发展统计公报"),
+            Some("临澜市"),
+            Some(2023),
+        ),
         ("食品烟酒\t1.4\t2.7", None, None, None),
         ("2024 [1]\n临澜市统计局", None, Some("临澜市统计局"), None),
         (
@@ -228,4 +234,79 @@ fn chapters_behind_a_work_reports_aims_are_tasks() {
     let spans = &report.outline.plans;
     let planned = |words: &str| spans.iter().any(|span| report.text.slice(*span).contains(words));
     assert!(!planned("全年办结") && planned("生产总值增长") && planned("新增贷款") && planned("开工项目"));
+}
+
+#[test]
+fn a_slogan_over_a_work_reports_chapter_leaves_it_to_its_opening() {
+    let head = "青岚县2026年政府工作报告\n各位代表：\n一、这一年的回顾\n全年办结实事12件。\n";
+    for (chapter, plan) in [
+        (
+            "二、接续奋斗开新篇\n2026年是爬坡过坎之年。今年经济社会发展的主要预期目标是：生产总值增长6%。\n(一)兴产业。新增企业30家。",
+            Some("二、接续奋斗开新篇\n2026"),
+        ),
+        (
+            "二、一步一个脚印向前走\n“十五五”时期是夯实基础的五年。主要指标22个。",
+            Some("二、一步一个脚印向前走\n“"),
+        ),
+        (
+            "二、以更实作风加强自身建设\n打铁必须自身硬，政府自身建设没有终点，我们将继续努力。\n新年里我们要办好10件实事。",
+            Some("二、以更实作风加强自身建"),
+        ),
+        ("二、“十五五”发展的主要考虑\n指标体系分5类22项。", Some("二、“十五五”发展的主要")),
+        (
+            "二、关于“十五五”规划纲要的说明\n“十四五”时期我县办成大事12件。\n“十五五”时期力争再办20件。",
+            Some("“十五五”时期力争再办2"),
+        ),
+        (
+            "二、“十四五”时期成就和“十五五”时期主要目标\n过去五年新建学校9所。\n我们编制了“十五五”规划纲要，提请审查。",
+            Some("我们编制了“十五五”规划"),
+        ),
+        ("二、不负重托砥砺行\n过去一年，我们新建学校9所。\n今年是新的起点。", None),
+        ("二、不负重托砥砺行\n全县新建学校9所。\n(一)教育。我们将学位增至3万个。", None),
+        ("二、“十四五”发展的主要历程\n五年新建学校9所。", None),
+    ] {
+        let report = build(&format!("{head}{chapter}\n"));
+        let found = plans(&report);
+        let plan: Option<String> = plan.map(|plan| plan.chars().take(12).collect());
+        assert_eq!(found.first(), plan.as_ref(), "{chapter}: {found:?}");
+        assert!(found.len() <= 2, "{chapter}: {found:?}");
+    }
+}
+
+#[test]
+fn a_closing_paragraph_tells_what_is_lacking_and_what_comes_next() {
+    let report = build(
+        "青岚县2020年法治政府建设年度报告\n一、加强组织领导\n全年召开会议6次。县长切实履行法治建设第一责任人职责，听取汇报3次。\n\
+         二、加强普法宣传\n举办宣讲90场。\n\
+         2020年虽有进步，对照期盼还有差距：一是队伍不强；二是针对性不够。2021年，我们将评查案卷不少于80卷。\n",
+    );
+    let part = |name| -> Vec<String> {
+        let parts = report.outline.parts.iter().filter(|part| part.name == name);
+        parts
+            .flat_map(|part| &part.spans)
+            .map(|span| report.text.slice(*span).chars().take(8).collect())
+            .collect()
+    };
+    assert_eq!(part(PartName::Leaders), ["县长切实履行法治"]);
+    assert_eq!(part(PartName::Shortcomings), ["2020年虽有进"]);
+    assert_eq!(part(PartName::Plan), ["2021年，我们"]);
+    let target = |text: &str| {
+        report
+            .figures
+            .found
+            .iter()
+            .find(|figure| report.text.slice(figure.span) == text)
+            .map(|figure| figure.target)
+    };
+    assert_eq!((target("80卷"), target("90场")), (Some(true), Some(false)));
+}
+
+#[test]
+fn an_item_that_reads_like_a_decimal_stands_between_its_neighbours() {
+    let report = build(
+        "青岚县2024年政府工作报告\n一、2023年工作回顾\n全年办结实事12件。\n名词解释\n1.“三网”融合：指三张网统一规划。\n2.5+1服务站：指五类站点和一个平台。\n3.“一件事”：指多个事项一次办成。\n",
+    );
+    let enumerators: Vec<_> =
+        report.outline.sections.iter().filter_map(|section| section.enumerator.as_deref()).collect();
+    assert_eq!(enumerators, ["一、", "1.", "2.", "3."]);
 }

@@ -100,8 +100,18 @@ fn before(folded: &[char], start: usize, kind: Kind) -> Option<Approx> {
             _ => break,
         }
     }
-    bound(folded, start).or_else(|| share(folded, start))
+    bound(folded, start).or_else(|| share(folded, start)).or_else(|| based(folded, start))
 }
+
+/// 低于每立方米19微克: the word stands before the base of the rate.
+fn based(folded: &[char], start: usize) -> Option<Approx> {
+    let base = (start.saturating_sub(LONGEST_BASE)..start).rev().find(|&at| folded[at] == '每')?;
+    let named = folded[base + 1..start].iter().all(|c| crate::text::pinyin::is_han(*c));
+    BEFORE.before(folded, base).filter(|(len, _)| named && *len > 1).map(|(_, approx)| *approx)
+}
+
+/// A base of a rate, 每 included, is at most this long (characters).
+const LONGEST_BASE: usize = 6;
 
 /// 约占常住人口的18%, 不低于总数的30%: the word stands before the whole that the share is of.
 fn share(folded: &[char], start: usize) -> Option<Approx> {

@@ -74,11 +74,14 @@ impl Scan<'_> {
         let unit: String =
             measured.unit.map(|(from, to)| self.folded[from..to].iter().collect()).unwrap_or_default();
         if number.bare_size {
-            // 千亿元, 亿元以上; 百户 and 万人 are figures only with 余; (亿元) is a column's unit
-            let enclosed = self.before(at) == Some('(')
-                && matches!(self.folded.get(measured.end), Some(')' | '/' | ','));
+            // 千亿元, 亿元以上; 百户 and 万人 are figures only with 余; (亿元) is a column's unit, 亿元企业 a class
+            let column = self.follows(at, "单位:")
+                || self.before(at) == Some('(')
+                    && matches!(self.folded.get(measured.end), Some(')' | '/' | ','));
             let money = measured.kind == Kind::Money
-                && !enclosed
+                && !column
+                && !self.follows(at, "每")
+                && !names::is_class(self.folded, at, measured.end)
                 && (self.folded[at] != '万'
                     || is_at(self.folded, measured.end, "以上")
                     || self.before(at).is_some_and(|c| matches!(c, '近' | '上' | '超' | '逾')));
@@ -94,6 +97,7 @@ impl Scan<'_> {
             Kind::Money if unit == "角" => self.follows(at, "元") || self.follows(at, "块"),
             Kind::Percent | Kind::Points | Kind::Money => true,
             Kind::Multiple => unit != "成" || !opens_other_word(&['成'], self.folded, measured.end),
+            Kind::Duration if names::is_programme(self.folded, measured.end) => false,
             Kind::Duration => {
                 whole.is_some_and(|n| n != 1)
                     || matches!(unit.as_str(), "个月" | "小时" | "个小时" | "周年" | "个工作日")
@@ -168,7 +172,7 @@ impl Scan<'_> {
         ))
     }
 
-    /// 上百, 近千, 过万, 每万人: a size with a word before it that makes it a number.
+    /// 上百, 近千, 过万: a size with a word before it that makes it a number. 每万人 is a rate's base.
     pub(super) fn sized(&mut self, at: usize) -> Option<usize> {
         if !matches!(self.folded[at], '百' | '千' | '万' | '亿') || self.enclosed.reason(at).is_some() {
             return None;
@@ -178,19 +182,15 @@ impl Scan<'_> {
             '上' => !self.before(at - 1).is_some_and(|c| "以网线街路会场基面身手纸车船桥早晚".contains(c)),
             '近' => !self.before(at - 1).is_some_and(|c| "附临靠邻亲最新贴就".contains(c)),
             '约' => !self.before(at - 1).is_some_and(|c| "节预契签制公合条违履集相".contains(c)),
-            '逾' | '超' | '过' | '破' | '每' => true,
+            '逾' | '超' | '过' | '破' => true,
             _ => false,
         };
         let mut number =
             numeral::at(self.folded, self.chars, at).filter(|number| sized && number.bare_size)?;
-        // 每千人口: the base of a rate, named by a noun
-        let measured = self
-            .measure(&number)
-            .filter(|measured| before != '每' || self.folded.get(measured.end) != Some(&'口'));
         number.over |= matches!(before, '上' | '过' | '破' | '超' | '逾');
-        match measured {
+        match self.measure(&number) {
             Some(measured) => Some(self.figure(at, &number, None, &measured)),
-            None if before != '每' && before != '过' => {
+            None if before != '过' => {
                 let approx = approx(self.folded, at, number.end, Kind::Quantity, number.over, number.about);
                 let noun = self.folded.get(number.end).is_some_and(|c| is_han(*c));
                 (!noun).then(|| {

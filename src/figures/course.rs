@@ -1,10 +1,9 @@
-//! Where a figure goes: its direction (增长, 下降), and whether it is a target and no result.
+//! Where a figure goes: its direction (增长, 下降).
 
 use super::{Direction, Figure, Kind};
 use crate::text::{
-    CleanSpan,
     lexicon::{Lexicon, ends_at, has, is_at},
-    segment,
+    pinyin::is_han,
 };
 use std::sync::LazyLock;
 
@@ -38,6 +37,18 @@ const FILLERS: &[char] = &[
     '均', '已', '将', '再',
 ];
 
+/// Where a rate of change is held: 涨幅控制在2%.
+const HELD: &[&str] = &["控制在", "保持在", "稳定在", "在"];
+/// Names of such a rate.
+const RATES: &[&str] = &["涨幅", "增幅", "增速", "降幅", "跌幅", "上涨幅度", "增长幅度", "下降幅度"];
+/// What makes a change's name out of it: 降低幅度两个指标 counts indicators.
+const EXTENTS: &[&str] = &["幅度", "增幅", "降幅", "增速", "涨幅"];
+/// Verbs of less that take an object.
+static LESS: LazyLock<Lexicon<()>> =
+    LazyLock::new(|| Lexicon::words("压减 压缩 精简 缩减 削减 核减 减少 降低".split_whitespace()));
+/// Such a verb with its object is at most this long (characters).
+const OBJECT: usize = 14;
+
 /// Gives every figure of a line its direction.
 pub(super) fn directions(figures: &mut [Figure], folded: &[char], start: usize) {
     for index in 0..figures.len() {
@@ -46,17 +57,52 @@ pub(super) fn directions(figures: &mut [Figure], folded: &[char], start: usize) 
         }
         let at = figures[index].span.start;
         let before = index.checked_sub(1).map(|before| (figures[before].span.end, figures[before].direction));
-        let listed = before.is_some_and(|(end, _)| {
-            at - end <= 1 && folded[end..at].iter().all(|c| matches!(c, '、' | '和' | '与' | '及'))
-        });
-        figures[index].direction =
-            if listed { before.and_then(|(_, direction)| direction) } else { direction(folded, start, at) };
+        let listed = before.is_some_and(|(end, _)| joins(&folded[end..at]));
+        let figure = &figures[index];
+        let said = match before {
+            Some((_, before)) if listed => before,
+            _ if is_programme(folded, figure) => None,
+            _ => direction(folded, start, at).or_else(|| of_object(folded, start, figure)),
+        };
+        let sizes = figure.kind == Kind::Quantity && EXTENTS.iter().any(|word| ends_at(folded, at, word));
+        figures[index].direction = said.filter(|_| !sizes);
     }
+}
+
+/// What joins two numbers of one list: 7%、8%; 7%左右和8%.
+fn joins(gap: &[char]) -> bool {
+    let about = ["左右", "以上", "以下", "以内"].iter().any(|word| is_at(gap, 0, word));
+    let rest = if about { &gap[2..] } else { gap };
+    rest.len() <= 1
+        && (rest.len() == gap.len() || rest.len() == 1)
+        && rest.iter().all(|c| matches!(c, '、' | '和' | '与' | '及'))
+}
+
+/// 质量提升三年行动, 能力提升4项行动: the change names a programme.
+fn is_programme(folded: &[char], figure: &Figure) -> bool {
+    matches!(figure.kind, Kind::Duration | Kind::Quantity)
+        && ["行动", "计划", "规划", "方案", "工程", "攻坚"]
+            .iter()
+            .any(|word| is_at(folded, figure.span.end, word))
+}
+
+/// 压减一般性支出8%: a verb of less, what it is done to, and by how much.
+fn of_object(folded: &[char], start: usize, figure: &Figure) -> Option<Direction> {
+    let at = figure.span.start;
+    let from = (start..at).rev().take(OBJECT).take_while(|&place| is_han(folded[place])).last()?;
+    let end =
+        (from..at).rev().find_map(|place| LESS.at(&folded[..at], place).map(|(len, ())| place + len))?;
+    let object = &folded[end..at];
+    let plain = !object.is_empty() && !object.iter().any(|c| "的占为达到至比由从后".contains(*c));
+    (figure.kind == Kind::Percent && plain).then_some(Direction::Down)
 }
 
 fn direction(folded: &[char], start: usize, at: usize) -> Option<Direction> {
     let head = &folded[..at];
-    let mut end = at;
+    // 涨幅控制在2%左右
+    let held = HELD.iter().find(|word| ends_at(head, at, word)).map_or(at, |word| at - word.chars().count());
+    let rate = RATES.iter().any(|word| ends_at(head, held, word));
+    let mut end = if rate { held } else { at };
     for _ in 0..5 {
         if let Some((len, direction)) = CHANGES.before(head, end) {
             let alone =
@@ -82,99 +128,3 @@ fn direction(folded: &[char], start: usize, at: usize) -> Option<Direction> {
     }
     None
 }
-
-/// Words of a clause that state what is to be, not what is.
-static AIMS: LazyLock<Lexicon<()>> = LazyLock::new(|| {
-    Lexicon::words(
-        "力争 争取 拟 计划 预期目标 预期增长 目标 预计到 预计将 预计明年 确保 努力实现 将达 将达到 将超 将突破 将实现 有望 拟定于 不低于目标 要达到 要实现 完成目标"
-            .split_whitespace(),
-    )
-});
-/// Words of a sentence that tell what is to come.
-static COMING: LazyLock<Lexicon<()>> = LazyLock::new(|| {
-    Lexicon::words(
-        "力争 预期目标 争取 今后五年 未来五年 今年要 明年要 将继续 将新建 将新增 将完成 将建成 将办好 将实施 将推进 将开展 将着力 将全力 将启动 将打造 将培育 将建设 将改造 将发放 将培训 将举办 将重点抓 将重点推进 将重点实施 将重点做好"
-            .split_whitespace(),
-    )
-});
-/// True where one of the plans, in order and apart, holds `at`.
-fn within(plans: &[CleanSpan], at: usize) -> bool {
-    let index = plans.partition_point(|plan| plan.start <= at).checked_sub(1);
-    index.is_some_and(|index| plans[index].contains(at))
-}
-
-/// Says of every figure of a line whether it is a target.
-pub(super) fn targets(figures: &mut [Figure], folded: &[char], start: usize, plans: &[CleanSpan]) {
-    let mut said = Said::default();
-    let mut read = start;
-    for figure in figures.iter_mut() {
-        let at = figure.span.start;
-        for place in read..at {
-            said.read(&folded[..at], place);
-        }
-        read = at;
-        if matches!(figure.kind, Kind::Date | Kind::DocNumber) {
-            continue;
-        }
-        // In a plan a clause that counts what was done does not aim.
-        let planned = within(plans, at) && !said.past;
-        figure.target = planned || said.aim && !said.yardstick || said.coming;
-    }
-}
-
-/// What the sentence and the clause before a figure have said so far: each character is read once,
-/// however many figures a line holds.
-#[derive(Clone, Copy, Debug, Default)]
-struct Said {
-    /// The sentence tells of what is to come.
-    coming: bool,
-    /// The clause names an aim.
-    aim: bool,
-    /// The clause measures by an aim, or only sounds like one.
-    yardstick: bool,
-    /// The clause tells what was done.
-    past: bool,
-    /// 争取 stands in the clause: what is won from above (争取资金95亿元) is a result.
-    sought: bool,
-    /// 计划 stands in the clause: where a title or name ends behind it, it is no plan of the report's.
-    plan: bool,
-}
-
-impl Said {
-    fn read(&mut self, folded: &[char], place: usize) {
-        let character = folded[place];
-        if character == ';' || segment::ends_sentence(folded, place) {
-            *self = Self::default();
-            return;
-        }
-        if character == ',' {
-            *self = Self { coming: self.coming, ..Self::default() };
-            return;
-        }
-        self.coming |= COMING.at(folded, place).is_some();
-        self.aim |= AIMS.at(folded, place).is_some();
-        self.past |= PAST.at(folded, place).is_some();
-        self.yardstick |=
-            YARDSTICKS.at(folded, place).is_some() || self.plan && matches!(character, '》' | '”');
-        self.plan |= is_at(folded, place, "计划");
-        self.sought |= is_at(folded, place, "争取");
-        if self.sought && GRANTS.iter().any(|word| is_at(folded, place, word)) {
-            (self.yardstick, self.coming) = (true, false);
-        }
-    }
-}
-
-/// What is sought and won from above.
-const GRANTS: &[&str] = &["资金", "债券", "国债", "专项债", "补助", "指标", "额度", "中央预算内", "上级"];
-
-/// Words of what was done, in a plan too.
-static PAST: LazyLock<Lexicon<()>> =
-    LazyLock::new(|| Lexicon::words("已 去年 上年 目前 截至 累计".split_whitespace()));
-
-/// Words beside an aim that make it a yardstick, or no aim at all.
-static YARDSTICKS: LazyLock<Lexicon<()>> = LazyLock::new(|| {
-    Lexicon::words(
-        "完成 超额 超过计划 计划的 目标的 模拟 虚拟 实施计划 目标任务 计划生育 计划单列 行动计划 拟定 拟订 草拟 确保了 拟投资 拟公开 拟修改 拟任 拟录用 拟出让 拟上市 拟发布 拟制定 拟出台"
-            .split_whitespace(),
-    )
-});

@@ -82,12 +82,13 @@ impl Scan<'_> {
         Some(Measured { kind: unit.kind, unit: Some((from, end)), end, per_mille, half: false })
     }
 
-    /// Where the base of a rate ends that starts at `at`: 平方米, 百人, 月.
+    /// Where the base of a rate ends that starts at `at`: 平方米, 百人, 百亿元, 月.
     fn base(&self, at: usize) -> Option<usize> {
-        let sized = usize::from(matches!(self.folded.get(at), Some('百' | '千' | '万')));
-        let whole = units::at(self.folded, self.chars, at).map(|(len, _)| at + len);
-        whole
-            .or_else(|| units::at(self.folded, self.chars, at + sized).map(|(len, _)| at + sized + len))
+        let rest = self.folded.get(at..)?;
+        let scale = rest.iter().take(2).take_while(|c| matches!(c, '百' | '千' | '万' | '亿')).count();
+        let unit = |at: usize| units::at(self.folded, self.chars, at).map(|(len, _)| at + len);
+        unit(at)
+            .or_else(|| unit(at + scale))
             .or_else(|| (self.folded.get(at) == Some(&'月')).then_some(at + 1))
     }
 
@@ -100,7 +101,8 @@ impl Scan<'_> {
             return Some(self.skip(at, number.end, Reason::Name));
         }
         // 2018724日: a date that lost its marks
-        if measured.kind == Kind::Duration && number.arabic && !number.scaled && number.end - at >= 6 {
+        let digits = self.folded[at..number.end].iter().all(char::is_ascii_digit);
+        if measured.kind == Kind::Duration && digits && number.end - at >= 6 {
             return Some(self.skip(at, measured.end, Reason::Unknown));
         }
         Some(self.figure(at, number, None, &measured))

@@ -1,5 +1,6 @@
 //! Figures: what a reviewer would check against another source.
 
+mod aims;
 mod approx;
 mod arabic;
 mod chinese;
@@ -204,7 +205,7 @@ impl Figures {
                     above = subject::row_label(text.folded(), start, end);
                 }
                 course::directions(&mut found, text.folded(), start);
-                course::targets(&mut found, text.folded(), start, plans);
+                aims::targets(&mut found, text.folded(), start, plans, outline.metadata.year);
                 figures.zeros.extend(zeros::zeros(text.folded(), *line));
                 figures.found.append(&mut found);
                 figures.skipped.extend(skipped);

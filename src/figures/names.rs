@@ -180,6 +180,21 @@ pub(super) fn with_unit(folded: &[char], start: usize, end: usize, unit: &[char]
     hyphen && series || year && programme
 }
 
+/// True where a length of time that ends at `end` names a programme: 五年规划纲要, 三年行动.
+pub(super) fn is_programme(folded: &[char], end: usize) -> bool {
+    ["行动", "规划", "计划", "攻坚", "倍增"].iter().any(|word| is_at(folded, end, word))
+}
+
+/// What a size of money sorts where it stands right before: 亿元企业, 百亿元产业.
+const CLASSES: &[&str] =
+    &["企业", "产业", "项目", "集群", "园区", "强县", "大县", "强镇", "镇", "村", "俱乐部"];
+
+/// True where the size of money from `start` to `end` names a class: 亿元企业, but 超百亿元企业.
+pub(super) fn is_class(folded: &[char], start: usize, end: usize) -> bool {
+    let bounded = start.checked_sub(1).is_some_and(|before| "超过破逾近达约上".contains(folded[before]));
+    !bounded && CLASSES.iter().any(|word| is_at(folded, end, word))
+}
+
 /// True where the numeral from `start` to `end` counts a congress or its plenary session:
 /// 省委十二届八次全会, 九届三次、四次全会, 十六届人大三次会议.
 pub(super) fn session(folded: &[char], start: usize, end: usize) -> bool {

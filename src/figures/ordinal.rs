@@ -137,6 +137,17 @@ pub(super) fn is_plain_count(scan: &Scan, at: usize, number: i128, unit: &str, e
     let guarded =
         scan.before(at).is_some_and(|before| "第同统每逐唯某任之另这那专单进万不如合归划".contains(before));
     let one = number == 1 && !matches!(unit, "件" | "宗" | "起" | "名" | "份" | "场" | "家" | "辆" | "座");
-    let idiom = scan.folded.get(end).is_some_and(|next| matches!(next, '一' | '化' | '性' | '制' | '式'));
+    let idiom = scan.folded.get(end).is_some_and(|next| matches!(next, '一' | '化' | '性' | '制' | '式'))
+        || is_figurative(scan.folded, end, unit);
     PLAIN.contains(&unit) && !guarded && !one && !idiom && number > 0
+}
+
+/// Figures of speech: 一件接着一件, 两条腿走路, 一份满意的答卷.
+fn is_figurative(folded: &[char], end: usize, unit: &str) -> bool {
+    let clause = folded[end..].iter().take(12).take_while(|c| !matches!(c, ',' | '。' | ';' | '、' | '!'));
+    let clause: Vec<char> = clause.copied().collect();
+    let answers = matches!(unit, "份" | "张") && has(&clause, "答卷");
+    answers
+        || ["接着", "腿"].iter().any(|word| is_at(&clause, 0, word))
+        || end >= 4 && has(&folded[end - 4..end], "接着")
 }

@@ -4,9 +4,11 @@ mod genre;
 mod labelled;
 mod metadata;
 mod parts;
+mod period;
 mod plans;
 mod points;
 mod sections;
+mod turns;
 
 use crate::text::{CleanSpan, CleanText};
 use serde::Serialize;
@@ -147,7 +149,7 @@ impl Outline {
         let points = points::points(text, &sections);
         let metadata = metadata::metadata(text, &sections);
         let genre = genre::genre(text, &sections, &metadata);
-        let parts = parts::parts(text, genre, &sections, &points);
+        let parts = parts::parts(text, genre, &sections, &points, metadata.year);
         let plans = plans::plans(text, &sections, genre, metadata.year);
         Self { sections, points, metadata, genre, parts, plans }
     }

@@ -1,11 +1,12 @@
 //! Parts 法定内容: the five matters of article 25 of the 2019 rules on supervising law-based
 //! government (法治政府建设与责任落实督察工作规定), and in what manner a report has them.
 
-use super::{Genre, Manner, Part, PartName, Point, Section, sections::is_appendix};
+use super::{Genre, Manner, Part, PartName, Point, Section, sections::is_appendix, turns};
 use crate::text::{
-    CleanSpan, CleanText,
+    CleanSpan, CleanText, Role,
     fold::fold,
     lexicon::{Lexicon, ends_at, has, is_at, position},
+    segment,
 };
 use std::sync::LazyLock;
 
@@ -30,7 +31,17 @@ static HEADING_WORDS: LazyLock<Lexicon<PartName>> = LazyLock::new(|| {
     )
 });
 
-pub(super) fn parts(text: &CleanText, genre: Genre, sections: &[Section], points: &[Point]) -> Vec<Part> {
+/// How many paragraphs at a report's end may tell what is lacking and what comes next without a heading.
+const CLOSING: usize = 4;
+
+/// The parts of a report on `reported`, in the order of the law.
+pub(super) fn parts(
+    text: &CleanText,
+    genre: Genre,
+    sections: &[Section],
+    points: &[Point],
+    reported: Option<i32>,
+) -> Vec<Part> {
     if genre != Genre::RuleOfLaw {
         return vec![];
     }
@@ -73,6 +84,8 @@ pub(super) fn parts(text: &CleanText, genre: Genre, sections: &[Section], points
         }
     }
     scattered(text, sections, points, top, &mut parts);
+    let end = sections.last().map_or(0, |last| last.span.end);
+    closing(text, end, reported, &mut parts);
     parts.sort_by_key(|part| part.name);
     parts
 }
@@ -185,9 +198,37 @@ fn scattered(text: &CleanText, sections: &[Section], points: &[Point], top: u8, 
                     .filter(own)
                     .collect();
             }
+            if spans.is_empty() {
+                spans = sentences(text).filter(|span| outside_plan(parts, *span)).filter(own).collect();
+            }
         }
         if !spans.is_empty() {
             parts.push(Part { name, spans, how: Manner::Scattered });
+        }
+    }
+}
+
+/// The sentences of the report's text.
+fn sentences(text: &CleanText) -> impl Iterator<Item = CleanSpan> {
+    let body = text.lines().iter().filter(|line| line.role == Role::Body);
+    body.flat_map(|line| segment::sentences(text, line.span))
+}
+
+/// Parts that only sentences of the last paragraphs before `end` tell: …还有差距：…。2024年，我们将….
+fn closing(text: &CleanText, end: usize, reported: Option<i32>, parts: &mut Vec<Part>) {
+    let has_part = |parts: &[Part], name| parts.iter().any(|part| part.name == name);
+    let lacks = !has_part(parts, PartName::Shortcomings);
+    let plans = !has_part(parts, PartName::Plan);
+    let body = text.lines().iter().rev().filter(|line| line.role == Role::Body).map(|line| line.span);
+    let told = body.filter(|line| line.start < end && text.folded()[line.start..line.end].contains(&'。'));
+    for paragraph in told.take(CLOSING) {
+        let coming = turns::to_come(text, paragraph, reported);
+        if let Some(start) = coming.filter(|_| plans) {
+            add(parts, PartName::Plan, CleanSpan::new(start, paragraph.end), Manner::Scattered);
+        }
+        if let Some(start) = turns::to_shortcomings(text, paragraph).filter(|_| lacks) {
+            let end = coming.filter(|coming| *coming > start).unwrap_or(paragraph.end);
+            add(parts, PartName::Shortcomings, CleanSpan::new(start, end), Manner::Scattered);
         }
     }
 }

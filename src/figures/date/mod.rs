@@ -45,13 +45,26 @@ impl Partial {
 pub fn at(folded: &[char], at: usize) -> Option<Stretch> {
     if at > 0
         && (folded[at - 1].is_ascii_digit()
-            || folded[at - 1] == '.' && at > 1 && folded[at - 2].is_ascii_digit())
+            || folded[at - 1] == '.' && at > 1 && folded[at - 2].is_ascii_digit() && !opens_item(folded, at))
     {
         return None;
     }
     numeric::at(folded, at)
         .or_else(|| years::at(folded, at))
         .or_else(|| months::within_year(folded, at, None))
+}
+
+/// True for the year behind an item's number: 20.2026年十件实事.
+fn opens_item(folded: &[char], at: usize) -> bool {
+    let digits = folded[..at - 1].iter().rev().take_while(|character| character.is_ascii_digit()).count();
+    let start = at - 1 - digits;
+    let free = start == 0 || matches!(folded[start - 1], '\n' | '。' | ';');
+    let year = folded.get(at..at + 5).is_some_and(|year| {
+        matches!(year, ['1', '9', ..] | ['2', '0', ..])
+            && year[..4].iter().all(char::is_ascii_digit)
+            && year[4] == '年'
+    });
+    digits <= 2 && free && year
 }
 
 #[cfg(test)]

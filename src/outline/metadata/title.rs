@@ -145,7 +145,7 @@ pub(super) fn issuer_of_title(text: &CleanText, title: CleanSpan) -> Option<Stri
     }
     // 2023年青岚县法治政府建设年度报告
     let from = year.filter(|year| *year == 0).and_then(|_| year_at(folded, 0)).map(|(_, len)| len)?;
-    let stop = ["法治政府", "依法行政", "政府信息公开", "法治建设", "关于"]
+    let stop = ["法治政府", "依法行政", "政府信息公开", "法治建设", "关于", "国民经济"]
         .iter()
         .filter_map(|word| position(folded, word))
         .chain(work_report)

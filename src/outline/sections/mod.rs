@@ -20,7 +20,7 @@ use appendix::opens_appendix;
 use bare::{bare, is_bare_title, is_report_title};
 use glued::glued;
 use lookalikes::{contents, ends_list, is_list_item, rows};
-use numbered::{is_heading, numbered};
+use numbered::{between_items, is_heading, numbered};
 
 /// A heading before it is given its reach.
 #[derive(Clone, Debug)]
@@ -66,8 +66,14 @@ fn line_headings(
     let listed = |found: Enumerator| {
         is_list_item(folded, start, found) || found.level >= 3 && ends_list(text, body, position, found)
     };
-    if let Some(found) =
-        enumerator::at(folded, start).filter(|found| is_heading(folded, start, *found) && !listed(*found))
+    let neighbour = |position: usize| body.get(position).map(|&index| line_of(text, text.lines()[index]));
+    let between = || {
+        let (before, after) = (neighbour(position.checked_sub(1)?)?, neighbour(position + 1)?);
+        between_items(before, &folded[start..], after)
+    };
+    if let Some(found) = enumerator::at(folded, start)
+        .or_else(between)
+        .filter(|found| is_heading(folded, start, *found) && !listed(*found))
     {
         headings.push(numbered(folded, start, found));
     } else if line.signs > 0 && !is_report_title(first_signed, position, line) {

@@ -21,6 +21,18 @@ pub(super) fn is_heading(folded: &[char], start: usize, found: Enumerator) -> bo
     }
 }
 
+/// The item that starts at a line's start with digits that read like a decimal, between its
+/// neighbours: 20.… 21.5+2服务站 22.….
+pub(super) fn between_items(before: &[char], line: &[char], after: &[char]) -> Option<Enumerator> {
+    let item =
+        |line: &[char]| enumerator::at(line, 0).filter(|found| found.level == 3).map(|found| found.number);
+    let (before, after) = (item(before)?, item(after)?);
+    let number = before + 1;
+    let digits: Vec<char> = number.to_string().chars().collect();
+    let numbered = after == number + 1 && line.starts_with(&digits) && line.get(digits.len()) == Some(&'.');
+    numbered.then_some(Enumerator { level: 3, number, len: digits.len() + 1 })
+}
+
 /// A heading with its number: its words end with the line, or at the first 。 where a paragraph follows.
 pub(super) fn numbered(folded: &[char], start: usize, found: Enumerator) -> Heading {
     let mut words = start + found.len;
