@@ -10,6 +10,8 @@ mod points;
 mod sections;
 mod turns;
 
+pub(crate) use sections::is_appendix;
+
 use crate::text::{CleanSpan, CleanText};
 use serde::Serialize;
 

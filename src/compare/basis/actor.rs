@@ -49,19 +49,16 @@ impl Actor {
     /// Looks at how the clauses of a sentence open, from `sentence` to `figure` (characters of the folded text); for 该局
     /// back to `line`, where its paragraph starts.
     pub(super) fn of(folded: &[char], line: usize, sentence: usize, figure: usize) -> Self {
-        let mut last = None;
-        let mut start = sentence.min(figure);
-        for at in start..=figure {
-            if at == figure || matches!(folded[at], ',' | ';' | ':' | '。') {
-                last = opening(folded, start, at).or(last);
-                start = at + 1;
-            }
-        }
-        match last {
+        let first = sentence.min(figure);
+        let ends = (first..figure).filter(|at| matches!(folded[*at], ',' | ';' | ':' | '。'));
+        let mut clauses = vec![first];
+        clauses.extend(ends.map(|end| end + 1));
+        let named = clauses.iter().rev().find_map(|start| opening(folded, *start, figure));
+        match named {
             Some(name) if THIS_ONE.iter().any(|this| name.ends_with(this)) => {
                 Self(last_named(folded, line, sentence))
             }
-            last => Self(last),
+            named => Self(named),
         }
     }
 
@@ -78,13 +75,14 @@ impl Actor {
 /// The name that a clause opens with.
 fn opening(folded: &[char], start: usize, end: usize) -> Option<String> {
     let opening = &folded[start..end.min(start + LONGEST)];
+    let opening = opening.split(|c| matches!(c, ',' | ';' | ':' | '。')).next().unwrap_or_default();
     let ends = (1..=opening.len()).find(|&len| ENDS.iter().any(|end| ends_at(opening, len, end)))?;
     Some(opening[..ends].iter().collect())
 }
 
 /// The last name of a bureau between two places.
 fn last_named(folded: &[char], start: usize, end: usize) -> Option<String> {
-    let ends = (start + 3..=end).rev().find(|&at| ENDS.iter().any(|end| ends_at(folded, at, end)))?;
+    let ends = (start + 1..=end).rev().find(|&at| ENDS.iter().any(|end| ends_at(folded, at, end)))?;
     let begins = (start.max(ends.saturating_sub(LONGEST))..ends).rev();
     let begins = begins.take_while(|at| folded[*at].is_alphanumeric()).last()?;
     Some(folded[begins..ends].iter().collect())

@@ -3,13 +3,18 @@
 use super::{Aspect, Said, Why};
 use crate::{
     compare::wording::is_word,
-    text::{CleanSpan, lexicon::is_at},
+    text::{
+        CleanSpan,
+        lexicon::{ends_at, is_at},
+    },
 };
 
 /// What joins two nouns into one count.
 const JOINS: [&str; 7] = ["以及", "及其", "及", "和", "与", "或", "、"];
 /// What may stand between the word of an indicator and what is joined to it.
 const TAILS: [&str; 4] = ["案件", "事项", "文件", "申请"];
+/// Whose a thing is.
+const OWNERS: [&str; 5] = ["县政府", "区政府", "市政府", "省政府", "镇政府"];
 /// A noun that is joined has so many characters.
 const NOUN: usize = 2;
 /// Of a noun that is joined so many characters are told.
@@ -37,6 +42,9 @@ impl Conjuncts {
 
     fn before(folded: &[char], word: CleanSpan, near: usize) -> Option<String> {
         let words = folded.get(near..word.start)?;
+        // 中心组、县政府常务会议: whose meetings they are stands before their name.
+        let owner = OWNERS.iter().find(|owner| ends_at(words, words.len(), owner));
+        let words = &words[..words.len() - owner.map_or(0, |owner| owner.chars().count())];
         let join = JOINS.iter().map(|join| join.chars().count()).find(|&len| {
             words.len() > len
                 && JOINS.iter().any(|join| words[words.len() - len..].iter().copied().eq(join.chars()))

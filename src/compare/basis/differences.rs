@@ -26,7 +26,7 @@ pub(in crate::compare) fn heads_differ(left: &Basis, right: &Basis) -> Option<Wh
 
 /// In measure, stage, period and scope; a rise and a fall are one count with two signs.
 fn of_how_they_are_counted(left: &Basis, right: &Basis) -> Vec<Why> {
-    let mut found: Vec<Why> = left.actor.difference(&right.actor).into_iter().collect();
+    let mut found: Vec<Why> = apart_whatever_is_counted(left, right).collect();
     let mut add = |aspect, left: Option<Said>, right: Option<Said>| found.push(Why { aspect, left, right });
     if left.measure != right.measure {
         add(Aspect::Unit, Said::words(&left.measure), Said::words(&right.measure));
@@ -57,6 +57,11 @@ fn of_how_they_are_counted(left: &Basis, right: &Basis) -> Vec<Why> {
         add(Aspect::Scope, said(left), said(right));
     }
     found
+}
+
+/// What keeps counts apart, of whatever they are: bureaus of other things, and brackets.
+fn apart_whatever_is_counted(left: &Basis, right: &Basis) -> impl Iterator<Item = Why> {
+    left.actor.difference(&right.actor).into_iter().chain(left.proviso.difference(&right.proviso))
 }
 
 /// True where cases have come as far; that they were looked into says no more than that there were some.
@@ -97,7 +102,7 @@ pub(in crate::compare) fn differences_of_one(left: &Basis, right: &Basis, terms:
         // 件 and 份 count the same here; 宗 and 卷 do not, nor 户 and 户次, nor 处 and 亩.
         Aspect::Unit => APART.iter().any(|unit| (left.measure == *unit) != (right.measure == *unit)),
         Aspect::Stage => why.is_of_kind() || !one_stage && left.act == right.act,
-        Aspect::Scope => !one_scope || left.actor.difference(&right.actor).as_ref() == Some(why),
+        Aspect::Scope => !one_scope || apart_whatever_is_counted(left, right).any(|apart| apart == *why),
         Aspect::Period => !(terms.stock && now(&left.period) && now(&right.period)),
         _ => true,
     });

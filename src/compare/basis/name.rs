@@ -151,6 +151,11 @@ impl Name {
         became && self.topics.is_empty()
     }
 
+    /// True for 涉及金额 and 罚没款, which do not say of what.
+    pub(super) fn is_a_sum(&self) -> bool {
+        super::weight(&self.rest) <= super::weight(&['\u{E000}'])
+    }
+
     /// True for the name of documents, which are counted by any of their measure words.
     pub(super) fn is_document(&self) -> bool {
         matches!(self.topics[..], [only] if Some(only) == vocabulary::document())

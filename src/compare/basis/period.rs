@@ -122,9 +122,11 @@ impl Periods {
             let dates = figures.partition_point(|figure| figure.span.start < at);
             let date = figures.get(dates).filter(|date| date.span.start == at && date.kind == Kind::Date);
             let said = date.and_then(|date| self.of_date(folded, date)).or_else(|| {
+                // “十五五”时期…
+                let first = at + usize::from(matches!(folded[at], '"' | '“'));
                 marks
-                    .cues(at, at + 6)
-                    .filter(|(span, _)| span.start == at)
+                    .cues(first, first + 6)
+                    .filter(|(span, _)| span.start == first)
                     .find_map(|cue| self.of_cue(folded, cue))
             });
             let Some(said @ (Period::Own(_) | Period::Year(_) | Period::Named(_))) = said else { continue };

@@ -62,6 +62,14 @@ impl<'a> Ground<'a> {
         }
     }
 
+    /// True where no figure beside this one in its list bears the name.
+    pub(super) fn is_own_name(&self, index: usize, name: CleanSpan) -> bool {
+        let figures = &self.report.figures.found;
+        let beside = [index.checked_sub(1), Some(index + 1)].into_iter().flatten();
+        let mut beside = beside.filter_map(|at| figures.get(at)?.subject);
+        name.end <= figures[index].span.start && !beside.any(|other| other == name)
+    }
+
     fn is_planned(&self, figure: &Figure) -> bool {
         let parts = self.report.outline.parts.iter().filter(|part| part.name == PartName::Plan);
         parts.flat_map(|part| &part.spans).any(|span| span.contains(figure.span.start))

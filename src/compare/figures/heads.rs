@@ -19,14 +19,21 @@ pub(super) fn inherit(reports: [&Report; 2], bases: &[Vec<Option<Basis>>; 2], ch
     for (left, right, why) in chosen.iter_mut().filter(|(.., why)| why.is_empty()) {
         let Some((one, other)) = head(&bases[0], *left).zip(head(&bases[1], *right)) else { continue };
         let told = known.get(&both(one, other));
-        why.extend(match told {
+        let inherited: Vec<Why> = match told {
             // Two stages of one thing are both of it.
-            Some(why) => why.iter().filter(|why| why.aspect != Aspect::Stage).cloned().collect::<Vec<_>>(),
+            Some(why) => {
+                let whole = bases[0][*left].as_ref().and_then(|basis| basis.indicator);
+                let whole = whole.is_some_and(|indicator| indicator.terms.territory);
+                let of_both =
+                    |why: &&Why| why.aspect != Aspect::Stage && !(whole && why.aspect == Aspect::Scope);
+                why.iter().filter(of_both).cloned().collect()
+            }
             None => {
                 let heads = bases[0][one].as_ref().zip(bases[1][other].as_ref());
                 heads.and_then(|(one, other)| apart(reports, one, other)).into_iter().collect()
             }
-        });
+        };
+        why.extend(inherited);
     }
 }
 

@@ -154,16 +154,29 @@ pub(super) struct Stand {
     pub(super) heading: Option<CleanSpan>,
 }
 
+/// The indicator that a name within a list states: that of a figure of its own, whatever the other names are.
+pub(super) fn of_name(
+    folded: &[char],
+    company: &Company,
+    figure: &Figure,
+    stand: Stand,
+    name: CleanSpan,
+) -> Option<Statement> {
+    let figure = Figure { span: CleanSpan::new(name.end, figure.span.end), ..figure.clone() };
+    let found = of(folded, company, &figure, Stand { clause: name.start, near: name.start, ..stand });
+    found.filter(|found| found.word.end <= name.end)
+}
+
 /// The indicator that a figure states.
 pub(super) fn of(folded: &[char], company: &Company, figure: &Figure, stand: Stand) -> Option<Statement> {
     let class = class(figure)?;
     let fraction = figure.value.contains('.');
     let CleanSpan { start, end } = figure.span;
     // 12个部门; 14个乡镇中仅有9个…
-    let of_them = |organ: &&str| {
+    let of_them = |organ: &str| {
         is_at(folded, stand.near, organ) && is_at(folded, stand.near + organ.chars().count(), "中")
     };
-    if ORGANS.iter().any(|organ| is_at(folded, end, organ)) || ORGANS.iter().any(|organ| of_them(&organ)) {
+    if ORGANS.iter().any(|organ| is_at(folded, end, organ)) || ORGANS.iter().any(|organ| of_them(organ)) {
         return None;
     }
     let behind = folded.get(end..folded.len().min(end + BEHIND)).unwrap_or_default();

@@ -27,6 +27,7 @@ use gist::{Rarity, Source};
 use likeness::Likeness;
 use matters::Matters;
 use pairing::Pairing;
+use roles::Roles;
 use stated::Stated;
 
 /// Sections that answer each other; one may answer several.
@@ -71,11 +72,16 @@ pub(super) fn pair(
     let turned = reports[0].source.sha256 > reports[1].source.sha256;
     let features = if turned { turn(features) } else { features };
     let shared = shared_sentences(reports, sentences);
+    // The plan of a year answers that of five years only where there is no other.
+    let played = [0, 1].map(|side: usize| Roles::all(features[side].iter().map(|section| section.sphere)));
     let mut table = Vec::with_capacity(features[0].len() * features[1].len());
     for (at, one) in features[0].iter().enumerate() {
         for (to, other) in features[1].iter().enumerate() {
             let pair = if turned { both(to, at) } else { both(at, to) };
-            table.push(Likeness::of(one, other, shared.get(&pair).copied().unwrap_or(0)));
+            let answered = one.sphere.meet(played[1]) || other.sphere.meet(played[0]);
+            let apart = one.sphere.are_of_two_times(other.sphere) && answered;
+            let shared = shared.get(&pair).copied().unwrap_or(0);
+            table.push(if apart { Likeness::default() } else { Likeness::of(one, other, shared) });
         }
     }
     let found = Pairing::new(features, table).run();

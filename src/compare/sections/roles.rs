@@ -3,7 +3,7 @@
 
 use super::super::landmarks::NEXT_FIVE_YEARS;
 use crate::{
-    outline::{PartName, Section},
+    outline::{PartName, Section, is_appendix},
     report::Report,
     text::lexicon::has,
 };
@@ -83,7 +83,7 @@ impl Roles {
             (says(&PAST) && !back, Self::PAST),
             (ahead, Self::AHEAD),
             (says(&OWN_HOUSE), Self::OWN_HOUSE),
-            (says(&EXPLAINS), Self::GLOSSARY),
+            (says(&EXPLAINS) || is_appendix(heading), Self::GLOSSARY),
         ];
         played.iter().filter(|(plays, _)| *plays).fold(Self::NONE, |roles, (_, role)| roles.and(*role))
     }
@@ -164,6 +164,17 @@ impl Roles {
     /// True where one plays all parts of the other, and both play any.
     pub(super) fn cover(self, other: Self) -> bool {
         self.meet(other) && [self.0, other.0].contains(&(self.0 & other.0))
+    }
+
+    /// True for what is to come in one time and in another: the year, the five years.
+    pub(super) fn are_of_two_times(self, other: Self) -> bool {
+        let to_come = |roles: Self| roles.meet(Self::PLANS.and(Self::AHEAD)) && !roles.looks_back();
+        to_come(self) && to_come(other) && !self.meet(other)
+    }
+
+    /// All parts that are played by any.
+    pub(super) fn all(roles: impl Iterator<Item = Self>) -> Self {
+        roles.fold(Self::NONE, Self::and)
     }
 
     /// How far apart what they stand for is, 0 to 1; `None` where one cannot answer the other.

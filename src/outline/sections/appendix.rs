@@ -10,7 +10,7 @@ const LONGEST: usize = 30;
 const BELOW: usize = 3;
 
 /// True for the words of a heading that opens an appendix: 附件1, 附件2 名词解释, 注释:.
-pub(in crate::outline) fn is_appendix(folded: &[char]) -> bool {
+pub(crate) fn is_appendix(folded: &[char]) -> bool {
     let line = page::squeezed(folded);
     let name: String = line.iter().filter(|c| !matches!(c, ':' | '[' | ']' | '(' | ')')).collect();
     if ["名词解释", "名词注释", "注释", "附注", "附录", "名词解释及说明"].contains(&name.as_str())

@@ -15,7 +15,7 @@ use crate::text::{
     CleanSpan, CleanText, Line, Role,
     enumerator::{self, Enumerator},
 };
-pub(super) use appendix::is_appendix;
+pub(crate) use appendix::is_appendix;
 use appendix::opens_appendix;
 use bare::{bare, is_bare_title, is_report_title};
 use glued::glued;
