@@ -15,8 +15,8 @@ pub(super) struct Proviso(Option<String>);
 impl Proviso {
     /// Reads what stands right behind a number that ends at `end` of the folded text.
     pub(super) fn of(folded: &[char], end: usize) -> Self {
-        let says = |open: &&str| is_at(folded, end + 1, open);
-        if folded.get(end) != Some(&'(') || !OPENS.iter().any(|open| says(&open)) {
+        let says = |open: &str| is_at(folded, end + 1, open);
+        if folded.get(end) != Some(&'(') || !OPENS.iter().any(|open| says(open)) {
             return Self(None);
         }
         let words = folded[end + 1..].iter().take(TOLD).take_while(|c| !matches!(c, ')' | '\n'));
