@@ -1,7 +1,8 @@
 //! Which bureau of the government did what is counted: 区工商分局查办案件187起.
 
 use super::{Aspect, Said, Why};
-use crate::text::lexicon::ends_at;
+use crate::{compare::sightings::Sightings, text::lexicon::Lexicon};
+use std::sync::LazyLock;
 
 /// What a bureau's name ends with.
 const ENDS: [&str; 25] = [
@@ -38,25 +39,66 @@ const COMMON: [char; 30] = [
     '部', '门', '各', '级', '有', '关', '相', '其', '局', '分', '支', '大', '队', '县', '区', '市', '省',
     '州', '旗', '管', '理', '监', '督', '行', '政', '综', '合', '执', '法', '总',
 ];
+/// Where a clause ends.
+const PARTS: [char; 4] = [',', ';', ':', '。'];
+/// A bureau that is only pointed at was named within so many characters.
+const BACK: usize = 500;
 /// What stands where a bureau was named before.
 const THIS_ONE: [&str; 2] = ["该局", "上述局"];
+
+static BUREAUS: LazyLock<Lexicon<()>> = LazyLock::new(|| Lexicon::words(ENDS));
+
+/// Where the names of bureaus end in a text.
+pub(in crate::compare) struct Bureaus(Sightings<()>);
+
+impl Bureaus {
+    /// Reads a folded text once.
+    pub(super) fn of(folded: &[char]) -> Self {
+        Self(Sightings::of(folded, &BUREAUS))
+    }
+
+    /// The name that a clause from `start` to `end` opens with.
+    fn opening(&self, folded: &[char], start: usize, end: usize) -> Option<String> {
+        let until = self.0.within(start, end.min(start + LONGEST)).map(|(span, ())| span.end).min()?;
+        Some(folded[start..until].iter().collect())
+    }
+
+    /// The last name of a bureau between two places.
+    fn last(&self, folded: &[char], start: usize, end: usize) -> Option<String> {
+        let until = self.0.within(start, end).map(|(span, ())| span.end).max()?;
+        let begins = (start.max(until.saturating_sub(LONGEST))..until).rev();
+        let begins = begins.take_while(|at| folded[*at].is_alphanumeric()).last()?;
+        Some(folded[begins..until].iter().collect())
+    }
+}
 
 /// The name of the bureau, if one is named.
 #[derive(Clone, Debug, Default)]
 pub(super) struct Actor(Option<String>);
 
 impl Actor {
-    /// Looks at how the clauses of a sentence open, from `sentence` to `figure` (characters of the folded text); for 该局
-    /// back to `line`, where its paragraph starts.
-    pub(super) fn of(folded: &[char], line: usize, sentence: usize, figure: usize) -> Self {
-        let first = sentence.min(figure);
-        let ends = (first..figure).filter(|at| matches!(folded[*at], ',' | ';' | ':' | '。'));
-        let mut clauses = vec![first];
-        clauses.extend(ends.map(|end| end + 1));
-        let named = clauses.iter().rev().find_map(|start| opening(folded, *start, figure));
+    /// Looks at how the clauses of a sentence open, the last first, from `sentence` to `figure` (characters of the folded
+    /// text); for 该局 back to the sentences before it from `paragraph` on.
+    pub(super) fn of(
+        folded: &[char],
+        bureaus: &Bureaus,
+        paragraph: usize,
+        sentence: usize,
+        figure: usize,
+    ) -> Self {
+        let mut end = figure;
+        let named = loop {
+            let open = folded[sentence.min(end)..end].iter().rposition(|c| PARTS.contains(c));
+            let start = open.map_or(sentence.min(end), |open| sentence + open + 1);
+            let named = bureaus.opening(folded, start, end);
+            if named.is_some() || start <= sentence {
+                break named;
+            }
+            end = start - 1;
+        };
         match named {
             Some(name) if THIS_ONE.iter().any(|this| name.ends_with(this)) => {
-                Self(last_named(folded, line, sentence))
+                Self(bureaus.last(folded, paragraph.max(sentence.saturating_sub(BACK)), sentence))
             }
             named => Self(named),
         }
@@ -70,22 +112,6 @@ impl Actor {
         let apart = !core.is_empty() && !others.is_empty() && !core.iter().any(|c| others.contains(c));
         apart.then(|| Why { aspect: Aspect::Scope, left: Said::words(one), right: Said::words(too) })
     }
-}
-
-/// The name that a clause opens with.
-fn opening(folded: &[char], start: usize, end: usize) -> Option<String> {
-    let opening = &folded[start..end.min(start + LONGEST)];
-    let opening = opening.split(|c| matches!(c, ',' | ';' | ':' | '。')).next().unwrap_or_default();
-    let ends = (1..=opening.len()).find(|&len| ENDS.iter().any(|end| ends_at(opening, len, end)))?;
-    Some(opening[..ends].iter().collect())
-}
-
-/// The last name of a bureau between two places.
-fn last_named(folded: &[char], start: usize, end: usize) -> Option<String> {
-    let ends = (start + 1..=end).rev().find(|&at| ENDS.iter().any(|end| ends_at(folded, at, end)))?;
-    let begins = (start.max(ends.saturating_sub(LONGEST))..ends).rev();
-    let begins = begins.take_while(|at| folded[*at].is_alphanumeric()).last()?;
-    Some(folded[begins..ends].iter().collect())
 }
 
 #[cfg(test)]
@@ -108,7 +134,7 @@ mod tests {
                 let folded: Vec<char> = text.chars().collect();
                 let figure = folded.iter().rposition(char::is_ascii_digit).unwrap_or_default();
                 let sentence = folded.iter().position(|c| *c == '。').map_or(0, |at| at + 1);
-                Actor::of(&folded, 0, sentence, figure)
+                Actor::of(&folded, &Bureaus::of(&folded), 0, sentence, figure)
             });
             assert_eq!(left.difference(&right).is_some(), apart, "{one} {other}");
         }

@@ -60,11 +60,17 @@ enum Hint {
     Whose(Whose),
     Special,
     Summed,
+    /// What is new in the year.
+    New,
+    /// How many there are by now.
+    ThereAre,
 }
 
 static HINTS: LazyLock<Lexicon<Hint>> = LazyLock::new(|| {
     let whose = WHOSE.iter().flat_map(|(whose, words)| words.iter().map(|word| (*word, Hint::Whose(*whose))));
-    Lexicon::new(whose.chain([
+    let new = OF_THE_YEAR.iter().map(|word| (*word, Hint::New));
+    let there_are = THERE_ARE.iter().map(|word| (*word, Hint::ThereAre));
+    Lexicon::new(whose.chain(new).chain(there_are).chain([
         (SPECIAL, Hint::Special),
         ("试点", Hint::Special),
         (OF, Hint::Special),
@@ -83,7 +89,7 @@ impl Hints {
     fn whose(&self, start: usize, end: usize) -> Whose {
         Whose::union(self.0.within(start, end).filter_map(|(_, hint)| match hint {
             Hint::Whose(whose) => Some(whose),
-            Hint::Special | Hint::Summed => None,
+            _ => None,
         }))
     }
 
@@ -167,8 +173,8 @@ impl Extent {
             summed: hints.has(Hint::Summed, stand.near, at)
                 && !is_at(folded, figure.span.end, "以上")
                 && !has(&folded[stand.clause.min(at)..at], "全年"),
-            of_the_year: OF_THE_YEAR.iter().any(|word| has(&folded[stand.near.min(at)..at], word)),
-            there_are: THERE_ARE.iter().any(|word| has(&folded[stand.near.min(at)..at], word)),
+            of_the_year: hints.has(Hint::New, stand.near, at),
+            there_are: hints.has(Hint::ThereAre, stand.near, at) || hints.has(Hint::Summed, stand.near, at),
             repeated: REPEATED.into_iter().find(|repeated| unit().eq(repeated.chars())),
         }
     }
@@ -233,7 +239,7 @@ const OF_THE_YEAR: [&str; 14] = [
     "评选",
 ];
 /// How many there are by now.
-const THERE_ARE: [&str; 9] = ["累计", "达", "共有", "现有", "已有", "总数", "总量", "拥有", "实有"];
+const THERE_ARE: [&str; 8] = ["达", "共有", "现有", "已有", "总数", "总量", "拥有", "实有"];
 const SPECIAL: &str = "专项";
 /// What a special round is of stands behind it.
 const OF: &str = "涉及";

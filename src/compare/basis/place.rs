@@ -8,6 +8,7 @@ use super::{
         vocabulary::Scope,
     },
     Period, Role,
+    actor::Bureaus,
     extent::Hints,
     name::own_names,
     narrowing::Narrowers,
@@ -38,9 +39,10 @@ pub(super) struct Ground<'a> {
     /// What the reporting place is called.
     pub(super) own_names: Vec<Vec<char>>,
     pub(super) periods: Periods,
-    /// The words that tell extents, narrow nouns, and go with indicators.
+    /// The words that tell extents, narrow nouns, name bureaus, and go with indicators.
     pub(super) hints: Hints,
     pub(super) narrowers: Narrowers,
+    pub(super) bureaus: Bureaus,
     pub(super) company: Company,
     /// True where all of a report is about the whole territory: 全省 says nothing there.
     whole: bool,
@@ -57,6 +59,7 @@ impl<'a> Ground<'a> {
             periods: Periods::of(report, marks),
             hints: Hints::of(folded),
             narrowers: Narrowers::of(folded),
+            bureaus: Bureaus::of(folded),
             company: Company::of(folded),
             whole,
         }
