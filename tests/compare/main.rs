@@ -7,6 +7,7 @@
 )]
 
 mod careful;
+mod counts;
 mod laws;
 mod mirror;
 mod names;

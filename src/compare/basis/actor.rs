@@ -1,7 +1,10 @@
 //! Which bureau of the government did what is counted: 区工商分局查办案件187起.
 
 use super::{Aspect, Said, Why};
-use crate::{compare::sightings::Sightings, text::lexicon::Lexicon};
+use crate::{
+    compare::sightings::Sightings,
+    text::lexicon::{Lexicon, is_at},
+};
 use std::sync::LazyLock;
 
 /// What a bureau's name ends with.
@@ -39,6 +42,8 @@ const COMMON: [char; 30] = [
     '部', '门', '各', '级', '有', '关', '相', '其', '局', '分', '支', '大', '队', '县', '区', '市', '省',
     '州', '旗', '管', '理', '监', '督', '行', '政', '综', '合', '执', '法', '总',
 ];
+/// How clauses open that name the bureau which something was given to, or done with.
+const TO_OTHERS: [&str; 8] = ["移送", "向", "会同", "联合", "协同", "配合", "报", "由"];
 /// Where a clause ends.
 const PARTS: [char; 4] = [',', ';', ':', '。'];
 /// A bureau that is only pointed at was named within so many characters.
@@ -59,6 +64,10 @@ impl Bureaus {
 
     /// The name that a clause from `start` to `end` opens with.
     fn opening(&self, folded: &[char], start: usize, end: usize) -> Option<String> {
+        // 移送公安机关9件: to whom it went.
+        if TO_OTHERS.iter().any(|word| is_at(folded, start, word)) {
+            return None;
+        }
         let until = self.0.within(start, end.min(start + LONGEST)).map(|(span, ())| span.end).min()?;
         Some(folded[start..until].iter().collect())
     }

@@ -208,7 +208,8 @@ impl Basis {
         let listed = subject.filter(|(span, _)| place.turn.1 > 1 && ground.is_own_name(index, *span));
         let named = listed
             .and_then(|(name, _)| indicators::of_name(place.folded, &ground.company, figure, stand, name));
-        let turn = if named.is_some() { (0, 1) } else { place.turn };
+        let known = named.is_some_and(|named| !named.indicator.terms.listed);
+        let turn = if known { (0, 1) } else { place.turn };
         let stated = named.or_else(|| indicators::of(place.folded, &ground.company, figure, stand));
         Some(Self {
             measure,

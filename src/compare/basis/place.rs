@@ -29,6 +29,10 @@ const BETWEEN: [char; 9] = ['了', '约', '近', '超', '过', '幅', '度', '�
 /// What stands between the numbers of a list whose first one says what all of them are.
 const JOINS: [char; 5] = ['、', '和', '及', '与', ' '];
 
+/// What tells how many there are, behind a number of those that came.
+const THERE_ARE: [&str; 3] = ["达到", "增至", "总数"];
+/// The act of what is summed up: the first word of its row among the acts.
+const SUMMED_UP: &str = "累计";
 /// What a finding says is to be done, and is no aim of the report: 拟修改11件.
 const INTENDED: [&str; 6] = ["拟修改", "拟修订", "拟废止", "拟保留", "拟任", "拟提"];
 
@@ -230,6 +234,13 @@ impl<'a> Place<'a> {
 
     /// The last word of the clause that says how the things came to be counted.
     pub(super) fn act(&self, marks: &Landmarks) -> Option<&'static str> {
+        // 净增49家、达到286家
+        if THERE_ARE
+            .iter()
+            .any(|word| self.before().iter().skip_while(|c| **c == '、').copied().take(2).eq(word.chars()))
+        {
+            return Some(SUMMED_UP);
+        }
         let acts = marks.cues(self.clause, self.at).filter_map(|(span, cue)| match cue {
             Cue::Act(act) => Some((span.end, *act)),
             _ => None,
