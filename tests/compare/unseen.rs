@@ -70,7 +70,7 @@ fn most_pairs_of_readers_who_had_not_seen_the_program_are_made() {
     let mut files: Vec<_> = fs::read_dir(&folder).unwrap().map(|entry| entry.unwrap().path()).collect();
     files.retain(|path| path.extension().is_some_and(|extension| extension == "json"));
     files.sort();
-    assert!(files.len() >= 14);
+    assert!(files.len() >= 25);
     let lists = ["sections", "same", "other basis"];
     let mut total = [Score::default(); 3];
     for path in files {
@@ -82,7 +82,7 @@ fn most_pairs_of_readers_who_had_not_seen_the_program_are_made() {
         }
     }
     for ((list, total), (found, outside)) in
-        lists.iter().zip(total).zip([(0.91, 0.02), (0.92, 0.02), (0.74, 0.08)])
+        lists.iter().zip(total).zip([(0.92, 0.02), (0.85, 0.03), (0.61, 0.08)])
     {
         total.print(&format!("all: {list}"));
         assert!(total.found() >= found && total.outside() <= outside, "{list}");

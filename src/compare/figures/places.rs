@@ -195,7 +195,8 @@ impl Places<'_> {
         }
         let tail = one.name.iter().rev().zip(other.name.iter().rev()).take_while(|(a, b)| a == b).count();
         let common = &one.name[one.name.len() - tail..];
-        if weight(common) < 2 || is_generic(common) && one.topics.is_empty() {
+        let untold = one.topics.is_empty() || other.topics.is_empty();
+        if weight(common) < 2 || is_generic(common) && untold {
             return None;
         }
         let extra = [&one.name[..one.name.len() - tail], &other.name[..other.name.len() - tail]];
