@@ -11,6 +11,8 @@ use crate::{
 
 /// What joins two nouns into one count.
 const JOINS: [&str; 7] = ["以及", "及其", "及", "和", "与", "或", "、"];
+/// What 与 and 及 end a word with.
+const WITHIN: [char; 6] = ['参', '给', '授', '赋', '普', '涉'];
 /// What may stand between the word of an indicator and what is joined to it.
 const TAILS: [&str; 4] = ["案件", "事项", "文件", "申请"];
 /// Whose a thing is.
@@ -45,11 +47,12 @@ impl Conjuncts {
         // 中心组、县政府常务会议: whose meetings they are stands before their name.
         let owner = OWNERS.iter().find(|owner| ends_at(words, words.len(), owner));
         let words = &words[..words.len() - owner.map_or(0, |owner| owner.chars().count())];
-        let join = JOINS.iter().map(|join| join.chars().count()).find(|&len| {
-            words.len() > len
-                && JOINS.iter().any(|join| words[words.len() - len..].iter().copied().eq(join.chars()))
-        })?;
+        let join = JOINS.iter().find(|join| ends_at(words, words.len(), join))?.chars().count();
         let words = &words[..words.len() - join];
+        // 参与, 给与, 普及
+        if words.last().is_some_and(|last| WITHIN.contains(last)) {
+            return None;
+        }
         let run = words.iter().rev().take_while(|c| is_word(**c)).count();
         noun(&words[words.len() - run.min(TOLD)..])
     }

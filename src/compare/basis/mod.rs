@@ -101,7 +101,7 @@ pub(super) struct Basis {
     pub(super) near: Option<Topic>,
     /// What is left of the name, folded.
     pub(super) name: Vec<char>,
-    /// The characters of the name less those words that add nothing, in an order of their own.
+    /// The characters of the name less those words that add nothing.
     pub(super) gist: Vec<char>,
     /// True where the name says what it is without any topic.
     pub(super) known: bool,

@@ -8,7 +8,7 @@ use super::super::{
 use crate::{report::Report, text::fold::fold_str};
 
 /// Nouns behind a number that may be any: what is said of them stands before it.
-pub(super) const GENERIC: [&str; 18] = [
+pub(super) const GENERIC: [&str; 21] = [
     "国家",
     "国家地区",
     "城市",
@@ -27,6 +27,9 @@ pub(super) const GENERIC: [&str; 18] = [
     "街道",
     "乡镇",
     "镇街",
+    "大关",
+    "台阶",
+    "关口",
 ];
 /// Names of places stand within so many characters at an issuer's or a title's start.
 const LONGEST_PLACE: usize = 12;
@@ -127,7 +130,7 @@ impl Name {
         name
     }
 
-    /// The characters of its words less those that add nothing, sorted: names of one gist say the same in another order.
+    /// The characters of its words less those that add nothing.
     pub(super) fn gist(&self) -> Vec<char> {
         let mut gist = vec![];
         let mut at = 0;
@@ -136,7 +139,6 @@ impl Name {
             gist.extend(self.rest.get(at).filter(|_| light == 0));
             at += light.max(1);
         }
-        gist.sort_unstable();
         gist
     }
 

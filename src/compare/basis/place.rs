@@ -26,6 +26,8 @@ use crate::{
 
 /// What may stand between a word of change and its number.
 const BETWEEN: [char; 9] = ['了', '约', '近', '超', '过', '幅', '度', '逾', ' '];
+/// A list is read so far to either side (figures).
+const LONGEST: usize = 24;
 /// What stands between the numbers of a list whose first one says what all of them are.
 const JOINS: [char; 5] = ['、', '和', '及', '与', ' '];
 
@@ -128,11 +130,12 @@ impl<'a> Place<'a> {
                 && folded[from..to].iter().all(|c| JOINS.contains(c))
         };
         let starts = |at: &usize| *at > 0 && figures[*at - 1].span.end >= clause && joined(*at - 1, *at);
-        let head = std::iter::successors(Some(index), |at| starts(at).then(|| at - 1)).last();
+        let head = std::iter::successors(Some(index), |at| starts(at).then(|| at - 1)).take(LONGEST).last();
         let head = head.unwrap_or(index);
         // 4次19人次 are two counts of one thing, no list.
         let apart = |at: usize| figures[at].span.end < figures[at + 1].span.start;
-        let tail = (index + 1..figures.len()).take_while(|&next| joined(next - 1, next)).count();
+        let tail =
+            (index + 1..figures.len()).take(LONGEST).take_while(|&next| joined(next - 1, next)).count();
         let listed = (head..index + tail).all(apart);
         let turn = if listed { (index - head, index - head + tail + 1) } else { (0, 1) };
         // 市、县两级: what follows such a number belongs to the words before it.

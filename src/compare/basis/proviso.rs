@@ -25,14 +25,12 @@ impl Proviso {
         Self(Some(words).filter(|words| !words.contains(CARRIED)))
     }
 
-    /// What keeps apart a count with such a bracket and one without.
+    /// What keeps apart counts whose brackets say something else, whatever numbers they give.
     pub(super) fn difference(&self, other: &Self) -> Option<Why> {
         let said = |of: &Self| of.0.as_deref().and_then(Said::words);
-        (self.0.is_some() != other.0.is_some()).then(|| Why {
-            aspect: Aspect::Scope,
-            left: said(self),
-            right: said(other),
-        })
+        let words = |of: &Self| of.0.as_deref().map(|words| words.replace(|c: char| c.is_ascii_digit(), ""));
+        let apart = words(self) != words(other);
+        apart.then(|| Why { aspect: Aspect::Scope, left: said(self), right: said(other) })
     }
 }
 
@@ -53,6 +51,20 @@ mod tests {
         for (text, says) in table {
             let folded: Vec<char> = text.chars().collect();
             assert_eq!(Proviso::of(&folded, 2).0.is_some(), says, "{text}");
+        }
+    }
+
+    #[test]
+    fn brackets_that_say_the_same_keep_nothing_apart() {
+        let table = [
+            ("5件(不含公安)", "5件(含公安)", true),
+            ("5件(含强制2件)", "5件(含强制7件)", false),
+            ("5件(含强制2件)", "5件", true),
+            ("5件", "5件", false),
+        ];
+        for (one, other, apart) in table {
+            let [one, other] = [one, other].map(|text| Proviso::of(&text.chars().collect::<Vec<_>>(), 2));
+            assert_eq!(one.difference(&other).is_some(), apart, "{one:?} {other:?}");
         }
     }
 }

@@ -2,7 +2,10 @@
 //! (食品案件, 食品安全案件): where their sections answer each other and no other figure is called so.
 
 use super::{Candidate, places::Places};
-use crate::compare::basis::{Basis, Role, is_generic, weight};
+use crate::{
+    compare::basis::{Basis, Role, is_generic, weight},
+    text::lexicon::has,
+};
 use std::collections::HashMap;
 
 /// A name that says the same in other words is less sure than one that says it in the same ones.
@@ -18,15 +21,20 @@ const SHORTEST: usize = 2;
 const OF_ANYTHING: [&str; 12] =
     ["信息", "资料", "问题", "意见", "资金", "机构", "线索", "政策", "措施", "清单", "制度", "成果"];
 
-/// True where the sorted characters are those of `word`.
-fn is_said(gist: &[char], word: &str) -> bool {
-    gist.len() == word.chars().count() && word.chars().all(|c| gist.contains(&c))
+/// Words that say who does what to whom: in another order they say something else.
+const TURNING: [&str; 8] = ["高于", "低于", "转", "到", "移送", "比", "对", "向"];
+
+/// True for two names of the same characters that say the same: of two runs, whichever stands first.
+fn say_the_same(one: &[char], other: &[char]) -> bool {
+    let turned = (0..one.len()).any(|at| one[at..].iter().chain(&one[..at]).eq(other));
+    one == other || turned && !TURNING.iter().any(|word| has(one, word) || has(other, word))
 }
 
 /// What two figures must share that are called alike.
 #[derive(PartialEq, Eq, Hash)]
 struct Call<'a> {
-    gist: &'a [char],
+    /// Its characters, sorted.
+    gist: Vec<char>,
     measure: &'a str,
     role: Role,
     target: bool,
@@ -38,10 +46,14 @@ struct Call<'a> {
 
 impl<'a> Call<'a> {
     fn of(basis: &'a Basis) -> Option<Self> {
-        let of_anything =
-            is_generic(&basis.name) || OF_ANYTHING.iter().any(|word| is_said(&basis.gist, word));
+        let of_anything = is_generic(&basis.name)
+            || OF_ANYTHING.iter().any(|word| basis.gist.iter().copied().eq(word.chars()));
         (weight(&basis.gist) >= SHORTEST && !of_anything).then(|| Self {
-            gist: &basis.gist,
+            gist: {
+                let mut gist = basis.gist.clone();
+                gist.sort_unstable();
+                gist
+            },
             measure: &basis.measure,
             role: basis.role,
             target: basis.target,
@@ -72,10 +84,11 @@ pub(super) fn couples(places: &Places<'_>, free: &[Vec<bool>; 2]) -> Vec<Candida
     let mut couples: Vec<Candidate> = alone
         .filter_map(|(call, left, right)| {
             let near = places.near(left, right);
-            let least = if weight(call.gist) >= TELLING { 1 } else { 2 };
+            let least = if weight(&call.gist) >= TELLING { 1 } else { 2 };
             let (one, other) = (places.bases[0][left].as_ref()?, places.bases[1][right].as_ref()?);
             let score = SURE + NEAR * f32::from(near);
-            (near >= least).then(|| places.judged(score, (left, one), (right, other)))?
+            (near >= least && say_the_same(&one.gist, &other.gist))
+                .then(|| places.judged(score, (left, one), (right, other)))?
         })
         .collect();
     couples.sort_by_key(|found| (found.couple.left, found.couple.right));

@@ -108,7 +108,7 @@ pub(super) fn pair(
     }
     // Cells by row and column; that a line says 2 in both reports says nothing.
     let tables = reports.map(Tables::of);
-    for (left, right) in tables::pairs(&tables, &places.linked) {
+    for (left, right) in tables::pairs(&tables, reports, &places.linked) {
         take(&mut free, &mut chosen, (left, right, vec![]));
     }
     let cells = |left: usize, right: usize| tables[0].has(left) || tables[1].has(right);

@@ -9,6 +9,8 @@ use std::collections::HashMap;
 
 /// An indicator that a report states more often is compared in two sections that answer each other alone.
 const MOST: usize = 8;
+/// One that has so many couples is of no indicator: a list without an end.
+const MOST_COUPLES: usize = 4096;
 /// An indicator says what is counted as surely as a name with its topic does.
 const SURE: f32 = 0.9;
 /// Figures in sections that answer each other are likelier the same, by so much for each step.
@@ -35,7 +37,11 @@ pub(super) fn couples(places: &Places<'_>, free: &[Vec<bool>; 2]) -> Vec<Candida
     let mut couples = vec![];
     for (indicator, left, one) in stated(0) {
         let others = rights.get(&indicator.id).map(Vec::as_slice).unwrap_or_default();
-        let often = others.len().max(lefts.get(&indicator.id).copied().unwrap_or(0)) > MOST;
+        let ours = lefts.get(&indicator.id).copied().unwrap_or(0);
+        let often = others.len().max(ours) > MOST;
+        if others.len() * ours > MOST_COUPLES {
+            continue;
+        }
         for &(right, other) in others {
             let steps = places.near(left, right);
             if often && steps < 2 {

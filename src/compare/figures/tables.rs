@@ -45,9 +45,21 @@ impl Tables {
 }
 
 /// The figures of cells that answer each other: left, right.
-pub(super) fn pairs([left, right]: &[Tables; 2], linked: &Linked) -> Vec<(usize, usize)> {
+pub(super) fn pairs(
+    [left, right]: &[Tables; 2],
+    reports: [&Report; 2],
+    linked: &Linked,
+) -> Vec<(usize, usize)> {
     let (lefts, rights) = (&left.rows, &right.rows);
     let mut pairs = vec![];
+    // Columns of another name are others, wherever they stand.
+    let head = |side: usize, at: usize| {
+        let shared = reports[side].figures.found[at].shared?;
+        Some(&reports[side].text.folded()[shared.head.start..shared.head.end])
+    };
+    let heads = |left: usize, right: usize| {
+        head(0, left).zip(head(1, right)).is_none_or(|(left, right)| left == right)
+    };
     let answers = |left: &Row, right: &Row| {
         let shape =
             (left.cells.len(), left.turn, &left.label) == (right.cells.len(), right.turn, &right.label);
@@ -59,7 +71,8 @@ pub(super) fn pairs([left, right]: &[Tables; 2], linked: &Linked) -> Vec<(usize,
         if let (Some(right), None) = (answering.next(), answering.next())
             && lefts.iter().filter(|left| answers(left, right)).count() == 1
         {
-            pairs.extend(left.cells.iter().copied().zip(right.cells.iter().copied()));
+            let cells = left.cells.iter().copied().zip(right.cells.iter().copied());
+            pairs.extend(cells.filter(|cells| heads(cells.0, cells.1)));
         }
     }
     pairs

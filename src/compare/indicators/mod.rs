@@ -7,7 +7,7 @@ mod table;
 use super::{sightings::Sightings, vocabulary};
 use crate::{
     figures::{Figure, Kind},
-    text::{CleanSpan, lexicon::is_at},
+    text::{CleanSpan, fold::fold_str, lexicon::is_at},
 };
 use table::{Fellow, INDICATORS, Reach, Row};
 
@@ -99,8 +99,8 @@ pub(super) fn class(figure: &Figure) -> Option<Class> {
 /// True for a unit of what is measured and not counted: half of it is a number like any other.
 fn measures(figure: &Figure) -> bool {
     const UNITS: [&str; 9] = ["米", "亩", "公顷", "里", "吨", "斤", "克", "升", "时"];
-    figure.unit.as_deref().is_some_and(|unit| {
-        let unit = unit.split('/').next().unwrap_or(unit);
+    figure.unit.as_deref().map(fold_str).is_some_and(|unit| {
+        let unit = unit.split('/').next().unwrap_or(&unit);
         UNITS.iter().any(|end| unit.ends_with(end))
     })
 }
