@@ -223,11 +223,12 @@ fn closing(text: &CleanText, end: usize, reported: Option<i32>, parts: &mut Vec<
     let told = body.filter(|line| line.start < end && text.folded()[line.start..line.end].contains(&'。'));
     for paragraph in told.take(CLOSING) {
         let coming = turns::to_come(text, paragraph, reported);
-        if let Some(start) = coming.filter(|_| plans) {
-            add(parts, PartName::Plan, CleanSpan::new(start, paragraph.end), Manner::Scattered);
+        if let Some(coming) = coming.filter(|_| plans) {
+            add(parts, PartName::Plan, coming, Manner::Scattered);
         }
         if let Some(start) = turns::to_shortcomings(text, paragraph).filter(|_| lacks) {
-            let end = coming.filter(|coming| *coming > start).unwrap_or(paragraph.end);
+            let turn = coming.map(|coming| coming.start).filter(|turn| *turn > start);
+            let end = turn.unwrap_or(paragraph.end);
             add(parts, PartName::Shortcomings, CleanSpan::new(start, end), Manner::Scattered);
         }
     }

@@ -106,9 +106,9 @@ pub(super) fn plans(
 fn turning(text: &CleanText, sections: &[Section], reported: Option<i32>) -> Vec<CleanSpan> {
     let lines = text.lines().iter().filter(|line| line.role == Role::Body).map(|line| line.span);
     let rest = lines.filter_map(|line| {
-        let start = turns::to_come(text, line, reported)?;
+        let CleanSpan { start, end } = turns::to_come(text, line, reported)?;
         let next = sections.partition_point(|section| section.span.start <= start);
-        let end = sections.get(next).map_or(line.end, |section| section.span.start.min(line.end));
+        let end = sections.get(next).map_or(end, |section| section.span.start.min(end));
         Some(CleanSpan::new(start, end))
     });
     rest.collect()

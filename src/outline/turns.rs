@@ -28,12 +28,35 @@ static THERE_IS: LazyLock<Lexicon<()>> = LazyLock::new(|| {
     )
 });
 
+/// How a sentence opens that tells of the time behind.
+const LOOKS_BACK: [&str; 4] = ["全年", "去年", "一年来", "过去一年"];
+/// How the items of a list open.
+const ITEMS: [&str; 9] = ["一是", "二是", "三是", "四是", "五是", "六是", "七是", "八是", "九是"];
 /// Within how many characters a sentence says who will do what.
 const OPENING: usize = 16;
 
-/// Where the sentence of `paragraph` starts that turns to what is to come; `reported` is the year
-/// reported on. What somebody says (…负责人表示，下一步，…) turns inside its sentence.
-pub(super) fn to_come(text: &CleanText, paragraph: CleanSpan, reported: Option<i32>) -> Option<usize> {
+/// What follows the sentence of `paragraph` that turns to what is to come, that sentence included, up to one that looks
+/// back again or to the next item; `reported` is the year reported on. What somebody says (…负责人表示，下一步，…) turns
+/// inside its sentence.
+pub(super) fn to_come(text: &CleanText, paragraph: CleanSpan, reported: Option<i32>) -> Option<CleanSpan> {
+    let start = turn(text, paragraph, reported)?;
+    let folded = text.folded();
+    let opens =
+        |sentence: &CleanSpan, words: &[&str]| words.iter().any(|word| is_at(folded, sentence.start, word));
+    // 二是…；下一步，…。三是…: the plan of one item ends with it; 下一步：一是…二是… goes on.
+    let within_item = segment::sentences(text, paragraph)
+        .take_while(|sentence| sentence.start <= start)
+        .any(|sentence| opens(&sentence, &ITEMS));
+    let intends = |sentence: &CleanSpan| INTENDS.any_in(&folded[sentence.start..sentence.end]);
+    let over = |sentence: &CleanSpan| {
+        opens(sentence, &LOOKS_BACK) && !intends(sentence) || within_item && opens(sentence, &ITEMS)
+    };
+    let mut later = segment::sentences(text, paragraph).filter(|sentence| sentence.start > start);
+    let end = later.find(over).map_or(paragraph.end, |sentence| sentence.start);
+    Some(CleanSpan::new(start, end))
+}
+
+fn turn(text: &CleanText, paragraph: CleanSpan, reported: Option<i32>) -> Option<usize> {
     let folded = &text.folded()[..paragraph.end];
     let opens = |at: usize| COMING.at(folded, at).is_some();
     segment::sentences(text, paragraph).find_map(|sentence| {

@@ -97,11 +97,16 @@ pub(in crate::compare) fn differences_of_one(left: &Basis, right: &Basis, terms:
     let own = |scope: &Option<Scope>| scope.is_none_or(|scope| scope == Scope::Own);
     let one_scope =
         terms.whose || terms.territory && scopes.iter().all(whole) || terms.own && scopes.iter().all(own);
+    // 新增停车位 are not all that there are.
+    let came = |one: &Basis, other: &Basis| {
+        one.act == Some(CAME) && other.act.is_none() && !other.extent.is_of_the_year()
+    };
+    let one_came = came(left, right) || came(right, left);
     let mut found = of_how_they_are_counted(left, right);
     found.retain(|why| match why.aspect {
         // 件 and 份 count the same here; 宗 and 卷 do not, nor 户 and 户次, nor 处 and 亩.
         Aspect::Unit => APART.iter().any(|unit| (left.measure == *unit) != (right.measure == *unit)),
-        Aspect::Stage => why.is_of_kind() || !one_stage && left.act == right.act,
+        Aspect::Stage => why.is_of_kind() || !one_stage && left.act == right.act || one_came,
         Aspect::Scope => !one_scope || apart_whatever_is_counted(left, right).any(|apart| apart == *why),
         Aspect::Period => !(terms.stock && now(&left.period) && now(&right.period)),
         _ => true,

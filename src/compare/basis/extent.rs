@@ -170,7 +170,7 @@ impl Extent {
             whose: whose.find(|whose| *whose != Whose::NOT_SAID).unwrap_or_default(),
             special: hints.special(folded, stand.sentence, at),
             // 全年累计: summed over the year.
-            summed: hints.has(Hint::Summed, stand.near, at)
+            summed: hints.has(Hint::Summed, listed_from(folded, stand), at)
                 && !is_at(folded, figure.span.end, "以上")
                 && !has(&folded[stand.clause.min(at)..at], "全年"),
             of_the_year: hints.has(Hint::New, stand.near, at),
@@ -206,6 +206,11 @@ impl Extent {
         found
     }
 
+    /// True for what is said to be of the year, or new in it.
+    pub(super) fn is_of_the_year(&self) -> bool {
+        self.of_the_year
+    }
+
     /// What keeps the sum of years apart from a year.
     pub(super) fn sums(&self, other: &Self) -> Option<Why> {
         let said = |extent: &Self| extent.summed.then(|| Said::Terms(vec![Term::Summed]));
@@ -233,13 +238,19 @@ impl Extent {
     }
 }
 
+/// Where what is said of a figure starts: 累计办理建议6件、提案4件 sums up both.
+fn listed_from(folded: &[char], stand: Stand) -> usize {
+    if folded.get(stand.near) == Some(&'、') { stand.clause.min(stand.near) } else { stand.near }
+}
+
 /// What is new in the year.
-const OF_THE_YEAR: [&str; 14] = [
+const OF_THE_YEAR: [&str; 16] = [
     "全年", "当年", "年内", "本年", "今年", "新增", "新认", "新培", "新创", "新建", "新评", "培育", "培养",
-    "评选",
+    "评选", "增加", "提供",
 ];
 /// How many there are by now.
-const THERE_ARE: [&str; 8] = ["达", "共有", "现有", "已有", "总数", "总量", "拥有", "实有"];
+const THERE_ARE: [&str; 11] =
+    ["达", "共有", "现有", "已有", "总数", "总量", "拥有", "实有", "增至", "增加到", "增加至"];
 const SPECIAL: &str = "专项";
 /// What a special round is of stands behind it.
 const OF: &str = "涉及";

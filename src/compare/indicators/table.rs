@@ -132,3 +132,66 @@ fn class_of(written: &str) -> Option<Class> {
         _ => None,
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use std::collections::HashMap;
+
+    const TERMS: [&str; 15] = [
+        "same",
+        "staged",
+        "territory",
+        "handled",
+        "own",
+        "whose",
+        "mean",
+        "stock",
+        "extent",
+        "listed",
+        "together",
+        "apart",
+        "beside",
+        "-",
+        "",
+    ];
+
+    fn rows() -> impl Iterator<Item = Vec<&'static str>> {
+        TABLE.lines().filter(|line| !line.starts_with('#')).map(|line| line.split('\t').collect())
+    }
+
+    #[test]
+    fn every_row_says_what_it_may() {
+        for row in rows() {
+            assert_eq!(row.len(), 6, "{row:?}");
+            assert!(row[1].split_whitespace().all(|class| class_of(class).is_some()), "{row:?}");
+            assert!(!row[3].contains('!') && !row[4].contains(['@', '^']), "{row:?}");
+            assert!(row[5].split_whitespace().all(|term| TERMS.contains(&term)), "{row:?}");
+            let words: Vec<_> = row[2].split_whitespace().collect();
+            for (at, word) in words.iter().enumerate() {
+                assert!(!words[..at].contains(word), "{word} stands twice: {row:?}");
+            }
+        }
+    }
+
+    #[test]
+    fn no_word_is_always_taken_by_a_row_before() {
+        let mut known: HashMap<(&str, &str), Vec<Vec<&str>>> = HashMap::new();
+        for row in rows() {
+            for key in row[2]
+                .split_whitespace()
+                .flat_map(|word| row[1].split_whitespace().map(move |class| (word, class)))
+            {
+                let takes = |before: &Vec<&str>| {
+                    let without = |row: &Vec<&'static str>| row[4].split_whitespace().collect::<Vec<_>>();
+                    let excluded =
+                        before[4].split_whitespace().all(|word| word == "-" || without(&row).contains(&word));
+                    (before[3] == "-" || before[3] == row[3]) && excluded
+                };
+                let before = known.entry(key).or_default();
+                assert!(!before.iter().any(takes), "{key:?}: {row:?}");
+                before.push(row.clone());
+            }
+        }
+    }
+}
