@@ -4,6 +4,7 @@
 mod by_hand;
 mod chapters;
 mod features;
+mod flat;
 mod gist;
 mod headings;
 mod likeness;

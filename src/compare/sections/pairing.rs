@@ -60,6 +60,7 @@ impl Pairing {
             self.leave(*side, *theme);
         }
         let mut spread: Vec<_> = spread.into_iter().map(|(.., pair)| pair).collect();
+        spread.extend(self.flat());
         self.pairs.retain(|pair| !pair.left.is_empty() && !pair.right.is_empty());
         for pair in &mut self.pairs {
             pair.left.sort_unstable();
