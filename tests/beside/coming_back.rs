@@ -1,7 +1,7 @@
 //! Two reports come back as they were left, in the same run and in the next.
 
 use super::{heading, linked, report, right};
-use crate::stage::{load, press, setup};
+use crate::stage::{load, press, screen, setup};
 use shenyue::{
     app::{App, Effect, Event, Session, keymap::Context},
     library::LibraryEvent,
@@ -155,5 +155,31 @@ fn a_report_that_is_gone_is_told_when_the_one_it_was_left_with_is_opened() {
         press(&mut app, "gg<Enter>");
         let message = app.message.map(|message| message.text).unwrap_or_default();
         assert_eq!(message.contains("gone from the folder"), told, "{message}");
+    }
+}
+
+#[test]
+fn the_outline_never_covers_the_text_unasked() {
+    let one = report("青岚县", 2022, &[0, 1, 2, 3], 3);
+    let other = report("青岚县", 2023, &[0, 1, 2, 3], 3);
+    let files = [("left.txt", one.as_str()), ("right.txt", other.as_str())];
+    let is_shown = |app: &App| app.desk().unwrap().panes(app.size).outline.is_some();
+    for (keys, wide) in [("oo", true), ("o", false), ("", true)] {
+        let mut app = linked(&one, &other, 200, 60);
+        press(&mut app, keys);
+        assert_eq!(is_shown(&app), wide, "{keys}");
+        app.handle(Event::Resize(120, 36));
+        assert_eq!(is_shown(&app), app.desk().unwrap().outline.focused, "{keys}: {}", screen(&app));
+        press(&mut app, "<Esc>");
+        let mut again = App::new(shenyue::app::Setup { session: app.session(), ..setup(80, 24, Lang::En) });
+        load(&mut again, &files);
+        assert!(again.desk().is_some() && !is_shown(&again), "{keys}");
+        // What was asked for where there is room is so again there; what covers the text is for once.
+        press(&mut again, "o");
+        assert!(is_shown(&again) && again.desk().unwrap().outline.focused);
+        press(&mut again, "<Enter>");
+        assert!(!is_shown(&again));
+        again.handle(Event::Resize(200, 60));
+        assert_eq!(is_shown(&again), wide, "{keys}");
     }
 }
