@@ -4,7 +4,7 @@ use super::{
     App,
     field::Field,
     library::{Entry, State},
-    matching::{by_initials, typed_words},
+    matching::typed_words,
     reader::Reader,
     screen::Overlay,
     scroll::Scroll,
@@ -47,7 +47,7 @@ impl App {
     }
 
     /// Reports whose name holds every word that was typed, or has it for the initials of its pinyin.
-    /// Those that hold the words come first, then those used last, then those of the same place.
+    /// Those that hold the words come first, in name and title before the file's name; then those used last, then those of the same place.
     fn narrow(&self, picker: &mut Picker) {
         let words = typed_words(&picker.field.text());
         let here = self.reader().map(|reader| (reader.id, reader.report.outline.metadata.issuer.clone()));
@@ -58,10 +58,9 @@ impl App {
                 .as_ref()
                 .is_some_and(|(_, issuer)| issuer.is_some() && *issuer == report.outline.metadata.issuer);
             let itself = here.as_ref().is_some_and(|(id, _)| *id == entry.id);
-            let name = self.library.names_of(entry);
             let used = self.memory.recency(&report.source.sha256);
-            if let Some(by_initials) = by_initials(&name, &words).filter(|_| !itself) {
-                found.push((by_initials, Reverse(used), !same_place, entry.id));
+            if let Some(closeness) = self.library.closeness(entry, &words).filter(|_| !itself) {
+                found.push((closeness, Reverse(used), !same_place, entry.id));
             }
         }
         found.sort();
