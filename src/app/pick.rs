@@ -109,8 +109,9 @@ impl App {
     pub(super) fn reader_of(&self, id: EntryId) -> Option<Reader> {
         let entry = self.library.entry(id)?;
         let report = self.library.report(id)?;
-        let left_at = self.memory.place(&report.source.sha256).map(|place| place.caret);
-        let caret = left_at.unwrap_or_else(|| start_of(report));
+        let left = self.key_of(id).and_then(|key| self.memory.place_in(&key));
+        let caret = left
+            .map_or_else(|| start_of(report), |place| place.caret.min(report.text.len().saturating_sub(1)));
         Some(Reader::open(id, entry.path.clone(), report.clone(), caret))
     }
 }

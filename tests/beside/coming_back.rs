@@ -159,6 +159,58 @@ fn a_report_that_is_gone_is_told_when_the_one_it_was_left_with_is_opened() {
 }
 
 #[test]
+fn an_edited_report_stays_beside_the_other() {
+    let one = report("青岚县", 2022, &[0, 1, 2, 3], 3);
+    let other = report("青岚县", 2023, &[0, 1, 2, 3], 3);
+    let edited = other.replace("全年共计23件", "全年共计29件");
+    assert_ne!(other, edited);
+    for keys in ["2]]", "2]]<Tab>", "2]]qq"] {
+        let mut app = linked(&one, &other, 120, 36);
+        press(&mut app, keys);
+        let session: Session = serde_json::from_str(&serde_json::to_string(&app.session()).unwrap()).unwrap();
+        let left = ("left.txt", one.as_str());
+        for files in [
+            &[left, ("right.txt", edited.as_str())][..],
+            &[("right.txt", edited.as_str()), left],
+            // A copy of what it was is another file, whichever is read first.
+            &[left, ("right.txt", edited.as_str()), ("copy.txt", other.as_str())],
+            &[("copy.txt", other.as_str()), left, ("right.txt", edited.as_str())],
+            // Renamed, it is still that report.
+            &[left, ("renamed.txt", other.as_str())],
+        ] {
+            let mut again =
+                App::new(shenyue::app::Setup { session: session.clone(), ..setup(120, 36, Lang::En) });
+            load(&mut again, files);
+            again.handle(Event::Library(LibraryEvent::Finished));
+            if keys.ends_with("qq") {
+                let at = files.iter().position(|file| *file == left).unwrap();
+                press(&mut again, &format!("{}gg<Enter>", at + 1));
+            }
+            let message = again.message.as_ref().map(|message| message.text.clone()).unwrap_or_default();
+            let desk = again.desk().unwrap();
+            let names: Vec<_> = desk.readers().map(|reader| reader.path.to_str().unwrap()).collect();
+            let is_copy_alone = files.iter().any(|file| file.0 == "renamed.txt");
+            let second = if is_copy_alone { "renamed.txt" } else { "right.txt" };
+            assert_eq!(names, ["left.txt", second], "{keys}: {message}");
+            assert!(desk.link.on && !message.contains("gone"), "{keys}: {message}");
+            assert_eq!(desk.right.as_ref().map(heading).unwrap(), "加强执法人员培训", "{keys}");
+        }
+    }
+}
+
+#[test]
+fn a_resting_report_that_is_read_anew_stays_beside_the_other() {
+    let one = report("青岚县", 2022, &[0, 1, 2, 3], 3);
+    let other = report("青岚县", 2023, &[0, 1, 2, 3], 3);
+    let mut app = linked(&one, &other, 120, 36);
+    press(&mut app, "2]]q");
+    let edited = crate::stage::report(&other.replace("全年共计23件", "全年共计29件"));
+    app.handle(Event::Reread(shenyue::library::EntryId(1), Ok(edited.clone())));
+    press(&mut app, "gg<Enter>");
+    assert_eq!(right(&app).report.source.sha256, edited.source.sha256);
+}
+
+#[test]
 fn the_outline_never_covers_the_text_unasked() {
     let one = report("青岚县", 2022, &[0, 1, 2, 3], 3);
     let other = report("青岚县", 2023, &[0, 1, 2, 3], 3);
