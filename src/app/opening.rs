@@ -216,6 +216,7 @@ impl App {
                 stood: self.key_of(reader.id).map(|key| key.whereabouts()).unwrap_or_default(),
                 caret: reader.caret,
                 progress,
+                searched: reader.search.needle.clone(),
             });
         }
     }

@@ -112,7 +112,11 @@ impl App {
         let left = self.key_of(id).and_then(|key| self.memory.place_in(&key));
         let caret = left
             .map_or_else(|| start_of(report), |place| place.caret.min(report.text.len().saturating_sub(1)));
-        Some(Reader::open(id, entry.path.clone(), report.clone(), caret))
+        let mut reader = Reader::open(id, entry.path.clone(), report.clone(), caret);
+        if let Some(place) = left {
+            reader.search.needle.clone_from(&place.searched);
+        }
+        Some(reader)
     }
 }
 

@@ -65,6 +65,9 @@ pub struct Place {
     pub caret: usize,
     /// How far it was read.
     pub progress: Progress,
+    /// What was searched for in it last; empty where nothing was.
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    pub searched: String,
 }
 
 impl Memory {

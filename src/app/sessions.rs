@@ -83,6 +83,7 @@ mod tests {
             stood: Whereabouts::default(),
             caret,
             progress: Progress::Reading,
+            searched: String::new(),
         }
     }
 

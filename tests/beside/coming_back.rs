@@ -211,6 +211,30 @@ fn a_resting_report_that_is_read_anew_stays_beside_the_other() {
 }
 
 #[test]
+fn what_was_searched_for_last_is_searched_for_in_the_next_run() {
+    let one = report("青岚县", 2022, &[0, 1, 2, 3], 3);
+    let other = report("青岚县", 2023, &[0, 1, 2, 3], 3);
+    let edited = one.replace("全年共计22件", "全年共计28件");
+    let mut app = linked(&one, &other, 120, 36);
+    press(&mut app, "=/听证会<Enter><Tab>/审计没有<Enter>/免申即享<Enter><Esc><Tab>gg");
+    let session = serde_json::to_string(&app.session()).unwrap();
+    for left in [&one, &edited] {
+        let session = serde_json::from_str(&session).unwrap();
+        let mut again = App::new(shenyue::app::Setup { session, ..setup(120, 36, Lang::En) });
+        load(&mut again, &[("left.txt", left.as_str()), ("right.txt", other.as_str())]);
+        for (keys, found, others) in [("n", "听证会", "免申即享"), ("<Tab>n", "免申即享", "听证会")]
+        {
+            press(&mut again, keys);
+            let message = again.message.clone().unwrap().text;
+            assert!(message.contains(found) && !message.contains(others), "{message}");
+            let reader = again.reader().unwrap();
+            let here = shenyue::text::CleanSpan::new(reader.caret, reader.caret + found.chars().count());
+            assert_eq!(reader.report.text.slice(here), found);
+        }
+    }
+}
+
+#[test]
 fn the_outline_never_covers_the_text_unasked() {
     let one = report("青岚县", 2022, &[0, 1, 2, 3], 3);
     let other = report("青岚县", 2023, &[0, 1, 2, 3], 3);
