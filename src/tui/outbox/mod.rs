@@ -144,12 +144,12 @@ impl Outbox {
             Effect::FindStrays(search) => Job::Strays(number, search),
             Effect::GiveBack(handover) => Job::GiveBack(number, handover),
             Effect::EditTags(edit) => Job::Tags(number, edit),
-            Effect::LoadPairs(reports) => {
-                self.newest.insert(of_two(&reports), number);
-                Job::LoadPairs(number, reports)
+            Effect::LoadPairs(two) => {
+                self.newest.insert(of_two(&two.reports), number);
+                Job::LoadPairs(number, two)
             }
             Effect::EditPairs(edit) => {
-                self.newest.insert(of_two(&edit.reports), number);
+                self.newest.insert(of_two(&edit.two.reports), number);
                 Job::EditPairs(number, edit)
             }
             Effect::Compare { left, right, others } => return self.comparing.ask([left, right], others),
@@ -178,7 +178,7 @@ impl Outbox {
         let about = match &answer {
             Event::MarksSaved { sent, .. } => sent.report.sha256.clone(),
             Event::MarksFailed(report, _) => report.sha256.clone(),
-            Event::PairsLoaded(pairs) => of_two(&pairs.reports),
+            Event::PairsLoaded(pairs) => of_two(&pairs.two.reports),
             _ => return Some(answer),
         };
         (self.newest.get(&about) == Some(&number)).then_some(answer)

@@ -228,15 +228,15 @@ impl<S: MarkStore> Writer<S> {
                 let event = Event::Copied(what, text.chars().count(), way);
                 let _ = self.incoming.send(Incoming::Copied(bytes, event));
             }
-            Job::LoadPairs(number, reports) => {
-                let loaded = pairs::load(&self.outside.pairs, &reports, lang).unwrap_or_else(|message| {
-                    pairs::Kept { pairs: HandPairs::none(&reports), notice: Some(message) }
+            Job::LoadPairs(number, two) => {
+                let loaded = pairs::load(&self.outside.pairs, &two, lang).unwrap_or_else(|message| {
+                    pairs::Kept { pairs: HandPairs::none(&two), notice: Some(message) }
                 });
                 self.answer_pairs(number, loaded);
             }
             Job::EditPairs(number, edit) => {
                 let edited = pairs::edit(&self.outside.pairs, &edit, lang);
-                self.remember(&of_two(&edit.reports), edited.as_ref().err());
+                self.remember(&of_two(&edit.two.reports), edited.as_ref().err());
                 match edited {
                     Ok(kept) => self.answer_pairs(number, kept),
                     Err(message) => self.answer(0, Event::Notice(message)),
