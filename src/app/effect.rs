@@ -84,6 +84,8 @@ pub enum Effect {
     /// Keep the notes that were begun, a little later, together with what is typed until then; answered by
     /// `Drafts`.
     KeepDrafts(Drafts),
+    /// Ask where the reader is a little later, whatever happens until then; answered by `KeepSession`.
+    KeepSessionSoon,
     /// Keep where the reader was left, for the next start, and the notes that were begun; answered by
     /// `Drafts`.
     SaveSession(Session),

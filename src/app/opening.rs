@@ -201,6 +201,21 @@ impl App {
             self.resting = desk.right.is_some().then_some(desk);
         }
         self.refresh_table();
+        self.keep_session();
+    }
+
+    /// A key may have changed what the next start comes back to: it is kept a little later, once for many
+    /// keys. Of a line that is being typed nothing is, and a note is a draft.
+    pub(super) fn keep_session_soon(&mut self) {
+        if !self.keeps_session_soon && !self.context().is_text() {
+            self.keeps_session_soon = true;
+            self.effects.push(Effect::KeepSessionSoon);
+        }
+    }
+
+    /// Has it kept where the reader is.
+    pub(super) fn keep_session(&mut self) {
+        self.keeps_session_soon = false;
         let session = self.session();
         self.effects.push(Effect::SaveSession(session));
     }

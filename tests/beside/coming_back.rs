@@ -259,3 +259,24 @@ fn the_outline_never_covers_the_text_unasked() {
         assert_eq!(is_shown(&again), wide, "{keys}");
     }
 }
+
+#[test]
+fn where_the_reader_is_is_kept_soon_and_once_for_many_keys() {
+    let one = report("青岚县", 2022, &[0, 1, 2, 3], 3);
+    let other = report("青岚县", 2023, &[0, 1, 2, 3], 3);
+    let mut app = linked(&one, &other, 120, 36);
+    let soon = |effects: &[Effect]| effects.iter().filter(|one| **one == Effect::KeepSessionSoon).count();
+    let keys = |app: &mut App, keys: &str| {
+        let keys = shenyue::app::keymap::notation::parse(keys);
+        keys.into_iter().flat_map(|key| app.handle(Event::Key(key))).collect::<Vec<_>>()
+    };
+    app.handle(Event::KeepSession);
+    assert_eq!(soon(&keys(&mut app, "jjj]]<Tab>++")), 1);
+    let effects = app.handle(Event::KeepSession);
+    let now = app.session();
+    assert!(effects.contains(&Effect::SaveSession(now.clone())) && now.left.on_second && now.left.linked);
+    // What is typed into a line changes nothing yet.
+    let typed = keys(&mut app, "/听证");
+    assert_eq!(soon(&typed), 0);
+    assert_eq!(soon(&keys(&mut app, "<Enter>")), 1);
+}

@@ -205,6 +205,8 @@ pub fn settle(app: &mut App, effects: Vec<Effect>) -> Vec<Effect> {
             }
             // Every key in a note is one of these.
             Effect::KeepDrafts(_) => {}
+            // And of those elsewhere one.
+            Effect::KeepSessionSoon => {}
             other => rest.push(other),
         }
     }

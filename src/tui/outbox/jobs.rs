@@ -41,6 +41,7 @@ pub(super) enum Job {
     LoadPairs(u64, Two),
     EditPairs(u64, PairsEdit),
     Drafts(Drafts),
+    SessionSoon,
     Session(Session),
 }
 

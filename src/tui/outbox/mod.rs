@@ -5,7 +5,8 @@
 //! save is answered: nothing is shown as saved that is not. On the way out everything that waits is
 //! written before the terminal is given back.
 //!
-//! A note that is being typed is kept as a draft, less than a second behind and once for many keys.
+//! A note that is being typed is kept as a draft, less than a second behind and once for many keys;
+//! so is the place where the reader is.
 //!
 //! The same thread looks whether another instance changed the marks or the drafts: at a key, and once a second
 //! while nothing happens. Only where something changed does the browser hear of it.
@@ -154,6 +155,7 @@ impl Outbox {
             }
             Effect::Compare { left, right, others } => return self.comparing.ask([left, right], others),
             Effect::KeepDrafts(drafts) => Job::Drafts(drafts),
+            Effect::KeepSessionSoon => Job::SessionSoon,
             Effect::SaveSession(session) => Job::Session(session),
             Effect::Quit | Effect::Suspend => return,
         };
