@@ -101,7 +101,7 @@ fn what_was_read_and_how_is_there_after_a_kill_at_rest() {
     pty.end();
     let mut pty = desk.start(&command, &[], 120, 36);
     pty.wait_for("夜间课堂");
-    pty.wait_for("行政复议案件21件");
+    pty.wait_for("行政复议案件");
     pty.send(b"\tn");
     pty.wait_for("行政复议  第");
     quit(pty);
