@@ -4,7 +4,8 @@
 
 use serde_json::Value;
 use shenyue::{
-    app::link::hand::{HandPairs, key_of},
+    app::link::hand::{HandPairs, Two},
+    marks::ReportKey,
     report::Report,
     source::{Format, SourceText},
 };
@@ -194,9 +195,12 @@ fn what_was_paired_by_hand_in_the_browser_holds_unless_it_is_left_out() {
     for (name, report) in ["e.txt", "f.txt"].into_iter().zip(&reports) {
         fs::write(folder.path().join(name), &report.source.text).unwrap();
     }
-    let mut kept = HandPairs::none(&key_of(&reports[0], &reports[1]));
+    let mut kept = HandPairs::none(&Two::of(
+        &ReportKey::of(&reports[0], &folder.path().join("e.txt").to_string_lossy()),
+        &ReportKey::of(&reports[1], &folder.path().join("f.txt").to_string_lossy()),
+    ));
     kept.apply(&kept.toggled((&reports[0], 0), (&reports[1], 1)).unwrap());
-    let short = kept.reports.each_ref().map(|hash| hash.chars().take(16).collect::<String>());
+    let short = kept.two.reports.each_ref().map(|hash| hash.chars().take(16).collect::<String>());
     let data = folder.path().join("data");
     fs::create_dir_all(data.join("pairs")).unwrap();
     let file = data.join("pairs").join(format!("{}-{}.json", short[0], short[1]));
@@ -214,6 +218,15 @@ fn what_was_paired_by_hand_in_the_browser_holds_unless_it_is_left_out() {
     assert_eq!(sections(&["e.txt", "f.txt"]), (Some(0), by_hand.to_owned()));
     assert_eq!(sections(&["f.txt", "e.txt"]).1, by_hand.replace("[0],\"right\":[1]", "[1],\"right\":[0]"));
     assert_eq!(sections(&["e.txt", "f.txt", "--no-hand-pairs"]).1, found);
+    // They go along with an edited file; of one whose section is gone it is said.
+    fs::write(folder.path().join("f.txt"), texts[1].replace("做法。", "做法3项。")).unwrap();
+    assert_eq!(sections(&["e.txt", "f.txt"]), (Some(0), by_hand.to_owned()));
+    fs::write(folder.path().join("f.txt"), texts[1].replace("二、工作打算", "二、别的事情")).unwrap();
+    let mut command = Command::new(env!("CARGO_BIN_EXE_shenyue"));
+    command.current_dir(folder.path()).env("SHENYUE_DATA_DIR", &data).args(["compare", "e.txt", "f.txt"]);
+    let told = String::from_utf8_lossy(&command.output().unwrap().stderr).into_owned();
+    assert!(told.contains("一、主要做法 = 二、工作打算"), "{told}");
+    fs::write(folder.path().join("f.txt"), texts[1]).unwrap();
     // What is not understood stays where it is, and the status says so.
     fs::write(&file, "{").unwrap();
     assert_eq!(sections(&["e.txt", "f.txt"]), (Some(1), found));

@@ -161,3 +161,20 @@ fn a_template_of_ones_own_is_used_and_a_broken_one_is_told() {
     assert_eq!(effects, []);
     assert!(says(&app, "excerpt.md"));
 }
+
+#[test]
+fn from_a_narrowed_library_the_marks_of_what_is_shown_are_exported() {
+    let mut app = stage::library(stage::setup(80, 24, Lang::Zh));
+    press(&mut app, "/云溪<Enter><Enter>mq<Esc>/2022<Enter><Enter>mq<Esc>e");
+    stands_there(&mut app, "shenyue-marks.md", None);
+    assert!(screen(&app).contains("导出 2 条摘录"), "{}", screen(&app));
+    press(&mut app, "<Esc>/云溪<Enter>e");
+    let shown = screen(&app);
+    assert!(shown.contains("导出列出的标记（/云溪），1 条"), "{shown}");
+    stands_there(&mut app, "shenyue-marks.md", None);
+    let effects = press(&mut app, "<Enter>");
+    let [Effect::Export { text, .. }] = effects.as_slice() else { panic!("{effects:?}") };
+    assert_eq!(text.matches("shenyue:begin").count(), 1);
+    press(&mut app, "<Esc>/qinglan-2023<Enter>e");
+    assert!(screen(&app).contains("没有可导出的标记；按 Esc"), "{}", screen(&app));
+}

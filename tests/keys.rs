@@ -11,7 +11,6 @@ use shenyue::{
         copying::What,
         export::ExportSheet,
         keymap::{self, Context as In},
-        layout::panes,
         link::narrowing::Order,
         screen::Overlay,
         table::Column,
@@ -521,9 +520,7 @@ fn section(app: &App) -> usize {
 }
 
 fn outline(app: &App, _: &[Effect]) -> bool {
-    app.desk().is_some_and(|desk| {
-        panes(app.size, desk.right.as_ref().map(|_| desk.split), desk.outline.shown).outline.is_some()
-    })
+    app.desk().is_some_and(|desk| desk.panes(app.size).outline.is_some())
 }
 
 /// The item under the cursor of the list on top.

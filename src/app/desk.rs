@@ -31,9 +31,9 @@ pub struct Desk {
 /// The outline's own state; what it lists is the report's outline.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct OutlineView {
-    /// Whether it is asked for; `None` leaves it to the room that the terminal has.
+    /// Whether it is to stand beside the text where there is room for it; `None`: it does.
     pub shown: Option<bool>,
-    /// Whether keys go to it.
+    /// Whether keys go to it. Where it covers the text it is shown as long as they do.
     pub focused: bool,
     /// Its cursor.
     pub scroll: Scroll,
@@ -82,7 +82,15 @@ impl Desk {
 
     /// Where its panes stand.
     pub fn panes(&self, size: Size) -> Panes {
-        layout::panes(size, self.right.as_ref().map(|_| self.split), self.outline.shown)
+        let shown = match self.has_room_for_outline(size) {
+            true => self.outline.shown.unwrap_or(true),
+            false => self.outline.focused,
+        };
+        layout::panes(size, self.right.as_ref().map(|_| self.split), shown)
+    }
+
+    fn has_room_for_outline(&self, size: Size) -> bool {
+        layout::has_room_for_outline(size, self.right.is_some())
     }
 
     /// Columns before the text, for signs.
@@ -146,8 +154,11 @@ impl App {
         let size = self.size;
         let Some(desk) = self.desk_mut() else { return };
         let shown = desk.panes(size).outline.is_some();
-        desk.outline.shown = Some(!shown);
-        desk.outline.focused = !shown && desk.panes(size).drawer;
+        let room = desk.has_room_for_outline(size);
+        if room {
+            desk.outline.shown = Some(!shown);
+        }
+        desk.outline.focused = !shown && !room;
     }
 
     /// Tab: from the left report to the right one, to the outline where it is shown, and round again.
@@ -158,29 +169,24 @@ impl App {
         if desk.outline.focused {
             desk.outline.focused = false;
             desk.on_right = false;
-            if panes.drawer {
-                desk.outline.shown = None;
-            }
         } else if desk.right.is_some() && !desk.on_right {
             desk.on_right = true;
         } else if desk.right.is_some() && panes.outline.is_none() {
             desk.on_right = false;
         } else {
-            desk.outline.shown = panes.outline.is_none().then_some(true).or(desk.outline.shown);
+            if desk.has_room_for_outline(size) {
+                desk.outline.shown = Some(true);
+            }
             desk.outline.focused = true;
         }
     }
 
     /// Enter in the outline: the caret goes to the section.
     pub(super) fn open_section(&mut self) {
-        let size = self.size;
         let Some(desk) = self.desk_mut() else { return };
         let selected = desk.outline.scroll.selected;
         let start = desk.reader().report.outline.sections.get(selected).map(|section| section.span.start);
         desk.outline.focused = false;
-        if desk.panes(size).drawer {
-            desk.outline.shown = None;
-        }
         if let Some(start) = start {
             desk.reader_mut().jump_to(start);
         }
@@ -188,12 +194,8 @@ impl App {
 
     /// Leaves the outline for the text.
     pub(super) fn leave_outline(&mut self) {
-        let size = self.size;
         if let Some(desk) = self.desk_mut() {
             desk.outline.focused = false;
-            if desk.panes(size).drawer {
-                desk.outline.shown = None;
-            }
         }
     }
 

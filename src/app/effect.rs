@@ -1,7 +1,11 @@
 //! What the browser wants done outside, as values. `app` performs none of it.
 
 use super::{
-    copying::What, drafts::Drafts, link::hand::PairsEdit, rereading::Watched, session::Session,
+    copying::What,
+    drafts::Drafts,
+    link::hand::{PairsEdit, Two},
+    rereading::Watched,
+    session::Session,
     strays::Search,
 };
 use crate::{
@@ -72,14 +76,16 @@ pub enum Effect {
         /// The others.
         others: Vec<Shared>,
     },
-    /// Read which sections of two reports (by their SHA-256) were paired by hand; answered by
+    /// Read which sections of two reports were paired by hand, in an earlier state of them too; answered by
     /// `PairsLoaded`.
-    LoadPairs([String; 2]),
+    LoadPairs(Two),
     /// Change which sections are paired by hand; answered by `PairsLoaded` with what is kept then.
     EditPairs(PairsEdit),
     /// Keep the notes that were begun, a little later, together with what is typed until then; answered by
     /// `Drafts`.
     KeepDrafts(Drafts),
+    /// Ask where the reader is a little later, whatever happens until then; answered by `KeepSession`.
+    KeepSessionSoon,
     /// Keep where the reader was left, for the next start, and the notes that were begun; answered by
     /// `Drafts`.
     SaveSession(Session),

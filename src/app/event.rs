@@ -71,6 +71,8 @@ pub enum Event {
         /// What; `None` where all is well again.
         says: Option<String>,
     },
+    /// It is time to keep where the reader is, as was asked for.
+    KeepSession,
     /// The notes that were begun could not be written: why.
     DraftsFailed(String),
     /// What became of a file that is open.

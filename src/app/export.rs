@@ -50,7 +50,7 @@ pub struct ExportSheet {
     pub top: usize,
     /// The file's name where nobody names one.
     pub proposed: String,
-    /// What the list of marks is narrowed to (`/数字`, `gd`), where only the marks in it are exported.
+    /// What the list of marks (`/数字`, `gd`) or the library is narrowed to: only what is shown is exported.
     pub listed: Option<String>,
 }
 
@@ -122,7 +122,8 @@ pub fn sheet_frame(size: Size) -> Rect {
 }
 
 impl App {
-    /// Asks where to, and shows what would be written: from a list of marks, those that are listed.
+    /// Asks where to, and shows what would be written: from a list of marks, those that are listed; from the
+    /// library, those of the reports that are shown.
     pub(super) fn ask_export(&mut self) {
         let here = self.reader().map(|reader| reader.id);
         let list = match self.overlays.last() {
@@ -131,6 +132,8 @@ impl App {
         };
         let listed: Option<HashSet<(EntryId, &str)>> =
             list.map(|list| list.items.iter().map(|item| (item.id, item.mark.id.as_str())).collect());
+        let narrowed = self.library.filter.trim();
+        let narrowed = (here.is_none() && list.is_none() && !narrowed.is_empty()).then_some(narrowed);
         let mut reports = vec![];
         let mut proposed = "shenyue-marks.md".to_owned();
         for entry in &self.library.entries {
@@ -146,6 +149,9 @@ impl App {
             if of_report.is_empty() || here.is_some_and(|id| id != entry.id) {
                 continue;
             }
+            if narrowed.is_some() && !self.library.shown.contains(&entry.id) {
+                continue;
+            }
             if here.is_some() {
                 proposed = last_export::name_for(&report.outline.metadata);
             }
@@ -153,12 +159,16 @@ impl App {
             reports.push(export::excerpts(report, &entry.path.to_string_lossy(), &located));
         }
         if reports.is_empty() {
-            return self.tell(say!(self.lang, "export.nothing"));
+            return self.tell(match narrowed {
+                Some(filter) => say!(self.lang, "export.nothing-shown", filter = filter),
+                None => say!(self.lang, "export.nothing"),
+            });
         }
         let listed = list.and_then(|list| match (list.filter.trim(), list.differing) {
             ("", differing) => differing.then(|| "gd".to_owned()),
             (filter, _) => Some(format!("/{filter}")),
         });
+        let listed = listed.or_else(|| narrowed.map(|filter| format!("/{filter}")));
         let path = self.last_export.as_ref().map(|last| last.path_for(&proposed));
         let field = Field::with(&path.as_deref().unwrap_or(Path::new(&proposed)).to_string_lossy());
         let reports = Arc::new(reports);

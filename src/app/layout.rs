@@ -121,13 +121,15 @@ pub struct Panes {
     pub right: Option<Rect>,
 }
 
-/// Shares the screen out among the outline and one report, or two that are split so. `outline` is
-/// what was asked for, `None` where nothing was.
-pub fn panes(size: Size, two: Option<Split>, outline: Option<bool>) -> Panes {
+/// True where the outline stands beside one report, or two, instead of covering some of the text.
+pub fn has_room_for_outline(size: Size, two: bool) -> bool {
+    size.columns >= if two { 2 * WIDE } else { WIDE }
+}
+
+/// Shares the screen out among the outline, where it is `shown`, and one report, or two that are split so.
+pub fn panes(size: Size, two: Option<Split>, shown: bool) -> Panes {
     let whole = Rect::new(0, 0, size.columns, size.rows.saturating_sub(2));
-    let enough = size.columns >= if two.is_some() { 2 * WIDE } else { WIDE };
-    let shown = outline.unwrap_or(enough);
-    let drawer = shown && !enough;
+    let drawer = shown && !has_room_for_outline(size, two.is_some());
     let beside = if shown && !drawer { (size.columns / 4).clamp(26, 44) } else { 0 };
     let outline = shown.then(|| {
         let width = if drawer { (size.columns * 3 / 5).min(48) } else { beside };

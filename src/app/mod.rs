@@ -186,6 +186,8 @@ pub struct App {
     on_disk: HashMap<EntryId, OnDisk>,
     /// Where the last export of this run went.
     last_export: Option<LastExport>,
+    /// Where the reader is was asked to be kept a little later, and that has not come yet.
+    keeps_session_soon: bool,
     effects: Vec<Effect>,
 }
 
@@ -193,7 +195,10 @@ impl App {
     /// Takes in what happened and says what is to be done outside.
     pub fn handle(&mut self, event: Event) -> Vec<Effect> {
         match event {
-            Event::Key(key) => self.key(key),
+            Event::Key(key) => {
+                self.key(key);
+                self.keep_session_soon();
+            }
             Event::Paste(text) => self.paste(&text),
             Event::Resize(columns, rows) => self.size = Size { columns, rows },
             Event::Library(event) => self.library_event(event),
@@ -210,11 +215,11 @@ impl App {
             Event::DraftsFailed(reason) => self.drafts_failed(&reason),
             Event::TryAgain => self.try_again(),
             Event::OthersLoaded => self.replace_waiting_tags(),
+            Event::KeepSession => self.keep_session(),
             Event::Notice(text) => self.warn(text),
             Event::Ending => {
                 self.save_what_failed();
-                let session = self.session();
-                self.effects.push(Effect::SaveSession(session));
+                self.keep_session();
             }
             Event::MarksFailed(report, reason) => self.marks_failed(&report, &reason),
             Event::ExportRead(files) => self.export_read(files),

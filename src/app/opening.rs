@@ -11,6 +11,7 @@ use super::{
 };
 use crate::{
     library::{EntryId, LibraryEvent},
+    marks::Whereabouts,
     say,
 };
 
@@ -67,23 +68,38 @@ impl App {
 
     /// Opens the report that the last run was left in, or the only one that was named.
     fn come_back(&mut self, id: EntryId) {
-        let Some(sha256) = self.library.report(id).map(|report| report.source.sha256.clone()) else { return };
         if std::mem::take(&mut self.single) {
             self.open(id);
         }
         let Some(awaited) = self.awaited.clone() else { return };
-        if awaited.selected.as_ref() == Some(&sha256) {
+        let Some(key) = self.key_of(id) else { return };
+        let is_it = |sha256: &Option<String>| {
+            sha256.as_ref().is_some_and(|sha256| {
+                let stood = self.memory.place(sha256).map(|place| &place.stood);
+                *sha256 == key.sha256 || stood.is_some_and(|stood| stood.agree(&key.whereabouts()))
+            })
+        };
+        let (is_selected, is_open) =
+            (is_it(&awaited.selected), is_it(&awaited.report) || is_it(&awaited.second));
+        if is_selected && let Some(selected) = awaited.selected.and_then(|sha256| self.left_as(&sha256)) {
             let height = usize::from(self.size.table().height);
-            self.library.select(id, height);
+            self.library.select(selected, height);
         }
-        if awaited.report.as_ref() == Some(&sha256) {
-            self.open(id);
+        let first = awaited.report.filter(|_| is_open).and_then(|sha256| self.left_as(&sha256));
+        let Some(first) = first else { return };
+        // The one at its path may come in behind a copy of what it was.
+        if self.desk().is_none_or(|desk| desk.left.id != first) {
+            self.screen = Screen::Library;
+            self.open(first);
         }
         // Either of two reports may be there first; the second one waits for the first.
-        let first = self.reader().map(|reader| &reader.report.source.sha256);
-        let alone = self.desk().is_some_and(|desk| desk.right.is_none());
-        let second = (alone && first == awaited.report.as_ref()).then_some(awaited.second).flatten();
-        if let Some(second) = second.and_then(|sha256| self.id_of(&sha256)) {
+        let second = awaited.second.and_then(|sha256| self.left_as(&sha256));
+        let is_there = |desk: &Desk| desk.right.as_ref().map(|right| right.id) == second;
+        if let Some(second) = second.filter(|_| !self.desk().is_some_and(is_there)) {
+            // Nor is the copy remembered as what was left here.
+            if let Some(desk) = self.desk_mut() {
+                desk.right = None;
+            }
             self.beside(second);
             if let Some(desk) = self.desk_mut() {
                 desk.on_right = awaited.on_second;
@@ -96,7 +112,7 @@ impl App {
     fn tell_of_lost(&mut self) {
         let Some(awaited) = &self.awaited else { return };
         let Some(first) = &awaited.report else { return };
-        let is_there = |sha256: &String| self.id_of(sha256);
+        let is_there = |sha256: &String| self.left_as(sha256);
         match (is_there(first), awaited.second.as_ref().map(is_there)) {
             (Some(_), Some(None)) if self.desk().is_some() => self.tell(say!(self.lang, "pick.lost")),
             (None, Some(Some(second))) if self.desk().is_none() => {
@@ -106,6 +122,19 @@ impl App {
             (None, _) if self.desk().is_none() => self.tell(say!(self.lang, "pick.lost-only")),
             _ => {}
         }
+    }
+
+    /// The file of the library that was left with that hash: the one at its path, edited since or not, else
+    /// the one that has it now.
+    fn left_as(&self, sha256: &str) -> Option<EntryId> {
+        let stood = self.memory.place(sha256).map(|place| &place.stood);
+        let stands = |id: &EntryId, stood: &Whereabouts| {
+            self.key_of(*id).is_some_and(|key| stood.agree(&key.whereabouts()))
+        };
+        let mut files =
+            self.library.entries.iter().filter(|entry| entry.gone.is_none()).map(|entry| entry.id);
+        let in_place = stood.and_then(|stood| files.find(|id| stands(id, stood)));
+        in_place.or_else(|| self.id_of(sha256))
     }
 
     /// The file of the library with that hash.
@@ -152,13 +181,13 @@ impl App {
 
     /// True where a file stood beside another when the last run left them, and that other one is not there.
     fn lacks_partner(&self, left: &LeftTogether, id: EntryId) -> bool {
-        let found = left.reports.each_ref().map(|sha256| self.id_of(sha256));
+        let found = left.reports.each_ref().map(|sha256| self.left_as(sha256));
         self.library.finished && found.contains(&Some(id)) && found.contains(&None)
     }
 
     /// The desk that the last run left for the library, as far as its reports are there.
     fn together(&self, left: &LeftTogether) -> Option<Box<Desk>> {
-        let [first, second] = left.reports.each_ref().map(|sha256| self.id_of(sha256));
+        let [first, second] = left.reports.each_ref().map(|sha256| self.left_as(sha256));
         let mut desk = Desk::of(self.reader_of(first?)?, self.outline, self.split);
         desk.right = Some(self.reader_of(second?)?);
         desk.link.on = left.linked;
@@ -172,6 +201,21 @@ impl App {
             self.resting = desk.right.is_some().then_some(desk);
         }
         self.refresh_table();
+        self.keep_session();
+    }
+
+    /// A key may have changed what the next start comes back to: it is kept a little later, once for many
+    /// keys. Of a line that is being typed nothing is, and a note is a draft.
+    pub(super) fn keep_session_soon(&mut self) {
+        if !self.keeps_session_soon && !self.context().is_text() {
+            self.keeps_session_soon = true;
+            self.effects.push(Effect::KeepSessionSoon);
+        }
+    }
+
+    /// Has it kept where the reader is.
+    pub(super) fn keep_session(&mut self) {
+        self.keeps_session_soon = false;
         let session = self.session();
         self.effects.push(Effect::SaveSession(session));
     }
@@ -184,8 +228,10 @@ impl App {
                 if reader.at_end() && reader.height() > 0 { Progress::Read } else { Progress::Reading };
             self.memory.keep(Place {
                 sha256: reader.report.source.sha256.clone(),
+                stood: self.key_of(reader.id).map(|key| key.whereabouts()).unwrap_or_default(),
                 caret: reader.caret,
                 progress,
+                searched: reader.search.needle.clone(),
             });
         }
     }

@@ -4,7 +4,7 @@ use super::{
     App,
     field::Field,
     library::{Entry, State},
-    matching::{by_initials, typed_words},
+    matching::typed_words,
     reader::Reader,
     screen::Overlay,
     scroll::Scroll,
@@ -47,7 +47,7 @@ impl App {
     }
 
     /// Reports whose name holds every word that was typed, or has it for the initials of its pinyin.
-    /// Those that hold the words come first, then those used last, then those of the same place.
+    /// Those that hold the words come first, in name and title before the file's name; then those used last, then those of the same place.
     fn narrow(&self, picker: &mut Picker) {
         let words = typed_words(&picker.field.text());
         let here = self.reader().map(|reader| (reader.id, reader.report.outline.metadata.issuer.clone()));
@@ -58,10 +58,9 @@ impl App {
                 .as_ref()
                 .is_some_and(|(_, issuer)| issuer.is_some() && *issuer == report.outline.metadata.issuer);
             let itself = here.as_ref().is_some_and(|(id, _)| *id == entry.id);
-            let name = self.library.names_of(entry);
             let used = self.memory.recency(&report.source.sha256);
-            if let Some(by_initials) = by_initials(&name, &words).filter(|_| !itself) {
-                found.push((by_initials, Reverse(used), !same_place, entry.id));
+            if let Some(closeness) = self.library.closeness(entry, &words).filter(|_| !itself) {
+                found.push((closeness, Reverse(used), !same_place, entry.id));
             }
         }
         found.sort();
@@ -110,9 +109,14 @@ impl App {
     pub(super) fn reader_of(&self, id: EntryId) -> Option<Reader> {
         let entry = self.library.entry(id)?;
         let report = self.library.report(id)?;
-        let left_at = self.memory.place(&report.source.sha256).map(|place| place.caret);
-        let caret = left_at.unwrap_or_else(|| start_of(report));
-        Some(Reader::open(id, entry.path.clone(), report.clone(), caret))
+        let left = self.key_of(id).and_then(|key| self.memory.place_in(&key));
+        let caret = left
+            .map_or_else(|| start_of(report), |place| place.caret.min(report.text.len().saturating_sub(1)));
+        let mut reader = Reader::open(id, entry.path.clone(), report.clone(), caret);
+        if let Some(place) = left {
+            reader.search.needle.clone_from(&place.searched);
+        }
+        Some(reader)
     }
 }
 

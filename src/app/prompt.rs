@@ -111,6 +111,10 @@ impl App {
         if needle.is_empty() {
             return self.tell(say!(lang, "search.nothing"));
         }
+        // The matches were put away, or it was searched for in an earlier run.
+        if reader.search.matches.is_empty() {
+            reader.search_for(&needle);
+        }
         match reader.next_match(way, count) {
             Outcome::None { folded: 0 } => self.warn(say!(lang, "search.missing", needle = needle)),
             Outcome::None { folded } => {

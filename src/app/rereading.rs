@@ -143,14 +143,17 @@ impl App {
         key
     }
 
-    /// Shows a report as it was read anew wherever it is open. Two reports that rest do so no more.
+    /// Shows a report as it was read anew wherever it is open, beside another that rests too.
     fn show_anew(&mut self, id: EntryId, report: &Arc<Report>) {
-        if let Screen::Reader(desk) = &mut self.screen {
+        let open = match &mut self.screen {
+            Screen::Reader(desk) => Some(desk),
+            Screen::Library => None,
+        };
+        for desk in open.into_iter().chain(&mut self.resting) {
             for reader in desk.readers_mut().filter(|reader| reader.id == id) {
                 *reader = reader.read_anew(report.clone());
             }
         }
-        self.resting.take_if(|desk| desk.readers().any(|reader| reader.id == id));
     }
 }
 

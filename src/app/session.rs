@@ -1,6 +1,7 @@
 //! Where the reader was left: kept for the next start.
 
 use super::{drafts::Drafts, library::Progress, split::Split, table::Sort};
+use crate::marks::{ReportKey, Whereabouts};
 use serde::{Deserialize, Serialize};
 
 /// How many reports' places are remembered; the longest unseen is forgotten first.
@@ -57,16 +58,28 @@ pub struct Memory(Vec<Place>);
 pub struct Place {
     /// SHA-256 of the file's bytes.
     pub sha256: String,
+    /// By what the report is known again when the file was edited.
+    #[serde(flatten)]
+    pub stood: Whereabouts,
     /// The character of the clean text that the caret was on.
     pub caret: usize,
     /// How far it was read.
     pub progress: Progress,
+    /// What was searched for in it last; empty where nothing was.
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    pub searched: String,
 }
 
 impl Memory {
     /// The place in the report with that hash.
     pub fn place(&self, sha256: &str) -> Option<&Place> {
         self.0.iter().rfind(|place| place.sha256 == sha256)
+    }
+
+    /// The place in that report, or, where it was edited since, the last one in what it was before.
+    pub fn place_in(&self, report: &ReportKey) -> Option<&Place> {
+        let stands = report.whereabouts();
+        self.place(&report.sha256).or_else(|| self.0.iter().rfind(|place| place.stood.agree(&stands)))
     }
 
     /// How lately a report was seen: the larger, the later; `None` where it never was.

@@ -62,6 +62,7 @@ mod tests {
         library::Progress,
         session::Place,
     };
+    use crate::marks::Whereabouts;
 
     fn drafts(all: &[(&str, &str)]) -> Drafts {
         let draft = |(mark, text): &(&str, &str)| Draft {
@@ -77,7 +78,13 @@ mod tests {
     }
 
     fn place(sha256: &str, caret: usize) -> Place {
-        Place { sha256: sha256.into(), caret, progress: Progress::Reading }
+        Place {
+            sha256: sha256.into(),
+            stood: Whereabouts::default(),
+            caret,
+            progress: Progress::Reading,
+            searched: String::new(),
+        }
     }
 
     fn memory(all: &[(&str, usize)]) -> Memory {

@@ -98,6 +98,7 @@ impl App {
             watched: vec![],
             on_disk: HashMap::new(),
             last_export: None,
+            keeps_session_soon: false,
             effects: vec![],
         }
     }

@@ -3,7 +3,7 @@
 use super::{extra::Extra, merge};
 use crate::{report::Report, text::fold::fold_str};
 use serde::{Deserialize, Serialize};
-use std::collections::BTreeSet;
+use std::{collections::BTreeSet, path::Path};
 
 /// Which file a set of marks belongs to.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
@@ -34,6 +34,35 @@ pub struct ReportKey {
     pub extra: Extra,
 }
 
+/// By what a report is known again after it was edited: where it stands, who reports and on which year.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(default)]
+pub struct Whereabouts {
+    /// The absolute path; `-` for standard input, empty where it is not known.
+    pub path: String,
+    /// Who reports.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub issuer: Option<String>,
+    /// The year reported on.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub year: Option<i32>,
+}
+
+impl Whereabouts {
+    /// True where one is a later state of the other: at the same path, and neither issuer nor year speaks
+    /// against it.
+    pub fn agree(&self, other: &Self) -> bool {
+        fn alike<T: PartialEq>(one: Option<&T>, other: Option<&T>) -> bool {
+            one.is_none() || other.is_none() || one == other
+        }
+        // As paths: `./` in one of them makes no other file of it.
+        Path::new(&self.path) == Path::new(&other.path)
+            && !matches!(self.path.as_str(), "" | "-")
+            && alike(self.year.as_ref(), other.year.as_ref())
+            && alike(self.issuer.as_ref(), other.issuer.as_ref())
+    }
+}
+
 impl ReportKey {
     /// The key of a report that was read from `path` (absolute, or `-`).
     pub fn of(report: &Report, path: &str) -> Self {
@@ -61,16 +90,13 @@ impl ReportKey {
     /// True where one is a later state of the other at the same path, not another report that was saved
     /// over it: year and issuer do not speak against it.
     pub fn shares_place(&self, other: &Self) -> bool {
-        fn agree<T: PartialEq>(one: Option<&T>, other: Option<&T>) -> bool {
-            one.is_none() || other.is_none() || one == other
-        }
-        let same = |one: &Self, other: &Self| {
-            one.path == other.path
-                && !matches!(one.path.as_str(), "" | "-")
-                && agree(one.year.as_ref(), other.year.as_ref())
-                && agree(one.issuer.as_ref(), other.issuer.as_ref())
-        };
-        self.all().any(|one| other.all().any(|other| same(one, other)))
+        let others: Vec<Whereabouts> = other.all().map(Self::whereabouts).collect();
+        self.all().map(Self::whereabouts).any(|one| others.iter().any(|other| one.agree(other)))
+    }
+
+    /// By what the report is known again after it was edited.
+    pub fn whereabouts(&self) -> Whereabouts {
+        Whereabouts { path: self.path.clone(), issuer: self.issuer.clone(), year: self.year }
     }
 
     /// This key and those that it was joined from.

@@ -27,7 +27,7 @@ pub use extra::Extra;
 pub use history::{Change, Handover, History, Step};
 pub use ids::{Ids, timestamp};
 pub use join::{join, root};
-pub use key::ReportKey;
+pub use key::{ReportKey, Whereabouts};
 pub use mark::{Absence, Alike, Anchor, Mark, StatedFigure};
 pub use report_marks::ReportMarks;
 pub use store::{Fault, Loaded, Notice, Saved, Store, StoreError, Token};

@@ -1,9 +1,12 @@
 //! Which sections were paired by hand, on disk: one small file for each two reports, so that several
 //! runs of the program at once do not write over each other's.
+//!
+//! The file is named by the content of the two. Where one was edited since, what was kept of them before, by
+//! the places where they stand, is what is kept of them now; of several such files the newest says it.
 
 use crate::{
     app::{
-        link::hand::{HandPairs, PairsEdit},
+        link::hand::{HandPairs, PairsEdit, Two},
         reasons,
     },
     files::{self, Access, Written},
@@ -14,6 +17,7 @@ use crate::{
 use std::{
     fs, io,
     path::{Path, PathBuf},
+    time::SystemTime,
 };
 
 /// How often a file is read again that another run of the program changed in between.
@@ -39,9 +43,9 @@ pub(super) struct Kept {
 ///
 /// # Errors
 /// Where the file is there and cannot be read: its name and why.
-pub(super) fn load(folder: &Path, reports: &[String; 2], lang: Lang) -> Result<Kept, String> {
-    let path = path(folder, reports);
-    read(&path, reports, lang).map(|(kept, _)| kept).map_err(|error| reasons::of_file(lang, &path, &error))
+pub(super) fn load(folder: &Path, two: &Two, lang: Lang) -> Result<Kept, String> {
+    let path = path(folder, &two.reports);
+    read(&path, two, lang).map(|(kept, _)| kept).map_err(|error| reasons::of_file(lang, &path, &error))
 }
 
 /// What was paired by hand between two reports, for a command that only prints: a file that cannot be
@@ -49,15 +53,38 @@ pub(super) fn load(folder: &Path, reports: &[String; 2], lang: Lang) -> Result<K
 ///
 /// # Errors
 /// Where the file is there and cannot be read or understood: which and why.
-pub fn peek(folder: &Path, reports: &[String; 2]) -> Result<HandPairs, (PathBuf, io::Error)> {
-    let path = path(folder, reports);
+pub fn peek(folder: &Path, two: &Two) -> Result<HandPairs, (PathBuf, io::Error)> {
+    let path = path(folder, &two.reports);
     let read = files::read(&path).and_then(|bytes| match bytes {
-        None => Ok(HandPairs::none(reports)),
-        Some(bytes) => Ok(serde_json::from_slice::<HandPairs>(&bytes)?),
+        None => Ok(None),
+        Some(bytes) => Ok(Some(serde_json::from_slice::<HandPairs>(&bytes)?)),
     });
+    let own = match read {
+        Ok(own) => own,
+        Err(error) => return Err((path, error)),
+    };
     // A file of two other reports whose hashes begin alike says nothing of these.
-    let kept = read.map_err(|error| (path, error))?;
-    Ok(if kept.reports == *reports { kept } else { HandPairs::none(reports) })
+    Ok(newest(&path, own.filter(|kept| kept.two.reports == two.reports), two))
+}
+
+/// What is kept of two reports: what stands in their `own` file, which is at `path`, unless a newer file says
+/// it of what they were before one of them was edited.
+fn newest(path: &Path, own: Option<HandPairs>, two: &Two) -> HandPairs {
+    let written = |path: &Path| fs::metadata(path).and_then(|file| file.modified()).ok();
+    let since = own.as_ref().and_then(|_| written(path));
+    let folder = path.parent().and_then(|folder| fs::read_dir(folder).ok());
+    let others =
+        folder.into_iter().flatten().flatten().map(|entry| entry.path()).filter(|other| other != path);
+    let files = others.filter(|other| other.extension().is_some_and(|ending| ending == "json"));
+    let carried = |other: PathBuf| {
+        let when: SystemTime = written(&other).filter(|when| since.is_none_or(|since| since < *when))?;
+        // One that cannot be understood is the matter of the reports that it is named by.
+        let kept: HandPairs = serde_json::from_slice(&files::read(&other).ok()??).ok()?;
+        Some((when, kept.carried_to(two)?))
+    };
+    let newer = files.filter_map(carried).max_by_key(|(when, _)| *when).map(|(_, kept)| kept);
+    let own = own.map_or_else(|| HandPairs::none(two), |own| HandPairs { two: two.clone(), ..own });
+    newer.unwrap_or(own)
 }
 
 /// Changes what is kept, whatever another run of the program changed there since; answers what is
@@ -66,14 +93,14 @@ pub fn peek(folder: &Path, reports: &[String; 2]) -> Result<HandPairs, (PathBuf,
 /// # Errors
 /// Where the file could not be read or written: its name and why. What stood there is still there.
 pub(super) fn edit(folder: &Path, edit: &PairsEdit, lang: Lang) -> Result<Kept, String> {
-    let path = path(folder, &edit.reports);
+    let path = path(folder, &edit.two.reports);
     edited(&path, edit, lang).map_err(|error| reasons::of_file(lang, &path, &error))
 }
 
 fn edited(path: &Path, edit: &PairsEdit, lang: Lang) -> io::Result<Kept> {
     let mut notice = None;
     for _ in 0..TRIES {
-        let (mut kept, before) = read(path, &edit.reports, lang)?;
+        let (mut kept, before) = read(path, &edit.two, lang)?;
         notice = notice.or(kept.notice.take());
         kept.pairs.apply(edit);
         let bytes = serde_json::to_vec_pretty(&kept.pairs)?;
@@ -84,12 +111,13 @@ fn edited(path: &Path, edit: &PairsEdit, lang: Lang) -> io::Result<Kept> {
     Err(io::Error::other(say!(lang, "pairs.changes").into_owned()))
 }
 
-/// What the file holds, and its bytes; `None` where there is none.
-fn read(path: &Path, reports: &[String; 2], lang: Lang) -> io::Result<(Kept, Option<Vec<u8>>)> {
-    let none = || HandPairs::none(reports);
-    let Some(bytes) = files::read(path)? else { return Ok((Kept { pairs: none(), notice: None }, None)) };
+/// What is kept of two reports whose file is at `path`, and the bytes of that; `None` where there is none.
+fn read(path: &Path, two: &Two, lang: Lang) -> io::Result<(Kept, Option<Vec<u8>>)> {
+    let Some(bytes) = files::read(path)? else {
+        return Ok((Kept { pairs: newest(path, None, two), notice: None }, None));
+    };
     let understood = match serde_json::from_slice::<HandPairs>(&bytes) {
-        Ok(pairs) if pairs.reports == *reports => Ok(pairs),
+        Ok(pairs) if pairs.two.reports == two.reports => Ok(newest(path, Some(pairs), two)),
         Ok(_) => Err(say!(lang, "pairs.others").into_owned()),
         Err(error) => Err(error.to_string()),
     };
@@ -99,7 +127,7 @@ fn read(path: &Path, reports: &[String; 2], lang: Lang) -> io::Result<(Kept, Opt
             let aside = set_aside(path)?;
             let (from, to) = (display_name(path), display_name(&aside));
             let notice = say!(lang, "pairs.aside", from = from, why = why, to = to).into_owned();
-            Ok((Kept { pairs: none(), notice: Some(notice) }, None))
+            Ok((Kept { pairs: newest(path, None, two), notice: Some(notice) }, None))
         }
     }
 }
@@ -118,10 +146,10 @@ fn set_aside(path: &Path) -> io::Result<PathBuf> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::app::link::hand::Named;
+    use crate::{app::link::hand::Named, marks::Whereabouts};
 
-    fn reports() -> [String; 2] {
-        ["0123456789abcdefgh".to_owned(), "f".repeat(64)]
+    fn reports() -> Two {
+        Two { reports: ["0123456789abcdefgh".to_owned(), "f".repeat(64)], ..Two::default() }
     }
 
     fn pair(one: &str, other: &str) -> [Named; 2] {
@@ -129,7 +157,7 @@ mod tests {
     }
 
     fn making(pair: [Named; 2]) -> PairsEdit {
-        PairsEdit { reports: reports(), made: Some(pair), parted: vec![] }
+        PairsEdit { two: reports(), made: Some(pair), parted: vec![] }
     }
 
     #[test]
@@ -143,16 +171,52 @@ mod tests {
         let kept = edit(&folder, &making(other.clone()), Lang::En).unwrap();
         assert_eq!((&kept.pairs.pairs, &kept.notice), (&vec![one.clone(), other.clone()], &None));
         assert_eq!(load(&folder, &reports(), Lang::En).unwrap(), kept);
-        let parting = PairsEdit { reports: reports(), made: None, parted: vec![one] };
+        let parting = PairsEdit { two: reports(), made: None, parted: vec![one] };
         assert_eq!(edit(&folder, &parting, Lang::En).unwrap().pairs.pairs, [other]);
+    }
+
+    #[test]
+    fn what_is_kept_goes_along_with_an_edited_file_and_back_with_it() {
+        let folder = tempfile::tempdir().unwrap();
+        let folder = folder.path();
+        let stood =
+            ["/r/a.txt", "/r/b.txt"].map(|path| Whereabouts { path: path.into(), ..Whereabouts::default() });
+        let two = Two { stood: stood.clone(), ..reports() };
+        // The hash of the first is now the larger one: the two stand the other way round.
+        let hashes = [two.reports[1].clone(), "ff".repeat(33)];
+        let edited = Two { reports: hashes, stood: [stood[1].clone(), stood[0].clone()] };
+        let [one, mut other] = [pair("一、主要举措", "（一）举措"), pair("二、存在不足", "（二）问题")];
+        let pause = || std::thread::sleep(std::time::Duration::from_millis(20));
+        let made = |two: &Two, pair| PairsEdit { two: two.clone(), made: Some(pair), parted: vec![] };
+        edit(folder, &made(&two, one.clone()), Lang::En).unwrap();
+        let mut turned = one.clone();
+        turned.reverse();
+        assert_eq!(load(folder, &edited, Lang::En).unwrap().pairs.pairs, [turned.clone()]);
+        assert_eq!(peek(folder, &edited).unwrap().pairs, [turned.clone()]);
+        pause();
+        edit(folder, &made(&edited, other.clone()), Lang::En).unwrap();
+        other.reverse();
+        assert_eq!(load(folder, &two, Lang::En).unwrap().pairs.pairs, [one.clone(), other.clone()]);
+        // What is taken back in one state does not come back from the other.
+        pause();
+        let parting = PairsEdit { two: two.clone(), made: None, parted: vec![one, other] };
+        edit(folder, &parting, Lang::En).unwrap();
+        assert!(load(folder, &edited, Lang::En).unwrap().pairs.pairs.is_empty());
+        // Reports elsewhere have none of it.
+        let elsewhere = Two { reports: ["x".to_owned(), "y".to_owned()], stood: Default::default() };
+        assert!(peek(folder, &elsewhere).unwrap().pairs.is_empty());
     }
 
     #[test]
     fn a_file_that_is_not_understood_is_set_aside_and_told_of() {
         let folder = tempfile::tempdir().unwrap();
         let folder = folder.path();
-        let file = path(folder, &reports());
-        let stranger = serde_json::to_string(&HandPairs::none(&["a".to_owned(), "b".to_owned()])).unwrap();
+        let file = path(folder, &reports().reports);
+        let stranger = serde_json::to_string(&HandPairs::none(&Two {
+            reports: ["a".to_owned(), "b".to_owned()],
+            ..Two::default()
+        }))
+        .unwrap();
         for (number, (content, while_editing)) in
             [("{", false), ("[]", true), (stranger.as_str(), true)].into_iter().enumerate()
         {
@@ -175,7 +239,7 @@ mod tests {
     #[test]
     fn a_file_that_cannot_be_read_is_not_touched() {
         let folder = tempfile::tempdir().unwrap();
-        let file = path(folder.path(), &reports());
+        let file = path(folder.path(), &reports().reports);
         fs::create_dir(&file).unwrap();
         let made = making(pair("一、主要举措", "（一）举措"));
         for told in [load(folder.path(), &reports(), Lang::En), edit(folder.path(), &made, Lang::En)] {

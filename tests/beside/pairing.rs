@@ -20,7 +20,7 @@ fn what_is_paired_by_hand_overrules_is_kept_and_is_taken_back() {
     let mut app = linked(&one, &other, 120, 36);
     press(&mut app, "=3]]<Tab>gg4]]<Tab>");
     let edit = edit_of(&press(&mut app, "gl")).unwrap();
-    let mut kept = HandPairs::none(&edit.reports);
+    let mut kept = HandPairs::none(&edit.two);
     kept.apply(&edit);
     assert_eq!(kept.pairs.len(), 1);
     press(&mut app, "u");
@@ -65,7 +65,7 @@ fn a_pairing_waits_for_what_was_paired_before() {
         let effects: Vec<Effect> = keys.into_iter().flat_map(|key| app.handle(Event::Key(key))).collect();
         assert!(effects.iter().any(|effect| matches!(effect, Effect::LoadPairs(_))));
         assert_eq!(edit_of(&effects), None, "nothing is written before it is read");
-        let kept = HandPairs { reports: paired.reports.clone(), pairs: before.clone() };
+        let kept = HandPairs { two: paired.two.clone(), pairs: before.clone() };
         let edit = edit_of(&app.handle(Event::PairsLoaded(kept))).unwrap();
         // What an earlier run paired is parted, what it did not pair is paired.
         assert_eq!((edit.made.is_some(), &edit.parted), (before.is_empty(), &before));

@@ -188,8 +188,8 @@ pub fn settle(app: &mut App, effects: Vec<Effect>) -> Vec<Effect> {
     let mut rest = vec![];
     for effect in effects {
         match effect {
-            Effect::LoadPairs(reports) => {
-                rest.extend(app.handle(Event::PairsLoaded(HandPairs::none(&reports))));
+            Effect::LoadPairs(two) => {
+                rest.extend(app.handle(Event::PairsLoaded(HandPairs::none(&two))));
             }
             Effect::Compare { left, right, others } => {
                 let others: Vec<&Report> = others.iter().map(|report| report.0.as_ref()).collect();
@@ -205,6 +205,8 @@ pub fn settle(app: &mut App, effects: Vec<Effect>) -> Vec<Effect> {
             }
             // Every key in a note is one of these.
             Effect::KeepDrafts(_) => {}
+            // And of those elsewhere one.
+            Effect::KeepSessionSoon => {}
             other => rest.push(other),
         }
     }

@@ -1,7 +1,7 @@
 //! Asking for the comparison of the two reports on the desk, and keeping it for when they are set beside
 //! each other again.
 
-use super::{Answers, Ready, hand, pairing::HandMemory, passages};
+use super::{Answers, Ready, pairing::HandMemory, passages};
 use crate::{
     app::{
         App,
@@ -104,6 +104,7 @@ impl App {
     /// Brings what ties the two reports together up to date: after one was opened, closed, swapped.
     /// Asks for what is missing.
     pub(in crate::app) fn tie(&mut self) {
+        self.ask_for_pairs();
         let Screen::Reader(desk) = &mut self.screen else { return };
         let Some(right) = &desk.right else {
             desk.link.ready = None;
@@ -112,10 +113,6 @@ impl App {
         };
         let (left, right) = (&desk.left.report, &right.report);
         let reports = files(left, right);
-        let key = hand::key_of(left, right);
-        if self.comparisons.by_hand.ask(&key) {
-            self.effects.push(Effect::LoadPairs(key));
-        }
         if desk.link.ready.as_ref().is_none_or(|ready| ready.reports != reports) {
             desk.link.ready = self.comparisons.ready(left, right);
             desk.link.forget_position();

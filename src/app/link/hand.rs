@@ -1,17 +1,54 @@
 //! Sections that the reader paired by hand, remembered for the two files whatever else changes.
 //!
 //! A section is known by its words and by where it starts, not by its number: the same file may be
-//! cut into other sections by a later version of this program.
+//! cut into other sections by a later version of this program. An edited file is another by its hash; the
+//! two are known again by where they stand, and their sections by enumerator and heading.
 
-use crate::report::Report;
+use crate::{
+    marks::{ReportKey, Whereabouts},
+    report::Report,
+    text::{enumerator, fold::fold_str},
+};
 use serde::{Deserialize, Serialize};
+
+/// Two reports, in ascending order of the SHA-256 of their files: whichever stands on the left.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Two {
+    /// SHA-256 of the two files.
+    pub reports: [String; 2],
+    /// By what each is known again after it was edited.
+    #[serde(default)]
+    pub stood: [Whereabouts; 2],
+}
+
+impl Two {
+    /// These two.
+    pub fn of(one: &ReportKey, other: &ReportKey) -> Self {
+        let (one, other) = if one.sha256 <= other.sha256 { (one, other) } else { (other, one) };
+        let both = [one, other];
+        Self { reports: both.map(|key| key.sha256.clone()), stood: both.map(ReportKey::whereabouts) }
+    }
+
+    /// How `earlier` are these two, each as it is or as it was before it was edited: `Some(true)` where they
+    /// stand the other way round there, `None` where they are others.
+    fn turned_since(&self, earlier: &Self) -> Option<bool> {
+        let is = |here: usize, there: usize| {
+            self.reports[here] == earlier.reports[there] || self.stood[here].agree(&earlier.stood[there])
+        };
+        [false, true].into_iter().find(|turned| {
+            let there = usize::from(*turned);
+            is(0, there) && is(1, 1 - there)
+        })
+    }
+}
 
 /// The pairs made by hand between two reports.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct HandPairs {
-    /// SHA-256 of the two files, in ascending order: whichever stands on the left, it is one memory.
-    pub reports: [String; 2],
-    /// Sections that answer each other, each in the order of `reports`.
+    /// Which: whichever stands on the left, it is one memory.
+    #[serde(flatten)]
+    pub two: Two,
+    /// Sections that answer each other, each in the order of `two`.
     pub pairs: Vec<[Named; 2]>,
 }
 
@@ -30,11 +67,25 @@ impl Named {
         Some(Self { heading: section.title(), start: section.span.start })
     }
 
-    /// The index of the section in `report`, if it still has one of these words.
+    /// The index of the section in `report`, if it still has one of these words; where none has this
+    /// enumerator with them any more, the only one that has the words.
     fn find(&self, report: &Report) -> Option<usize> {
-        let named = (0..report.outline.sections.len()).filter_map(|at| Some((at, Self::of(report, at)?)));
-        let same = named.filter(|(_, named)| named.heading == self.heading);
-        same.min_by_key(|(_, named)| named.start.abs_diff(self.start)).map(|(at, _)| at)
+        let named = || (0..report.outline.sections.len()).filter_map(|at| Some((at, Self::of(report, at)?)));
+        let same = named().filter(|(_, named)| named.heading == self.heading);
+        let nearest = same.min_by_key(|(_, named)| named.start.abs_diff(self.start)).map(|(at, _)| at);
+        nearest.or_else(|| {
+            let words = self.words();
+            let mut renumbered = named().filter(|(_, named)| !words.is_empty() && named.words() == words);
+            let (at, _) = renumbered.next()?;
+            renumbered.next().is_none().then_some(at)
+        })
+    }
+
+    /// The heading without its enumerator, folded.
+    fn words(&self) -> Vec<char> {
+        let folded: Vec<char> = fold_str(&self.heading).chars().collect();
+        let number = enumerator::at(&folded, 0).map_or(0, |enumerator| enumerator.len);
+        folded.into_iter().skip(number).filter(|character| !character.is_whitespace()).collect()
     }
 }
 
@@ -43,7 +94,7 @@ impl Named {
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct PairsEdit {
     /// As in [`HandPairs`].
-    pub reports: [String; 2],
+    pub two: Two,
     /// A pair that was made.
     pub made: Option<[Named; 2]>,
     /// Pairs that were taken back.
@@ -59,8 +110,26 @@ pub fn key_of(left: &Report, right: &Report) -> [String; 2] {
 
 impl HandPairs {
     /// No pairs yet between two reports.
-    pub fn none(reports: &[String; 2]) -> Self {
-        Self { reports: reports.clone(), pairs: vec![] }
+    pub fn none(two: &Two) -> Self {
+        Self { two: two.clone(), pairs: vec![] }
+    }
+
+    /// These pairs as those of `two`, where these are the same reports, each as it was or edited since.
+    pub fn carried_to(&self, two: &Two) -> Option<Self> {
+        let turned = two.turned_since(&self.two)?;
+        let mut pairs = self.pairs.clone();
+        if turned {
+            pairs.iter_mut().for_each(|pair| pair.reverse());
+        }
+        Some(Self { two: two.clone(), pairs })
+    }
+
+    /// The headings, `(left, right)`, of the pairs of which a section is not there any more.
+    pub fn lost(&self, left: &Report, right: &Report) -> Vec<(&str, &str)> {
+        let turned = self.is_turned(left);
+        let both = self.pairs.iter().map(|[one, other]| if turned { (other, one) } else { (one, other) });
+        let lost = both.filter(|(one, other)| one.find(left).is_none() || other.find(right).is_none());
+        lost.map(|(one, other)| (one.heading.as_str(), other.heading.as_str())).collect()
     }
 
     /// The pairs as indexes of sections, `(left, right)`.
@@ -84,7 +153,7 @@ impl HandPairs {
         };
         let parted: Vec<_> = self.pairs.iter().filter(is_this).cloned().collect();
         let made = parted.is_empty().then_some(pair);
-        Some(PairsEdit { reports: self.reports.clone(), made, parted })
+        Some(PairsEdit { two: self.two.clone(), made, parted })
     }
 
     /// Takes in a change. One that was made before changes nothing.
@@ -95,7 +164,7 @@ impl HandPairs {
     }
 
     fn is_turned(&self, left: &Report) -> bool {
-        self.reports[0] != left.source.sha256
+        self.two.reports[0] != left.source.sha256
     }
 }
 
@@ -108,11 +177,40 @@ mod tests {
         Report::build(SourceText::from_text(text, Format::Text))
     }
 
+    fn two(one: (&Report, &str), other: (&Report, &str)) -> Two {
+        let [one, other] = [one, other].map(|(report, path)| ReportKey::of(report, path));
+        Two::of(&one, &other)
+    }
+
+    #[test]
+    fn pairs_follow_an_edited_report_by_enumerator_and_heading() {
+        let other = report("一、存在不足\n力量薄弱。\n二、主要举措\n办结30件。\n");
+        let text = "一、主要举措\n办结21件。\n二、存在不足\n力量薄弱。\n";
+        let before = report(text);
+        let mut pairs = HandPairs::none(&two((&before, "/r/a.txt"), (&other, "/r/b.txt")));
+        for (one, answer) in [(0, 1), (1, 0)] {
+            pairs.apply(&pairs.toggled((&before, one), (&other, answer)).unwrap());
+        }
+        let both = vec![(0, 1), (1, 0)];
+        for (path, edited, found, lost) in [
+            ("/r/a.txt", text.replace("21", "22"), Some(both.clone()), 0),
+            ("/r/./a.txt", text.replace("21", "23"), Some(both.clone()), 0),
+            ("/r/a.txt", text.replace("二、", "三、"), Some(both), 0),
+            ("/r/a.txt", text.replace("存在不足", "工作打算"), Some(vec![(0, 1)]), 1),
+            ("/r/c.txt", text.replace("21", "22"), None, 0),
+        ] {
+            let edited = report(&edited);
+            let carried = pairs.carried_to(&two((&other, "/r/b.txt"), (&edited, path)));
+            assert_eq!(carried.as_ref().map(|pairs| pairs.between(&edited, &other)), found, "{path}");
+            assert_eq!(carried.map_or(0, |pairs| pairs.lost(&edited, &other).len()), lost, "{path}");
+        }
+    }
+
     #[test]
     fn pairs_are_the_same_from_either_side_and_are_taken_back() {
         let one = report("一、主要举措\n办结21件。\n二、存在不足\n力量薄弱。\n");
         let other = report("一、存在不足\n力量薄弱。\n二、主要举措\n办结30件。\n");
-        let mut pairs = HandPairs::none(&key_of(&one, &other));
+        let mut pairs = HandPairs::none(&two((&one, ""), (&other, "")));
         let mut toggle = |left: (&Report, usize), right: (&Report, usize)| {
             let edit = pairs.toggled(left, right)?;
             pairs.apply(&edit);

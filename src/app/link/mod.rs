@@ -20,7 +20,7 @@ pub mod hand;
 mod listing;
 pub mod marking;
 pub mod narrowing;
-mod pairing;
+pub mod pairing;
 pub mod passages;
 pub mod reasons;
 pub mod rows;

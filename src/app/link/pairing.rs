@@ -4,13 +4,14 @@
 //! goes to the disk as a change, and the answer is what is kept there, another run's pairs included.
 
 use super::{
-    hand::{self, HandPairs},
+    hand::{self, HandPairs, Two},
     wording::name_of,
 };
 use crate::{
     app::{App, effect::Effect},
     report::Report,
     say,
+    words::Lang,
 };
 use std::{
     collections::{HashMap, HashSet},
@@ -40,11 +41,6 @@ pub(super) struct HandMemory {
 }
 
 impl HandMemory {
-    /// True where the pairs of these reports were not asked for yet: now they are.
-    pub(super) fn ask(&mut self, reports: &[String; 2]) -> bool {
-        self.asked.insert(reports.clone())
-    }
-
     /// The pairs, where they are known, as indexes of sections.
     pub(super) fn between(&self, left: &Report, right: &Report) -> Vec<(usize, usize)> {
         let known = self.known.get(&hand::key_of(left, right));
@@ -54,14 +50,28 @@ impl HandMemory {
     /// Takes in what is on disk; answers what waited for it.
     fn take(&mut self, kept: HandPairs) -> Vec<Wish> {
         let (granted, wishes) =
-            std::mem::take(&mut self.wishes).into_iter().partition(|wish| wish.key() == kept.reports);
+            std::mem::take(&mut self.wishes).into_iter().partition(|wish| wish.key() == kept.two.reports);
         self.wishes = wishes;
-        self.known.insert(kept.reports.clone(), kept);
+        self.known.insert(kept.two.reports.clone(), kept);
         granted
     }
 }
 
 impl App {
+    /// Asks what was paired by hand between the two open reports, once.
+    pub(super) fn ask_for_pairs(&mut self) {
+        let Some(desk) = self.desk() else { return };
+        let Some(right) = &desk.right else { return };
+        let reports = hand::key_of(&desk.left.report, &right.report);
+        if self.comparisons.by_hand.asked.contains(&reports) {
+            return;
+        }
+        if let (Some(left), Some(right)) = (self.key_of(desk.left.id), self.key_of(right.id)) {
+            self.comparisons.by_hand.asked.insert(reports);
+            self.effects.push(Effect::LoadPairs(Two::of(&left, &right)));
+        }
+    }
+
     /// Pairs the sections that the two carets are in; where they are paired so, no longer.
     pub(in crate::app) fn pair_by_hand(&mut self) {
         let Some(desk) = self.desk() else { return };
@@ -87,10 +97,24 @@ impl App {
 
     /// What is paired by hand, as it is on disk.
     pub(in crate::app) fn pairs_loaded(&mut self, kept: HandPairs) {
+        if !self.comparisons.by_hand.known.contains_key(&kept.two.reports) {
+            self.tell_of_lost_pairs(&kept);
+        }
         for wish in self.comparisons.by_hand.take(kept) {
             self.grant(&wish);
         }
         self.lay_out_link();
+    }
+
+    /// Says which sections that were paired by hand are not in the open reports any more.
+    fn tell_of_lost_pairs(&mut self, kept: &HandPairs) {
+        let Some(desk) = self.desk() else { return };
+        let Some(right) = &desk.right else { return };
+        if hand::key_of(&desk.left.report, &right.report) == kept.two.reports
+            && let Some(words) = lost_pairs(self.lang, kept, [&desk.left.report, &right.report])
+        {
+            self.warn(words);
+        }
     }
 
     fn grant(&mut self, wish: &Wish) {
@@ -109,4 +133,13 @@ impl App {
             say!(self.lang, "link.unpaired", left = one, right = other)
         });
     }
+}
+
+/// Which sections of a left and a right report were paired by hand and are not there any more; `None` where
+/// all are.
+pub fn lost_pairs(lang: Lang, kept: &HandPairs, [left, right]: [&Report; 2]) -> Option<String> {
+    let lost = kept.lost(left, right);
+    let named: Vec<String> = lost.iter().map(|(one, other)| format!("{one} = {other}")).collect();
+    let pairs = named.join("; ");
+    (!lost.is_empty()).then(|| say!(lang, "pairs.lost", count = lost.len(), pairs = pairs).into_owned())
 }

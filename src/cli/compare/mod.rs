@@ -13,12 +13,13 @@ use super::{
 };
 use crate::{
     app::{
-        link::{hand::key_of, wording::short_names},
+        link::{hand::Two, pairing::lost_pairs, wording::short_names},
         reasons::{reason, system},
         table::file_name,
     },
     compare::{Comparison, SetPhrases, Side, compare_paired},
-    library::{self, display_name},
+    library::{self, STANDARD_INPUT, display_name},
+    marks::ReportKey,
     report::Report,
     say,
     tui::{Folders, pairs},
@@ -69,7 +70,10 @@ pub fn run(
 ) -> Result<Outcome, Stopped> {
     let (left, right) = (load(options, paths[0])?, load(options, paths[1])?);
     let (Some(left), Some(right)) = (left, right) else { return Ok(Outcome::SomeFailed) };
-    let (by_hand, outcome) = match request.hand_pairs.then(|| paired_by_hand(options, [&left, &right])) {
+    let keys = [&left, &right].map(|(path, report)| key_of(path, report));
+    let ((_, left), (_, right)) = (left, right);
+    let by_hand = request.hand_pairs.then(|| paired_by_hand(options, keys, [&left, &right]));
+    let (by_hand, outcome) = match by_hand {
         Some(Ok(pairs)) => (pairs, Outcome::Done),
         Some(Err((path, error))) => {
             complain(&path, &system(options.language(), &error));
@@ -94,15 +98,25 @@ pub fn run(
 /// The sections that were paired by hand in the browser, `(left, right)`.
 fn paired_by_hand(
     options: &Options,
+    keys: [ReportKey; 2],
     [left, right]: [&Report; 2],
 ) -> Result<Vec<(usize, usize)>, (PathBuf, io::Error)> {
     let Some(folders) = Folders::find(options.marks.as_deref()) else { return Ok(vec![]) };
-    let kept = pairs::peek(&folders.pairs(), &key_of(left, right))?;
+    let kept = pairs::peek(&folders.pairs(), &Two::of(&keys[0], &keys[1]))?;
+    if let Some(lost) = lost_pairs(options.language(), &kept, [left, right]) {
+        complain(Path::new(&keys[1].path), &lost);
+    }
     Ok(kept.between(left, right))
 }
 
-/// The report at `path`; `None` where it cannot be read, which is said.
-fn load(options: &Options, path: &Path) -> Result<Option<Report>, Stopped> {
+/// The report as it is known by what was kept of it.
+fn key_of(path: &Path, report: &Report) -> ReportKey {
+    let absolute = std::path::absolute(path).ok().filter(|_| path.as_os_str() != STANDARD_INPUT);
+    ReportKey::of(report, &absolute.as_deref().unwrap_or(path).to_string_lossy())
+}
+
+/// The report at `path`, with its file; `None` where it cannot be read, which is said.
+fn load(options: &Options, path: &Path) -> Result<Option<(PathBuf, Report)>, Stopped> {
     let mut loaded = library::load_all(options.request(vec![path.to_path_buf()]));
     let (first, more) = (loaded.next(), loaded.next());
     if more.is_some() {
@@ -112,7 +126,7 @@ fn load(options: &Options, path: &Path) -> Result<Option<Report>, Stopped> {
         ));
     }
     match first {
-        Some((_, Ok(report))) => Ok(Some(report)),
+        Some((path, Ok(report))) => Ok(Some((path, report))),
         Some((path, Err(error))) => {
             complain(&path, &reason(options.language(), &error));
             Ok(None)

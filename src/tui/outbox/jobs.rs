@@ -2,7 +2,12 @@
 
 use crate::{
     app::{
-        Session, copying::What, drafts::Drafts, link::hand::PairsEdit, rereading::Watched, strays::Search,
+        Session,
+        copying::What,
+        drafts::Drafts,
+        link::hand::{PairsEdit, Two},
+        rereading::Watched,
+        strays::Search,
     },
     library::EntryId,
     marks::{Handover, NamesEdit, ReportKey, ReportMarks},
@@ -33,9 +38,10 @@ pub(super) enum Job {
     GiveBack(u64, Handover<ReportKey>),
     Tags(u64, NamesEdit),
     Look,
-    LoadPairs(u64, [String; 2]),
+    LoadPairs(u64, Two),
     EditPairs(u64, PairsEdit),
     Drafts(Drafts),
+    SessionSoon,
     Session(Session),
 }
 

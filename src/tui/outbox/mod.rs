@@ -5,7 +5,8 @@
 //! save is answered: nothing is shown as saved that is not. On the way out everything that waits is
 //! written before the terminal is given back.
 //!
-//! A note that is being typed is kept as a draft, less than a second behind and once for many keys.
+//! A note that is being typed is kept as a draft, less than a second behind and once for many keys;
+//! so is the place where the reader is.
 //!
 //! The same thread looks whether another instance changed the marks or the drafts: at a key, and once a second
 //! while nothing happens. Only where something changed does the browser hear of it.
@@ -144,16 +145,17 @@ impl Outbox {
             Effect::FindStrays(search) => Job::Strays(number, search),
             Effect::GiveBack(handover) => Job::GiveBack(number, handover),
             Effect::EditTags(edit) => Job::Tags(number, edit),
-            Effect::LoadPairs(reports) => {
-                self.newest.insert(of_two(&reports), number);
-                Job::LoadPairs(number, reports)
+            Effect::LoadPairs(two) => {
+                self.newest.insert(of_two(&two.reports), number);
+                Job::LoadPairs(number, two)
             }
             Effect::EditPairs(edit) => {
-                self.newest.insert(of_two(&edit.reports), number);
+                self.newest.insert(of_two(&edit.two.reports), number);
                 Job::EditPairs(number, edit)
             }
             Effect::Compare { left, right, others } => return self.comparing.ask([left, right], others),
             Effect::KeepDrafts(drafts) => Job::Drafts(drafts),
+            Effect::KeepSessionSoon => Job::SessionSoon,
             Effect::SaveSession(session) => Job::Session(session),
             Effect::Quit | Effect::Suspend => return,
         };
@@ -178,7 +180,7 @@ impl Outbox {
         let about = match &answer {
             Event::MarksSaved { sent, .. } => sent.report.sha256.clone(),
             Event::MarksFailed(report, _) => report.sha256.clone(),
-            Event::PairsLoaded(pairs) => of_two(&pairs.reports),
+            Event::PairsLoaded(pairs) => of_two(&pairs.two.reports),
             _ => return Some(answer),
         };
         (self.newest.get(&about) == Some(&number)).then_some(answer)

@@ -33,7 +33,8 @@ use std::{
 
 /// How long nothing happens before the marks are looked at again.
 const IDLE: Duration = Duration::from_secs(1);
-/// How long a note that is being typed may be ahead of its draft on disk.
+/// How long a note that is being typed may be ahead of its draft on disk, and the reader of where it was
+/// kept to be.
 const BEHIND: Duration = Duration::from_millis(700);
 /// How long after marks could not be saved they are tried again.
 const AGAIN: Duration = Duration::from_secs(4);
@@ -57,6 +58,8 @@ pub(super) struct Writer<S> {
     tried: Instant,
     /// Drafts that are to be kept, and when at the latest.
     drafts: Option<(Drafts, Instant)>,
+    /// When it is to be asked where the reader is.
+    session_due: Option<Instant>,
     /// Failures by report or file that may have come too late to be shown.
     unheard: Vec<(String, String)>,
 }
@@ -72,6 +75,7 @@ impl<S: MarkStore> Writer<S> {
             watching: Watching::default(),
             tried: Instant::now(),
             drafts: None,
+            session_due: None,
             unheard: vec![],
         }
     }
@@ -87,6 +91,9 @@ impl<S: MarkStore> Writer<S> {
             if self.drafts.as_ref().is_some_and(|(_, due)| *due <= Instant::now()) {
                 self.keep_drafts();
             }
+            if self.session_due.take_if(|due| *due <= Instant::now()).is_some() {
+                self.answer(0, Event::KeepSession);
+            }
         }
         self.keep_drafts();
         self.unheard.into_iter().map(|(_, message)| message).collect()
@@ -95,8 +102,8 @@ impl<S: MarkStore> Writer<S> {
     /// How long there is nothing to be done, unless something is asked for.
     fn patience(&self) -> Duration {
         let look = IDLE.saturating_sub(self.looked.elapsed());
-        let due = self.drafts.as_ref().map(|(_, due)| due.saturating_duration_since(Instant::now()));
-        due.map_or(look, |due| due.min(look))
+        let due = self.drafts.iter().map(|(_, due)| due).chain(&self.session_due);
+        due.map(|due| due.saturating_duration_since(Instant::now())).fold(look, Duration::min)
     }
 
     fn look(&mut self) {
@@ -228,20 +235,21 @@ impl<S: MarkStore> Writer<S> {
                 let event = Event::Copied(what, text.chars().count(), way);
                 let _ = self.incoming.send(Incoming::Copied(bytes, event));
             }
-            Job::LoadPairs(number, reports) => {
-                let loaded = pairs::load(&self.outside.pairs, &reports, lang).unwrap_or_else(|message| {
-                    pairs::Kept { pairs: HandPairs::none(&reports), notice: Some(message) }
+            Job::LoadPairs(number, two) => {
+                let loaded = pairs::load(&self.outside.pairs, &two, lang).unwrap_or_else(|message| {
+                    pairs::Kept { pairs: HandPairs::none(&two), notice: Some(message) }
                 });
                 self.answer_pairs(number, loaded);
             }
             Job::EditPairs(number, edit) => {
                 let edited = pairs::edit(&self.outside.pairs, &edit, lang);
-                self.remember(&of_two(&edit.reports), edited.as_ref().err());
+                self.remember(&of_two(&edit.two.reports), edited.as_ref().err());
                 match edited {
                     Ok(kept) => self.answer_pairs(number, kept),
                     Err(message) => self.answer(0, Event::Notice(message)),
                 }
             }
+            Job::SessionSoon => self.session_due = Some(Instant::now() + BEHIND),
             Job::Session(session) => {
                 self.drafts = None;
                 let drafts = session.drafts.clone();
