@@ -166,6 +166,24 @@ fn a_fall_is_called_one_and_the_difference_of_two_is_said_in_words() {
 }
 
 #[test]
+fn every_fall_of_a_list_is_called_one() {
+    let folder = told(
+        (
+            "青岚县",
+            2022,
+            "全年生产安全事故起数、死亡人数同比分别下降12.5%和16.7%。审批时限压缩81.1%、80.2%。",
+        ),
+        ("云溪区", 2022, "全区发生生产安全事故14起，死亡11人，分别同比下降6.7%、8.3%。"),
+    );
+    for format in ["text", "md", "csv"] {
+        let shown = out(&run(folder.path(), &["a.txt", "b.txt", "--format", format])).replace('\\', "");
+        for fall in ["12.5%", "16.7%", "6.7%", "8.3%", "81.1%", "80.2%"] {
+            assert!(shown.contains(&format!("down {fall}")), "{format}: {fall}\n{shown}");
+        }
+    }
+}
+
+#[test]
 fn what_counts_nothing_is_told_of_and_not_listed_for_a_person() {
     let one = "2022年3月1日印发青政发〔2022〕5号文件。新登记经营主体3126户。";
     let folder = told(("青岚县", 2022, one), ("云溪区", 2022, "设立受理点12个。"));

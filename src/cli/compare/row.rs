@@ -82,6 +82,15 @@ pub(super) fn rows(compared: &Compared, labels: Labels) -> Vec<Row> {
     let or_empty = |said: Option<&str>| said.unwrap_or_default().to_owned();
     let figure = |side: usize, index: usize| &compared.reports[side].figures.found[index];
     let written = |side: usize, index: usize| compared.reports[side].text.slice(figure(side, index).span);
+    let beside = |left: usize, right: usize| {
+        let falls = [compared.falls(0, left), compared.falls(1, right)];
+        [(0, left), (1, right)].map(|(side, index)| {
+            let mut cell = Cell::of(compared.reports[side], index);
+            let own = [falls[side], falls[1 - side]];
+            cell.words = in_its_course(&cell.words, figure(side, index), own, labels.lang());
+            Some(cell)
+        })
+    };
     let pairs = found.pairs.iter().map(|pair| {
         let falls = [compared.falls(0, pair.left), compared.falls(1, pair.right)];
         let change = Change {
@@ -90,24 +99,17 @@ pub(super) fn rows(compared: &Compared, labels: Labels) -> Vec<Row> {
             words: [&written(0, pair.left), &written(1, pair.right)],
             of_falls: falls == [true; 2],
         };
-        let mut cells = [cell(0, pair.left), cell(1, pair.right)];
-        for (side, index) in [pair.left, pair.right].into_iter().enumerate() {
-            if let Some(cell) = &mut cells[side] {
-                let own = [falls[side], falls[1 - side]];
-                cell.words = in_its_course(&cell.words, figure(side, index), own, labels.lang());
-            }
-        }
         Row {
             shown: printable(&change.shown(labels)),
             difference: or_empty(change.difference),
             unit: change.unit(labels),
             percent: or_empty(pair.percent.as_deref()),
-            ..row(Label::Same, cells)
+            ..row(Label::Same, beside(pair.left, pair.right))
         }
     });
     let bases = found.different_basis.iter().map(|pair| Row {
         why: printable(&reason(&pair.why, Some(labels))),
-        ..row(Label::OtherBasis, [cell(0, pair.left), cell(1, pair.right)])
+        ..row(Label::OtherBasis, beside(pair.left, pair.right))
     });
     let nones = compared.comparison.zeros.iter().map(|pair| {
         let [counted, none] = [pair.counted, pair.counted.other()].map(Side::index);
