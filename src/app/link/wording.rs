@@ -9,12 +9,11 @@ use super::{
 use crate::{
     app::{
         library::Library,
-        origin::approx_name,
         reader::Reader,
         table::{caption, file_name, place_of},
     },
     compare::{in_scale, signed},
-    figures::{Approx, Figure, Kind},
+    figures::{Bound, Figure, Kind},
     outline::Section,
     report::Report,
     say,
@@ -188,15 +187,16 @@ pub fn in_words(report: &Report, stated: Stated, lang: Lang) -> String {
 }
 
 /// A figure as it is written, behind the word that says how exactly it is stated, where it does not say
-/// so itself: `约16万人次`, `1840余人次`.
-fn as_written(report: &Report, figure: &Figure, lang: Lang) -> String {
+/// so itself: `约16万人次`, `1840余人次`, `不少于2期`.
+pub fn as_written(report: &Report, figure: &Figure, lang: Lang) -> String {
     /// What stands inside a number that is not exact.
     const INEXACT: [char; 6] = ['余', '餘', '多', '几', '幾', '数'];
     let written = report.text.slice(figure.span);
-    match figure.approx {
-        Approx::Exact => written,
-        _ if written.contains(INEXACT) => written,
-        other => format!("{}{written}", lang.word(&format!("approx.short-{}", approx_name(other)))),
+    match Bound::of(&report.text, figure) {
+        Some(bound) if !written.contains(INEXACT) => {
+            format!("{}{written}", lang.word(&format!("bound.{}", bound.name())))
+        }
+        _ => written,
     }
 }
 
@@ -221,10 +221,17 @@ mod tests {
 
     #[test]
     fn how_exactly_a_figure_is_stated_is_said_once() {
-        let text = "一、培训\n参训约16万人次，发放资料1840余份，走访300多家，建成超过12个，办结21件。\n";
+        let text = "一、培训\n参训约16万人次，发放资料1840余份，走访300多家，建成超过12个，办结21件。\n抽检近480批次，培训不少于2期，覆盖20家以上，控制在5%以内，不足30人。\n";
         let report = Report::build(SourceText::from_text(text, Format::Text));
-        let found = report.figures.found.iter().map(|figure| as_written(&report, figure, Lang::Zh));
-        assert_eq!(found.collect::<Vec<_>>(), ["约16万人次", "1840余份", "300多家", "超12个", "21件"]);
+        let found = |lang| {
+            let found = report.figures.found.iter().map(|figure| as_written(&report, figure, lang));
+            found.collect::<Vec<_>>().join(" ")
+        };
+        let chinese =
+            "约16万人次 1840余份 300多家 超12个 21件 近480批次 不少于2期 不少于20家 不超过5% 不足30人";
+        assert_eq!(found(Lang::Zh), chinese);
+        let english = "over 12个 21件 nearly 480批次 at least 2期 at least 20家 at most 5% under 30人";
+        assert!(found(Lang::En).ends_with(english), "{}", found(Lang::En));
     }
 
     #[test]

@@ -9,6 +9,7 @@ use crate::{
         falls::{in_its_course, of_two},
         reasons::said,
         rows::counts,
+        wording::as_written,
     },
     compare::{Said, Side, Why, in_scale, signed},
     figures::{Figure, Kind},
@@ -47,13 +48,13 @@ pub(super) struct Cell {
 }
 
 impl Row {
-    /// True for a row that counts something, which a person wants to see: dates and document numbers without a
-    /// partner do not.
+    /// True for a row that counts something, which a person wants to see: dates and document numbers
+    /// do not.
     pub(super) fn counts(&self) -> bool {
         self.counts
     }
 
-    /// A row of a lone figure.
+    /// A row of such figures.
     fn of(self, figure: &Figure) -> Self {
         Self { counts: counts(figure), ..self }
     }
@@ -68,7 +69,7 @@ impl Row {
 /// Every figure of both reports: pairs, other bases, those without a partner.
 pub(super) fn rows(compared: &Compared, labels: Labels) -> Vec<Row> {
     let found = &compared.comparison.figures;
-    let cell = |side: usize, index: usize| Some(Cell::of(compared.reports[side], index));
+    let cell = |side: usize, index: usize| Some(Cell::of(compared.reports[side], index, labels.lang()));
     let row = |list, cells| Row {
         list,
         cells,
@@ -85,7 +86,7 @@ pub(super) fn rows(compared: &Compared, labels: Labels) -> Vec<Row> {
     let beside = |left: usize, right: usize| {
         let falls = [compared.falls(0, left), compared.falls(1, right)];
         [(0, left), (1, right)].map(|(side, index)| {
-            let mut cell = Cell::of(compared.reports[side], index);
+            let mut cell = Cell::of(compared.reports[side], index, labels.lang());
             let own = [falls[side], falls[1 - side]];
             cell.words = in_its_course(&cell.words, figure(side, index), own, labels.lang());
             Some(cell)
@@ -104,7 +105,7 @@ pub(super) fn rows(compared: &Compared, labels: Labels) -> Vec<Row> {
             difference: or_empty(change.difference),
             unit: change.unit(labels),
             percent: or_empty(pair.percent.as_deref()),
-            ..row(Label::Same, beside(pair.left, pair.right))
+            ..row(Label::Same, beside(pair.left, pair.right)).of(figure(0, pair.left))
         }
     });
     let bases = found.different_basis.iter().map(|pair| Row {
@@ -135,7 +136,7 @@ pub(super) fn rows(compared: &Compared, labels: Labels) -> Vec<Row> {
     };
     let lone = |side: Side, index: usize| {
         let at = side.index();
-        let mut alone = Cell::of(compared.reports[at], index);
+        let mut alone = Cell::of(compared.reports[at], index, labels.lang());
         let falls = [compared.falls(at, index), false];
         alone.words = in_its_course(&alone.words, figure(at, index), falls, labels.lang());
         alone
@@ -216,10 +217,11 @@ fn clause(report: &Report, figure: CleanSpan) -> CleanSpan {
 }
 
 impl Cell {
-    fn of(report: &Report, index: usize) -> Self {
+    fn of(report: &Report, index: usize, lang: Lang) -> Self {
         let figure = &report.figures.found[index];
         let counted = figure.counted(&report.text);
-        Self::at(report, index, figure.span, counted, figure.section)
+        let words = printable(&as_written(report, figure, lang));
+        Self { words, ..Self::at(report, index, figure.span, counted, figure.section) }
     }
 
     /// A zero in words; its index is that of the report's zeros.
