@@ -184,6 +184,16 @@ fn every_fall_of_a_list_is_called_one() {
 }
 
 #[test]
+fn by_how_much_something_rose_is_told_from_how_much_there_is() {
+    let said = "年末常住人口58.3万人，比上年末增加4.83万人。";
+    let folder = told(("青岚县", 2022, said), ("青岚县", 2023, "举办培训班3期。"));
+    for format in ["text", "md", "csv"] {
+        let shown = out(&run(folder.path(), &["a.txt", "b.txt", "--format", format])).replace('\\', "");
+        assert!(shown.contains("up 4.83万人") && !shown.contains("up 58.3"), "{format}: {shown}");
+    }
+}
+
+#[test]
 fn what_counts_nothing_is_told_of_and_not_listed_for_a_person() {
     let one = "2022年3月1日印发青政发〔2022〕5号文件。新登记经营主体3126户。";
     let folder = told(("青岚县", 2022, one), ("云溪区", 2022, "设立受理点12个。"));
@@ -199,6 +209,37 @@ fn what_counts_nothing_is_told_of_and_not_listed_for_a_person() {
     assert!(of("json").contains(r#""left_only":[0,1,2,3,4]"#), "{}", of("json"));
     let head = of("csv").lines().next().unwrap_or_default().to_owned();
     assert_eq!(head.matches("Difference").count(), 1, "{head}");
+}
+
+#[test]
+fn bounds_and_thousandths_are_said_as_the_text_says_them() {
+    let one = "抽检食品近480批次。举办培训班不少于2期。增设床位超过600项。出生率10.5‰。败诉率控制在5%以内。";
+    let folder = told(("青岚县", 2022, one), ("青岚县", 2023, "出生率11.67‰。"));
+    for (format, rate) in [
+        ("text", "  10.5‰  11.67‰  +1.17‰  出生率"),
+        ("md", "| 10.5‰ | 11.67‰ | +1.17‰ |"),
+        ("csv", ",1.17,‰,"),
+        ("json", r#""difference":"0.117""#),
+    ] {
+        let shown = out(&run(folder.path(), &["a.txt", "b.txt", "--format", format])).replace('\\', "");
+        assert!(shown.contains(rate), "{format}: {shown}");
+        for bound in ["nearly 480批次", "at least 2期", "over 600项", "at most 5%"] {
+            assert_eq!(shown.contains(bound), format != "json", "{format}: {bound}\n{shown}");
+        }
+    }
+}
+
+#[test]
+fn what_counts_nothing_is_left_out_of_every_list() {
+    let one = "2022年3月1日印发文件。新登记经营主体3126户。";
+    let folder = told(("青岚县", 2022, one), ("青岚县", 2022, one));
+    for format in ["text", "md"] {
+        let shown = out(&run(folder.path(), &["a.txt", "b.txt", "--format", format]));
+        assert!(shown.contains("3126户") && !shown.contains("2022年3月1日  "), "{format}: {shown}");
+        assert!(!shown.contains("| 2022年3月1日"), "{format}: {shown}");
+        let same = shown.lines().find(|line| line.contains("dates and document numbers not listed"));
+        assert!(same.is_some_and(|line| line.contains("count the same")), "{format}: {shown}");
+    }
 }
 
 #[test]

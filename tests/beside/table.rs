@@ -291,7 +291,7 @@ fn a_fall_is_shown_as_one_and_the_note_says_what_the_difference_means() {
         ),
         ("下降5%", "下降3.5%", Lang::Zh, "降5% 降3.5% 降幅-1.5个百分点", "2023: 降3.5%; 降幅收窄1.5个百分点"),
         ("下降3%", "下降3%", Lang::En, "down 3% down 3% fall 0 points", "the fall is the same"),
-        ("增长6%", "增长8%", Lang::En, "6% 8% +2 points", "2022: 6%; 2023: 8%; +2 points"),
+        ("增长6%", "增长8%", Lang::En, "up 6% up 8% +2 points", "2022: up 6%; 2023: up 8%; +2 points"),
     ] {
         let said = |change: &str| format!("信访总量同比{change}。");
         let (one, other) = (said(one), said(other));

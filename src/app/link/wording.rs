@@ -131,11 +131,8 @@ pub fn note(pair: &Pair, readers: [&Reader; 2], library: &Library, lang: Lang) -
 pub fn difference(pair: &Pair, readers: [&Reader; 2], lang: Lang) -> Option<String> {
     let difference = in_their_scale(pair, readers)?;
     let shown = with_points(difference, pair, readers, lang);
-    let shown = if pair.falls == [true; 2] {
-        falls::of_two(pair.difference.as_deref()?, &shown, lang)
-    } else {
-        shown
-    };
+    let shown =
+        if pair.are_falls() { falls::of_two(pair.difference.as_deref()?, &shown, lang) } else { shown };
     Some(match &pair.percent {
         Some(percent) => format!("{shown}, {}%", signed(percent)),
         None => shown,
@@ -152,27 +149,31 @@ pub fn of_two_falls(pair: &Pair, readers: [&Reader; 2], lang: Lang, columns: usi
     Some(falls::of_two_briefly(&shown, lang))
 }
 
-/// The difference of a pair; that of shares is in percentage points.
+/// The difference of a pair; that of shares of a hundred is in percentage points.
 fn with_points(difference: String, pair: &Pair, readers: [&Reader; 2], lang: Lang) -> String {
-    if are_shares(pair, readers) {
+    if are_in_points(pair, readers) {
         say!(lang, "compared.in-points", difference = difference).into_owned()
     } else {
         difference
     }
 }
 
-/// True for shares, whose difference is in percentage points.
-pub fn are_shares(pair: &Pair, readers: [&Reader; 2]) -> bool {
-    let figures = (0..2).filter_map(|side| pair.stated[side]?.figure(&readers[side].report));
+/// True for shares whose difference is in percentage points: all but those that are both written in thousandths.
+pub fn are_in_points(pair: &Pair, readers: [&Reader; 2]) -> bool {
+    let of = |side: usize| pair.stated[side]?.figure(&readers[side].report);
+    let mut figures = (0..2).filter_map(of);
     let is_share = |figure: &Figure| matches!(figure.kind, Kind::Percent | Kind::Points);
-    figures.into_iter().next().is_some_and(is_share)
+    figures.next().is_some_and(is_share)
+        && !in_their_scale(pair, readers).is_some_and(|difference| difference.ends_with('‰'))
 }
 
-/// What a row says of the report on `side`, with the word that says that it fell, or rose where the other fell.
+/// What a row says of the report on `side`, with the word that says which way it went.
 pub fn in_row(pair: &Pair, side: usize, report: &Report, stated: Stated, lang: Lang) -> String {
     let words = in_words(report, stated, lang);
     match stated.figure(report) {
-        Some(figure) => falls::in_its_course(&words, figure, [pair.falls[side], pair.falls[1 - side]], lang),
+        Some(figure) => {
+            falls::in_its_course(&words, figure, [pair.courses[side], pair.courses[1 - side]], lang)
+        }
         None => words,
     }
 }
@@ -276,7 +277,7 @@ mod tests {
             difference: Some("16".to_owned()),
             percent: Some("20".to_owned()),
             why: vec![],
-            falls: [false; 2],
+            courses: [None; 2],
         };
         let one = report("青岚县", 2022, 80);
         for (other, expected) in [

@@ -18,6 +18,7 @@ use crate::{
         table::file_name,
     },
     compare::{Comparison, SetPhrases, Side, compare_paired},
+    figures::Direction,
     library::{self, display_name},
     report::Report,
     say,
@@ -37,9 +38,9 @@ struct Compared<'a> {
 }
 
 impl Compared<'_> {
-    /// True where a figure of the report on `side` (0 left, 1 right) says by how much something fell.
-    fn falls(&self, side: usize, figure: usize) -> bool {
-        self.comparison.falls([Side::Left, Side::Right][side], figure)
+    /// Which way something went, of a figure of the report on `side` (0 left, 1 right) that says by how much.
+    fn course(&self, side: usize, figure: usize) -> Option<Direction> {
+        self.comparison.course([Side::Left, Side::Right][side], figure)
     }
 
     /// The two in few words, the left one first: by year, place, or file.

@@ -11,8 +11,8 @@ use crate::{
         rows::counts,
         wording::as_written,
     },
-    compare::{Said, Side, Why, in_scale, signed},
-    figures::{Figure, Kind},
+    compare::{Said, Side, Why, in_scale, per_mille, signed},
+    figures::{Direction, Figure, Kind},
     outline::Section,
     report::Report,
     say,
@@ -28,7 +28,7 @@ pub(super) struct Row {
     pub(super) cells: [Option<Cell>; 2],
     /// The later less the earlier as a decimal string, for a spreadsheet.
     pub(super) difference: String,
-    /// What it counts: `件`, `元`, and percentage points of shares.
+    /// What it counts: `件`, `元`, percentage points of shares, `‰` of those in thousandths.
     pub(super) unit: String,
     /// The same for a person: `+8000万元`, or that there is no exact difference.
     pub(super) shown: String,
@@ -84,25 +84,25 @@ pub(super) fn rows(compared: &Compared, labels: Labels) -> Vec<Row> {
     let figure = |side: usize, index: usize| &compared.reports[side].figures.found[index];
     let written = |side: usize, index: usize| compared.reports[side].text.slice(figure(side, index).span);
     let beside = |left: usize, right: usize| {
-        let falls = [compared.falls(0, left), compared.falls(1, right)];
+        let courses = [compared.course(0, left), compared.course(1, right)];
         [(0, left), (1, right)].map(|(side, index)| {
             let mut cell = Cell::of(compared.reports[side], index, labels.lang());
-            let own = [falls[side], falls[1 - side]];
+            let own = [courses[side], courses[1 - side]];
             cell.words = in_its_course(&cell.words, figure(side, index), own, labels.lang());
             Some(cell)
         })
     };
     let pairs = found.pairs.iter().map(|pair| {
-        let falls = [compared.falls(0, pair.left), compared.falls(1, pair.right)];
+        let courses = [compared.course(0, pair.left), compared.course(1, pair.right)];
         let change = Change {
             difference: pair.difference.as_deref(),
             figure: figure(0, pair.left),
             words: [&written(0, pair.left), &written(1, pair.right)],
-            of_falls: falls == [true; 2],
+            of_falls: courses == [Some(Direction::Down); 2],
         };
         Row {
             shown: printable(&change.shown(labels)),
-            difference: or_empty(change.difference),
+            difference: change.number(),
             unit: change.unit(labels),
             percent: or_empty(pair.percent.as_deref()),
             ..row(Label::Same, beside(pair.left, pair.right)).of(figure(0, pair.left))
@@ -125,7 +125,7 @@ pub(super) fn rows(compared: &Compared, labels: Labels) -> Vec<Row> {
         Row {
             shown: printable(&change.shown(labels)),
             unit: change.unit(labels),
-            difference: or_empty(difference.as_deref()),
+            difference: change.number(),
             percent: or_empty(percent.as_deref()),
             ..row(Label::SaidNone, cells)
         }
@@ -137,8 +137,8 @@ pub(super) fn rows(compared: &Compared, labels: Labels) -> Vec<Row> {
     let lone = |side: Side, index: usize| {
         let at = side.index();
         let mut alone = Cell::of(compared.reports[at], index, labels.lang());
-        let falls = [compared.falls(at, index), false];
-        alone.words = in_its_course(&alone.words, figure(at, index), falls, labels.lang());
+        let courses = [compared.course(at, index), None];
+        alone.words = in_its_course(&alone.words, figure(at, index), courses, labels.lang());
         alone
     };
     let left = found.left_only.iter().filter(|&&index| !denied(Side::Left, index));
@@ -167,16 +167,26 @@ impl Change<'_> {
     fn shown(&self, labels: Labels) -> String {
         let Some(value) = self.difference else { return labels.of(Label::NoDifference).to_owned() };
         let shown = match self.figure.kind {
-            Kind::Percent | Kind::Points => format!("{}{}", signed(value), labels.of(Label::Points)),
+            Kind::Percent | Kind::Points if per_mille(value, self.words).is_none() => {
+                format!("{}{}", signed(value), labels.of(Label::Points))
+            }
+            Kind::Percent | Kind::Points => in_scale(value, self.words),
             _ => format!("{}{}", in_scale(value, self.words), self.figure.unit.as_deref().unwrap_or("")),
         };
         if self.of_falls { of_two(value, &shown, labels.lang()) } else { shown }
+    }
+
+    /// For a spreadsheet: a number of [`Change::unit`]s, empty where there is none.
+    fn number(&self) -> String {
+        let Some(value) = self.difference else { return String::new() };
+        per_mille(value, self.words).unwrap_or_else(|| value.to_owned())
     }
 
     /// What the difference counts, where there is one.
     fn unit(&self, labels: Labels) -> String {
         let unit = match self.figure.kind {
             _ if self.difference.is_none() => return String::new(),
+            _ if self.difference.is_some_and(|value| per_mille(value, self.words).is_some()) => "‰",
             Kind::Percent | Kind::Points => labels.of(Label::Points).trim_start(),
             _ => self.figure.unit.as_deref().unwrap_or_default(),
         };

@@ -29,7 +29,9 @@ use crate::{
             figures::FigureTable,
             reasons::{why, why_within},
             rows::{List, Pair, Row},
-            wording::{are_shares, column_names, difference, in_row, in_their_scale, of_two_falls, subject},
+            wording::{
+                are_in_points, column_names, difference, in_row, in_their_scale, of_two_falls, subject,
+            },
         },
         reader::Reader,
     },
@@ -184,7 +186,7 @@ impl Line<'_> {
             put_right(buffer, self.columns.sides[side], y, &words, style);
         }
         match (self.pair.list, &self.pair.difference) {
-            (List::Same, Some(_)) if self.pair.falls == [true; 2] => {
+            (List::Same, Some(_)) if self.pair.are_falls() => {
                 let (x, width) = self.columns.words();
                 let words = of_two_falls(self.pair, self.readers, lang, usize::from(width));
                 put_right(buffer, (x, width), y, &words.unwrap_or_default(), base);
@@ -219,7 +221,7 @@ impl Line<'_> {
 
     /// What stands for the change in per cent of a share: its difference is in percentage points.
     fn points(&self) -> Cow<'static, str> {
-        if are_shares(self.pair, self.readers) {
+        if are_in_points(self.pair, self.readers) {
             say!(self.app.lang, "compared.points")
         } else {
             Cow::Borrowed("")
@@ -257,7 +259,7 @@ fn details(app: &App, readers: [&Reader; 2], pair: &Pair, area: Rect, theme: The
     }
     let words = match pair.list {
         List::OtherBasis => Some(why(pair, app.lang)),
-        List::Same if pair.falls == [true; 2] => difference(pair, readers, app.lang),
+        List::Same if pair.are_falls() => difference(pair, readers, app.lang),
         _ => None,
     };
     if let (Some(y), Some(words)) = (rows.next(), words) {
