@@ -194,6 +194,22 @@ fn by_how_much_something_rose_is_told_from_how_much_there_is() {
 }
 
 #[test]
+fn of_two_places_with_little_in_common_no_sentence_is_called_new() {
+    let (one, other) = ("全年收到行政复议申请97件。", "组织旁听庭审活动三次，推行柔性执法新机制。");
+    for (place, told_of) in [("青岚县", true), ("云溪区", false)] {
+        let folder = told(("青岚县", 2022, one), (place, 2023, other));
+        let of = |format: &str| out(&run(folder.path(), &["a.txt", "b.txt", "--format", format]));
+        for format in ["text", "md"] {
+            let shown = of(format);
+            assert_eq!(shown.contains("dropped 1"), told_of, "{place} {format}: {shown}");
+            assert_eq!(shown.contains("Carried over"), told_of, "{place} {format}: {shown}");
+            assert_eq!(shown.contains("less than 10% in common"), !told_of, "{place} {format}: {shown}");
+        }
+        assert!(of("json").contains(r#""dropped":1"#), "{}", of("json"));
+    }
+}
+
+#[test]
 fn what_counts_nothing_is_told_of_and_not_listed_for_a_person() {
     let one = "2022年3月1日印发青政发〔2022〕5号文件。新登记经营主体3126户。";
     let folder = told(("青岚县", 2022, one), ("云溪区", 2022, "设立受理点12个。"));

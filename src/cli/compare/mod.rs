@@ -13,7 +13,7 @@ use super::{
 };
 use crate::{
     app::{
-        link::{hand::key_of, wording::short_names},
+        link::{hand::key_of, tells_of_lone, wording::short_names},
         reasons::{reason, system},
         table::file_name,
     },
@@ -41,6 +41,11 @@ impl Compared<'_> {
     /// Which way something went, of a figure of the report on `side` (0 left, 1 right) that says by how much.
     fn course(&self, side: usize, figure: usize) -> Option<Direction> {
         self.comparison.course([Side::Left, Side::Right][side], figure)
+    }
+
+    /// True where it is worth telling which sentences stand in one report alone.
+    fn tells_of_lone(&self) -> bool {
+        tells_of_lone(self.comparison, self.reports)
     }
 
     /// The two in few words, the left one first: by year, place, or file.
