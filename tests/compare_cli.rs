@@ -195,18 +195,29 @@ fn by_how_much_something_rose_is_told_from_how_much_there_is() {
 
 #[test]
 fn of_two_places_with_little_in_common_no_sentence_is_called_new() {
-    let (one, other) = ("全年收到行政复议申请97件。", "组织旁听庭审活动三次，推行柔性执法新机制。");
+    let one = "全年收到行政复议申请97件。";
+    let other = "戏曲下乡巡回演出，观众席座无虚席，群众自编自导小品十分精彩。石匠按旧法凿榫，青砖逐块编号复位，塔刹重新鎏金。桥墩先以木桩围堰抽水，再拆换风化的条石。塔檐铜铃失落已久，匠人照旧照片翻砂浇铸。碑廊拓片交给县志馆收藏，残碑立架遮雨。沿岸种植乌桕和枫杨，枯水季节清理淤泥杂草。";
+    let other = &other.repeat(3);
     for (place, told_of) in [("青岚县", true), ("云溪区", false)] {
         let folder = told(("青岚县", 2022, one), (place, 2023, other));
         let of = |format: &str| out(&run(folder.path(), &["a.txt", "b.txt", "--format", format]));
         for format in ["text", "md"] {
             let shown = of(format);
-            assert_eq!(shown.contains("dropped 1"), told_of, "{place} {format}: {shown}");
+            assert_eq!(shown.contains(", dropped "), told_of, "{place} {format}: {shown}");
             assert_eq!(shown.contains("Carried over"), told_of, "{place} {format}: {shown}");
             assert_eq!(shown.contains("less than 10% in common"), !told_of, "{place} {format}: {shown}");
         }
-        assert!(of("json").contains(r#""dropped":1"#), "{}", of("json"));
+        assert!(of("json").contains(r#""dropped":"#), "{}", of("json"));
     }
+}
+
+#[test]
+fn a_name_that_says_next_to_nothing_is_told_with_its_sentence() {
+    let said = "收到行政复议申请97件，驳回3件。";
+    let folder = told(("青岚县", 2022, said), ("青岚县", 2023, "举办培训班3期。"));
+    let shown = out(&run(folder.path(), &["a.txt", "b.txt", "--format", "text"]));
+    assert!(shown.contains("  驳回 (收到行政复议申请)"), "{shown}");
+    assert!(shown.contains("  收到行政复议申请\n"), "{shown}");
 }
 
 #[test]

@@ -101,7 +101,7 @@ fn where_nothing_answers_the_other_pane_says_so_and_stays() {
     assert!(!screen(&app).contains("no answer"));
     let mut app = linked(&one, &other, 200, 60);
     press(&mut app, "3]]");
-    assert!(screen(&app).contains("nothing here answers 三、落实重大决策程序"), "{}", screen(&app));
+    assert!(screen(&app).contains("no answer to 三、落实重大决策程序"), "{}", screen(&app));
 }
 
 #[test]

@@ -183,9 +183,9 @@ fn a_count_stands_against_none_in_words() {
         line.split_whitespace().filter(|word| !"|>*".contains(word)).collect::<Vec<_>>().join(" ")
     };
     for (one, other, shown, note) in [
-        (counted, none, "败诉 3件 0 (零败诉) -3 -100%", "败诉 2022: 3件; 2023: 0 (零败诉); -3, -100%"),
+        (counted, none, "3件 0 (零败诉) -3 -100%", "败诉 2022: 3件; 2023: 0 (零败诉); -3, -100%"),
         // Of nothing there is no per cent.
-        (none, counted, "败诉 0 (零败诉) 3件 +3", "败诉 2022: 0 (零败诉); 2023: 3件; +3"),
+        (none, counted, "0 (零败诉) 3件 +3", "败诉 2022: 0 (零败诉); 2023: 3件; +3"),
     ] {
         let mut app = linked(&text(2022, one), &text(2023, other), 120, 36);
         press(&mut app, "gggt<Tab>");

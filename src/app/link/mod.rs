@@ -13,6 +13,7 @@ pub mod answers;
 mod areas;
 pub mod changes;
 mod comparing;
+pub mod context;
 pub mod falls;
 pub mod figures;
 mod follow;

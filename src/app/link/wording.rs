@@ -1,6 +1,7 @@
 //! The comparison in words: for notes, messages and the table.
 
 use super::{
+    context::context,
     falls,
     reasons::why,
     rows::{List, Pair},
@@ -41,6 +42,12 @@ pub fn subject(pair: &Pair, readers: [&Reader; 2]) -> String {
 pub fn subject_on(side: usize, pair: &Pair, readers: [&Reader; 2]) -> Option<String> {
     let report = &readers[side].report;
     pair.stated[side]?.counted(report)
+}
+
+/// What a row is about where its name says next to nothing, in the words of the report that the name is from.
+pub fn subject_context(pair: &Pair, readers: [&Reader; 2]) -> Option<String> {
+    let side = (0..2).find(|side| subject_on(*side, pair, readers).is_some())?;
+    context(&readers[side].report, pair.stated[side]?)
 }
 
 /// How a note calls the two reports: by their years where one place reports twice, else by who

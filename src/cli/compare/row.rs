@@ -6,9 +6,11 @@ use super::{
 };
 use crate::{
     app::link::{
+        context::context,
         falls::{in_its_course, of_two},
         reasons::said,
         rows::counts,
+        stated::Stated,
         wording::as_written,
     },
     compare::{Said, Side, Why, in_scale, per_mille, signed},
@@ -42,6 +44,8 @@ pub(super) struct Cell {
     pub(super) index: usize,
     pub(super) words: String,
     pub(super) subject: String,
+    /// What it is about, where the subject says next to nothing.
+    pub(super) context: Option<String>,
     pub(super) section: String,
     /// The clause it stands in.
     pub(super) clause: String,
@@ -57,6 +61,15 @@ impl Row {
     /// A row of such figures.
     fn of(self, figure: &Figure) -> Self {
         Self { counts: counts(figure), ..self }
+    }
+
+    /// The same, with what it is about where that says next to nothing: `驳回 (收到行政复议申请)`.
+    pub(super) fn subject_in_context(&self) -> String {
+        let named = self.cells.iter().flatten().find(|cell| !cell.subject.is_empty());
+        match named.and_then(|cell| cell.context.as_ref()) {
+            Some(context) => format!("{} ({context})", self.subject()),
+            None => self.subject().to_owned(),
+        }
     }
 
     /// What is counted, in the words of the left report where it has any.
@@ -231,7 +244,8 @@ impl Cell {
         let figure = &report.figures.found[index];
         let counted = figure.counted(&report.text);
         let words = printable(&as_written(report, figure, lang));
-        Self { words, ..Self::at(report, index, figure.span, counted, figure.section) }
+        let context = context(report, Stated::Figure(index)).map(|words| printable(&words));
+        Self { words, context, ..Self::at(report, index, figure.span, counted, figure.section) }
     }
 
     /// A zero in words; its index is that of the report's zeros.
@@ -254,6 +268,7 @@ impl Cell {
             index,
             words: slice(span),
             subject: subject.as_deref().map(printable).unwrap_or_default(),
+            context: None,
             section: section.map(name_of).unwrap_or_default(),
             clause: slice(clause(report, span)),
         }

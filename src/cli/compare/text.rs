@@ -134,8 +134,8 @@ fn heading(list: Label, rows: usize, others: usize, labels: Labels) -> String {
 fn columns(row: &Row) -> [String; 5] {
     let words = |side: usize| row.cells[side].as_ref().map(|cell| cell.words.clone()).unwrap_or_default();
     let percent = if row.percent.is_empty() { String::new() } else { format!("{}%", row.percent) };
-    let subject = row.subject();
-    let why = if row.why.is_empty() { subject.to_owned() } else { format!("{subject}  [{}]", row.why) };
+    let subject = row.subject_in_context();
+    let why = if row.why.is_empty() { subject } else { format!("{subject}  [{}]", row.why) };
     [words(0), words(1), row.shown.clone(), percent, why]
 }
 
