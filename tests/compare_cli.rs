@@ -167,6 +167,61 @@ fn a_fall_is_called_one_and_the_difference_of_two_is_said_in_words() {
 }
 
 #[test]
+fn every_fall_of_a_list_is_called_one() {
+    let folder = told(
+        (
+            "青岚县",
+            2022,
+            "全年生产安全事故起数、死亡人数同比分别下降12.5%和16.7%。审批时限压缩81.1%、80.2%。",
+        ),
+        ("云溪区", 2022, "全区发生生产安全事故14起，死亡11人，分别同比下降6.7%、8.3%。"),
+    );
+    for format in ["text", "md", "csv"] {
+        let shown = out(&run(folder.path(), &["a.txt", "b.txt", "--format", format])).replace('\\', "");
+        for fall in ["12.5%", "16.7%", "6.7%", "8.3%", "81.1%", "80.2%"] {
+            assert!(shown.contains(&format!("down {fall}")), "{format}: {fall}\n{shown}");
+        }
+    }
+}
+
+#[test]
+fn by_how_much_something_rose_is_told_from_how_much_there_is() {
+    let said = "年末常住人口58.3万人，比上年末增加4.83万人。";
+    let folder = told(("青岚县", 2022, said), ("青岚县", 2023, "举办培训班3期。"));
+    for format in ["text", "md", "csv"] {
+        let shown = out(&run(folder.path(), &["a.txt", "b.txt", "--format", format])).replace('\\', "");
+        assert!(shown.contains("up 4.83万人") && !shown.contains("up 58.3"), "{format}: {shown}");
+    }
+}
+
+#[test]
+fn of_two_places_with_little_in_common_no_sentence_is_called_new() {
+    let one = "全年收到行政复议申请97件。";
+    let other = "戏曲下乡巡回演出，观众席座无虚席，群众自编自导小品十分精彩。石匠按旧法凿榫，青砖逐块编号复位，塔刹重新鎏金。桥墩先以木桩围堰抽水，再拆换风化的条石。塔檐铜铃失落已久，匠人照旧照片翻砂浇铸。碑廊拓片交给县志馆收藏，残碑立架遮雨。沿岸种植乌桕和枫杨，枯水季节清理淤泥杂草。";
+    let other = &other.repeat(3);
+    for (place, told_of) in [("青岚县", true), ("云溪区", false)] {
+        let folder = told(("青岚县", 2022, one), (place, 2023, other));
+        let of = |format: &str| out(&run(folder.path(), &["a.txt", "b.txt", "--format", format]));
+        for format in ["text", "md"] {
+            let shown = of(format);
+            assert_eq!(shown.contains(", dropped "), told_of, "{place} {format}: {shown}");
+            assert_eq!(shown.contains("Carried over"), told_of, "{place} {format}: {shown}");
+            assert_eq!(shown.contains("less than 10% in common"), !told_of, "{place} {format}: {shown}");
+        }
+        assert!(of("json").contains(r#""dropped":"#), "{}", of("json"));
+    }
+}
+
+#[test]
+fn a_name_that_says_next_to_nothing_is_told_with_its_sentence() {
+    let said = "收到行政复议申请97件，驳回3件。";
+    let folder = told(("青岚县", 2022, said), ("青岚县", 2023, "举办培训班3期。"));
+    let shown = out(&run(folder.path(), &["a.txt", "b.txt", "--format", "text"]));
+    assert!(shown.contains("  驳回 (收到行政复议申请)"), "{shown}");
+    assert!(shown.contains("  收到行政复议申请\n"), "{shown}");
+}
+
+#[test]
 fn what_counts_nothing_is_told_of_and_not_listed_for_a_person() {
     let one = "2022年3月1日印发青政发〔2022〕5号文件。新登记经营主体3126户。";
     let folder = told(("青岚县", 2022, one), ("云溪区", 2022, "设立受理点12个。"));
@@ -182,6 +237,37 @@ fn what_counts_nothing_is_told_of_and_not_listed_for_a_person() {
     assert!(of("json").contains(r#""left_only":[0,1,2,3,4]"#), "{}", of("json"));
     let head = of("csv").lines().next().unwrap_or_default().to_owned();
     assert_eq!(head.matches("Difference").count(), 1, "{head}");
+}
+
+#[test]
+fn bounds_and_thousandths_are_said_as_the_text_says_them() {
+    let one = "抽检食品近480批次。举办培训班不少于2期。增设床位超过600项。出生率10.5‰。败诉率控制在5%以内。";
+    let folder = told(("青岚县", 2022, one), ("青岚县", 2023, "出生率11.67‰。"));
+    for (format, rate) in [
+        ("text", "  10.5‰  11.67‰  +1.17‰  出生率"),
+        ("md", "| 10.5‰ | 11.67‰ | +1.17‰ |"),
+        ("csv", ",1.17,‰,"),
+        ("json", r#""difference":"0.117""#),
+    ] {
+        let shown = out(&run(folder.path(), &["a.txt", "b.txt", "--format", format])).replace('\\', "");
+        assert!(shown.contains(rate), "{format}: {shown}");
+        for bound in ["nearly 480批次", "at least 2期", "over 600项", "at most 5%"] {
+            assert_eq!(shown.contains(bound), format != "json", "{format}: {bound}\n{shown}");
+        }
+    }
+}
+
+#[test]
+fn what_counts_nothing_is_left_out_of_every_list() {
+    let one = "2022年3月1日印发文件。新登记经营主体3126户。";
+    let folder = told(("青岚县", 2022, one), ("青岚县", 2022, one));
+    for format in ["text", "md"] {
+        let shown = out(&run(folder.path(), &["a.txt", "b.txt", "--format", format]));
+        assert!(shown.contains("3126户") && !shown.contains("2022年3月1日  "), "{format}: {shown}");
+        assert!(!shown.contains("| 2022年3月1日"), "{format}: {shown}");
+        let same = shown.lines().find(|line| line.contains("dates and document numbers not listed"));
+        assert!(same.is_some_and(|line| line.contains("count the same")), "{format}: {shown}");
+    }
 }
 
 #[test]

@@ -24,6 +24,7 @@ const FAMILIES: &[&str] = &[
     "column.",
     "kind.",
     "approx.",
+    "bound.",
     "reason.",
     "origin.",
     "form.",

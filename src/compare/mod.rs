@@ -33,14 +33,14 @@ pub use carried::CarriedOver;
 pub use direction::Side;
 pub use figures::{FigureComparison, FigurePair, OtherBasis};
 pub use phrases::SetPhrases;
-pub use scale::{in_scale, signed};
+pub use scale::{in_scale, per_mille, signed};
 pub use sections::SectionPair;
 pub use sentences::{Sentence, SentenceComparison, SentencePair};
 pub use stretches::Stretch;
 pub use zeros::ZeroPair;
 
-use crate::report::Report;
-use basis::Basis;
+use crate::{figures::Direction, report::Report};
+use basis::{Basis, Role};
 use landmarks::Landmarks;
 use wording::Wording;
 
@@ -64,6 +64,8 @@ pub struct Comparison {
     /// Of the left report and of the right one the figures that say by how much something fell (下降3.2%), by
     /// their indexes, in order.
     pub falls: [Vec<usize>; 2],
+    /// The same of those that say by how much something rose (增加4.83万人).
+    pub rises: [Vec<usize>; 2],
 }
 
 /// Compares two reports, with the set phrases of the genre set aside.
@@ -93,14 +95,25 @@ pub fn compare_paired(
     let figures = figures::pair([left, right], &bases, &sentences, &sections, later);
     let zeros = zeros::pair([left, right], &bases, &figures);
     let falls = bases.each_ref().map(|bases| falling(bases));
+    let rises = [rising(left, &bases[0]), rising(right, &bases[1])];
     let carried_over = carried::carried_over([left, right], [&words[0], &words[1]], &sentences, later);
-    Comparison { earlier, sections, sentences, carried_over, figures, zeros, falls }
+    Comparison { earlier, sections, sentences, carried_over, figures, zeros, falls, rises }
 }
 
 /// The figures that say by how much something fell.
 fn falling(bases: &[Option<Basis>]) -> Vec<usize> {
     let falls = |(at, basis): (usize, &Option<Basis>)| basis.as_ref()?.falls.then_some(at);
     bases.iter().enumerate().filter_map(falls).collect()
+}
+
+/// The figures that say by how much something rose.
+fn rising(report: &Report, bases: &[Option<Basis>]) -> Vec<usize> {
+    let rises = |at: usize| {
+        let (figure, basis) = (report.figures.found.get(at)?, bases.get(at)?.as_ref()?);
+        let up = figure.direction == Some(Direction::Up) && !figure.value.starts_with('-');
+        (up && basis.role == Role::Change && !basis.falls).then_some(at)
+    };
+    (0..bases.len()).filter_map(rises).collect()
 }
 
 impl Comparison {
@@ -112,6 +125,14 @@ impl Comparison {
     /// True where a figure of the report on `side` says by how much something fell.
     pub fn falls(&self, side: Side, figure: usize) -> bool {
         self.falls[side.index()].binary_search(&figure).is_ok()
+    }
+
+    /// Which way something went, of a figure of the report on `side` that says by how much.
+    pub fn course(&self, side: Side, figure: usize) -> Option<Direction> {
+        if self.falls(side, figure) {
+            return Some(Direction::Down);
+        }
+        self.rises[side.index()].binary_search(&figure).is_ok().then_some(Direction::Up)
     }
 
     /// Sentences of the later report that the earlier one lacks, by their indexes.

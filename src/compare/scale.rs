@@ -10,8 +10,11 @@ pub fn signed(value: &str) -> String {
 }
 
 /// A decimal string with its sign, in 万 or 亿 where one of the figures that are written as `words` is:
-/// `+8000万`. Nothing is lost by it.
+/// `+8000万`; points between shares of a thousand in those: `+1.17‰`. Nothing is lost by it.
 pub fn in_scale(value: &str, words: [&str; 2]) -> String {
+    if let Some(per_mille) = per_mille(value, words) {
+        return format!("{}‰", signed(&per_mille));
+    }
     let digits = value.strip_prefix('-').unwrap_or(value);
     let sign = if digits.len() < value.len() { "-" } else { "" };
     let whole = digits.split('.').next().unwrap_or(digits).trim_start_matches('0').chars().count();
@@ -22,6 +25,25 @@ pub fn in_scale(value: &str, words: [&str; 2]) -> String {
         _ => return signed(value),
     };
     format!("{}{scale}", signed(&format!("{sign}{}", shifted(digits, places))))
+}
+
+/// Percentage points as a thousandth, where both figures are written as such: 0.117 between 10.5‰ and 11.67‰ are 1.17.
+pub fn per_mille(points: &str, words: [&str; 2]) -> Option<String> {
+    if !words.iter().all(|words| words.contains('‰')) {
+        return None;
+    }
+    let digits = points.strip_prefix('-').unwrap_or(points);
+    let sign = if digits.len() < points.len() { "-" } else { "" };
+    let (whole, fraction) = digits.split_once('.').unwrap_or((digits, "0"));
+    let mut fraction = fraction.chars();
+    let tens = fraction.next().unwrap_or('0');
+    let whole = format!("{whole}{tens}");
+    let whole = match whole.trim_start_matches('0') {
+        "" => "0",
+        whole => whole,
+    };
+    let rest = fraction.as_str();
+    Some(if rest.is_empty() { format!("{sign}{whole}") } else { format!("{sign}{whole}.{rest}") })
 }
 
 /// A decimal number with its point moved `places` to the left.
@@ -53,9 +75,24 @@ mod tests {
             ("0", "8万人", "0"),
             ("0.0", "8", "0.0"),
             ("-0", "8", "0"),
+            ("8", "12‰", "+8"),
         ];
         for (value, words, expected) in table {
             assert_eq!(in_scale(value, [words, "12"]), expected, "{value} {words}");
+        }
+    }
+
+    #[test]
+    fn between_thousandths_a_difference_is_one() {
+        for (points, expected) in [
+            ("0.117", "+1.17‰"),
+            ("-0.05", "-0.5‰"),
+            ("0.1", "+1‰"),
+            ("1", "+10‰"),
+            ("-2.5", "-25‰"),
+            ("0", "0‰"),
+        ] {
+            assert_eq!(in_scale(points, ["10.5‰", "11.67‰"]), expected, "{points}");
         }
     }
 }

@@ -1,23 +1,23 @@
 //! How exactly a figure is stated: the words before, inside and behind it.
 
-use super::{Approx, Kind};
+use super::{Approx, Bound, Kind};
 use crate::text::lexicon::{Lexicon, ends_at, is_at};
 use std::sync::LazyLock;
 
-static BEFORE: LazyLock<Lexicon<Approx>> = LazyLock::new(|| {
+static BEFORE: LazyLock<Lexicon<Bound>> = LazyLock::new(|| {
     let words = [
-        (Approx::About, "约 大约 大概 约为 约占 约有 约合 近 将近 接近 临近 大致 估计 预计约 左右"),
+        (Bound::About, "约 大约 约为 约占 约有 约合 大致 估计 预计约 左右"),
+        (Bound::Nearly, "近 将近 接近 临近"),
         (
-            Approx::Over,
-            "超 超过 超出 超额完成 逾 突破 打破 破 高于 大于 多于 多达 不少于 不低于 不小于 不下 不下于 至少 起码 最少 最低 远超 已超 将超 首超 首次突破 超越 过 强于 不短于 不止",
+            Bound::Over,
+            "超 超过 超出 超额完成 逾 突破 打破 破 高于 大于 多于 多达 远超 已超 将超 首超 首次突破 超越 过 强于 不止",
         ),
-        (
-            Approx::Under,
-            "不足 不到 未满 不满 未达 未到 不超过 不超 未超过 未超 不高于 不大于 不多于 至多 最多 顶多 低于 少于 小于 短于 不及 不逾 不突破 不长于",
-        ),
+        (Bound::AtLeast, "不少于 不低于 不小于 不下 不下于 至少 起码 最少 最低 不短于"),
+        (Bound::Under, "不足 不到 未满 不满 未达 未到 低于 少于 小于 短于 不及"),
+        (Bound::AtMost, "不超过 不超 未超过 未超 不高于 不大于 不多于 至多 最多 顶多 不逾 不突破 不长于"),
     ];
     Lexicon::new(
-        words.into_iter().flat_map(|(approx, list)| list.split_whitespace().map(move |word| (word, approx))),
+        words.into_iter().flat_map(|(bound, list)| list.split_whitespace().map(move |word| (word, bound))),
     )
 });
 
@@ -42,14 +42,15 @@ static BY_CHANCE: LazyLock<Lexicon<()>> = LazyLock::new(|| {
     )
 });
 
-static BEHIND: LazyLock<Lexicon<Approx>> = LazyLock::new(|| {
+static BEHIND: LazyLock<Lexicon<Bound>> = LazyLock::new(|| {
     let words = [
-        (Approx::About, "左右 上下 前后 许"),
-        (Approx::Over, "以上 及以上 或以上 之上 开外 有余 之多"),
-        (Approx::Under, "以下 及以下 之下 以内 之内 内"),
+        (Bound::About, "左右 上下 前后 许"),
+        (Bound::Over, "开外 有余 之多"),
+        (Bound::AtLeast, "以上 及以上 或以上 之上"),
+        (Bound::AtMost, "以下 及以下 之下 以内 之内 内"),
     ];
     Lexicon::new(
-        words.into_iter().flat_map(|(approx, list)| list.split_whitespace().map(move |word| (word, approx))),
+        words.into_iter().flat_map(|(bound, list)| list.split_whitespace().map(move |word| (word, bound))),
     )
 });
 
@@ -72,59 +73,63 @@ pub(super) fn approx(
     if over {
         return Approx::Over;
     }
-    let behind = behind(folded, end, kind);
-    let before = before(folded, start, kind);
-    match (before, behind) {
-        (Some(Approx::Over), _) | (_, Some(Approx::Over)) => Approx::Over,
-        (_, Some(approx)) | (Some(approx), None) => approx,
-        (None, None) if about => Approx::About,
-        (None, None) => Approx::Exact,
+    match bound(folded, start, end, kind) {
+        Some(bound) => bound.approx(),
+        None if about => Approx::About,
+        None => Approx::Exact,
     }
 }
 
-fn before(folded: &[char], start: usize, kind: Kind) -> Option<Approx> {
+/// What the words around alone say; a lower bound, which is said where one may be meant, before all others.
+pub(super) fn bound(folded: &[char], start: usize, end: usize, kind: Kind) -> Option<Bound> {
+    let (before, behind) = (before(folded, start, kind), behind(folded, end, kind));
+    let is_lower = |bound: &Bound| bound.approx() == Approx::Over;
+    before.filter(is_lower).or(behind.filter(is_lower)).or(behind).or(before)
+}
+
+fn before(folded: &[char], start: usize, kind: Kind) -> Option<Bound> {
     let mut end = if ends_at(folded, start, "人民币") { start - 3 } else { start };
     for _ in 0..3 {
         if NOT_BEFORE.before(folded, end).is_some() && BY_CHANCE.before(folded, end).is_none() {
             return None;
         }
-        if let Some((len, approx)) = BEFORE.before(folded, end) {
+        if let Some((len, bound)) = BEFORE.before(folded, end) {
             let word = end - len;
             let other = is_recent(folded, word, start, kind)
                 || is_plain_guo(folded, word, end, start)
                 || is_overcome(folded, word, start, kind);
-            return (!other).then_some(*approx);
+            return (!other).then_some(*bound);
         }
         match end.checked_sub(1).map(|last| folded[last]) {
             Some(last) if FILLERS.contains(&last) => end -= 1,
             _ => break,
         }
     }
-    bound(folded, start).or_else(|| share(folded, start)).or_else(|| based(folded, start))
+    govern(folded, start).or_else(|| share(folded, start)).or_else(|| based(folded, start))
 }
 
 /// 低于每立方米19微克: the word stands before the base of the rate.
-fn based(folded: &[char], start: usize) -> Option<Approx> {
+fn based(folded: &[char], start: usize) -> Option<Bound> {
     let base = (start.saturating_sub(LONGEST_BASE)..start).rev().find(|&at| folded[at] == '每')?;
     let named = folded[base + 1..start].iter().all(|c| crate::text::pinyin::is_han(*c));
-    BEFORE.before(folded, base).filter(|(len, _)| named && *len > 1).map(|(_, approx)| *approx)
+    BEFORE.before(folded, base).filter(|(len, _)| named && *len > 1).map(|(_, bound)| *bound)
 }
 
 /// A base of a rate, 每 included, is at most this long (characters).
 const LONGEST_BASE: usize = 6;
 
 /// 约占常住人口的18%, 不低于总数的30%: the word stands before the whole that the share is of.
-fn share(folded: &[char], start: usize) -> Option<Approx> {
+fn share(folded: &[char], start: usize) -> Option<Bound> {
     let whole = ["全国", "全省", "全区", "全市", "全县", "总量", "总数", "总额"];
     if start == 0 || folded[start - 1] != '的' && !whole.iter().any(|word| ends_at(folded, start, word)) {
         return None;
     }
     let words = [
-        ("约占", Approx::About),
-        ("近占", Approx::About),
-        ("不低于", Approx::Over),
-        ("不少于", Approx::Over),
-        ("不超过", Approx::Under),
+        ("约占", Bound::About),
+        ("近占", Bound::Nearly),
+        ("不低于", Bound::AtLeast),
+        ("不少于", Bound::AtLeast),
+        ("不超过", Bound::AtMost),
     ];
     let from = (start.saturating_sub(16)..start)
         .rev()
@@ -132,24 +137,24 @@ fn share(folded: &[char], start: usize) -> Option<Approx> {
         .map_or(start.saturating_sub(16), |at| at + 1);
     (from..start)
         .rev()
-        .find_map(|at| words.iter().find(|(word, _)| is_at(folded, at, word)).map(|(_, approx)| *approx))
+        .find_map(|at| words.iter().find(|(word, _)| is_at(folded, at, word)).map(|(_, bound)| *bound))
 }
 
 /// Words of a bound that govern the verb between: 至少建成3个, 最多可贷30万元.
-fn bound(folded: &[char], start: usize) -> Option<Approx> {
-    let bounds = [
-        ("至少", Approx::Over),
-        ("最少", Approx::Over),
-        ("不少于", Approx::Over),
-        ("至多", Approx::Under),
-        ("最多", Approx::Under),
-        ("不超过", Approx::Under),
+fn govern(folded: &[char], start: usize) -> Option<Bound> {
+    let words = [
+        ("至少", Bound::AtLeast),
+        ("最少", Bound::AtLeast),
+        ("不少于", Bound::AtLeast),
+        ("至多", Bound::AtMost),
+        ("最多", Bound::AtMost),
+        ("不超过", Bound::AtMost),
     ];
     (1..=4).find_map(|gap| {
         let end = start.checked_sub(gap)?;
         let plain = folded[end..start].iter().all(|c| crate::text::pinyin::is_han(*c));
-        let (_, approx) = bounds.iter().find(|(word, _)| plain && ends_at(folded, end, word))?;
-        Some(*approx)
+        let (_, bound) = words.iter().find(|(word, _)| plain && ends_at(folded, end, word))?;
+        Some(*bound)
     })
 }
 
@@ -179,14 +184,14 @@ fn is_plain_guo(folded: &[char], word: usize, end: usize, start: usize) -> bool 
         && !matches!(folded.get(start), Some('百' | '千' | '万' | '亿' | '半'))
 }
 
-fn behind(folded: &[char], end: usize, kind: Kind) -> Option<Approx> {
+fn behind(folded: &[char], end: usize, kind: Kind) -> Option<Bound> {
     let mut at = end;
     // 60岁(含)以上, 5164件(次)以上, 3年及以上
     if folded.get(at) == Some(&'(') {
         let close = folded[at..].iter().take(7).position(|character| *character == ')')?;
         at += close + 1;
     }
-    if let Some((len, approx)) = BEHIND.at(folded, at) {
+    if let Some((len, bound)) = BEHIND.at(folded, at) {
         let word = &folded[at..at + len];
         let next = folded.get(at + len);
         let other = match word {
@@ -216,7 +221,7 @@ fn behind(folded: &[char], end: usize, kind: Kind) -> Option<Approx> {
             ['许'] => next == Some(&'可') || next == Some(&'多'),
             _ => false,
         };
-        return (!other).then_some(*approx);
+        return (!other).then_some(*bound);
     }
     // 3年多, 8公里多
     let after = folded.get(at + 1).copied();
@@ -225,10 +230,10 @@ fn behind(folded: &[char], end: usize, kind: Kind) -> Option<Approx> {
             "次个种元年方层项样渠部名家批点场措措端维条地级边头向发见能领机套位人样".contains(next)
         })
     {
-        return Some(Approx::Over);
+        return Some(Bound::Over);
     }
     (folded.get(at) == Some(&'余') && !is_at(folded, at, "余额") && !is_at(folded, at, "余下"))
-        .then_some(Approx::Over)
+        .then_some(Bound::Over)
 }
 
 #[cfg(test)]

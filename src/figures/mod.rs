@@ -3,6 +3,7 @@
 mod aims;
 mod approx;
 mod arabic;
+mod bound;
 mod chinese;
 mod columns;
 mod course;
@@ -22,6 +23,7 @@ use crate::{
     outline::Outline,
     text::{CleanSpan, CleanText, Role, docnumber, row},
 };
+pub use bound::Bound;
 use columns::Columns;
 use scan::Scan;
 use serde::Serialize;

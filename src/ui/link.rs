@@ -74,15 +74,13 @@ pub fn style_at(passages: &[Passage], at: usize, versions: bool, theme: Theme) -
 }
 
 /// What the heading of the report on `side` says: that nothing here answers the section that is being
-/// read in the other; in full, then shorter and shorter for where there is no room. None where there is nothing to say.
+/// read in the other; in full, and shorter for where there is no room. None where there is nothing to say.
 pub fn flags(app: &App, desk: &Desk, side: usize) -> Vec<String> {
     let Some(ready) = desk.link.linked().filter(|_| side != desk.side()) else { return vec![] };
     let Err(section) = desk.counterpart(ready) else { return vec![] };
     let named = desk.reader().report.outline.sections.get(section).map(name_of).unwrap_or_default();
     let full = say!(app.lang, "link.none", section = named);
-    [full, say!(app.lang, "link.none-brief"), say!(app.lang, "link.none-word")]
-        .map(|form| form.into_owned())
-        .into()
+    [full, say!(app.lang, "link.none-brief")].map(|form| form.into_owned()).into()
 }
 
 /// The pairing under the caret, how sure it is, and how much was carried over: in full, then shorter and
@@ -97,13 +95,20 @@ pub fn summary(app: &App, desk: &Desk) -> Vec<String> {
     }
     let Some(ready) = desk.link.linked() else { return vec![String::new()] };
     let pairing = pairing(desk, ready, true, lang);
+    let unsure = self::pairing(desk, ready, false, lang);
     let mut forms = vec![];
     if ready.tells_of_lone() {
         let carried = carried(desk, ready, lang);
-        forms.extend(carried.map(|carried| format!("{pairing}  {carried}  ")));
+        // The share of the part comes before how sure the pairing is.
+        let named =
+            |share: &Share| [&pairing, &unsure].map(|pairing| format!("{pairing}  {}  ", share.words));
+        let (of_part, of_whole): (Vec<Share>, Vec<Share>) = carried.into_iter().partition(|share| share.part);
+        forms.extend(of_part.iter().map(|share| named(share)[0].clone()));
+        forms.extend(of_part.last().map(|share| named(share)[1].clone()));
+        forms.extend(of_whole.iter().map(|share| named(share)[0].clone()));
     }
     forms.push(format!("{pairing}  "));
-    forms.push(format!("{}  ", self::pairing(desk, ready, false, lang)));
+    forms.push(format!("{unsure}  "));
     forms
 }
 
@@ -138,8 +143,15 @@ fn pairing(desk: &Desk, ready: &Ready, sure: bool, lang: Lang) -> String {
     }
 }
 
+/// What is said of how much was carried over.
+struct Share {
+    words: String,
+    /// Whether that of the part which is being read is among it.
+    part: bool,
+}
+
 /// How much of the later report was carried over from the earlier one, and of the part that is being read; shorter and shorter.
-fn carried(desk: &Desk, ready: &Ready, lang: Lang) -> impl Iterator<Item = String> {
+fn carried(desk: &Desk, ready: &Ready, lang: Lang) -> Vec<Share> {
     let found = &ready.comparison.carried_over;
     let whole = per_cent(found.whole);
     let part = part_of(desk, ready).and_then(|name| found.parts.iter().find(|(part, _)| *part == name));
@@ -147,15 +159,18 @@ fn carried(desk: &Desk, ready: &Ready, lang: Lang) -> impl Iterator<Item = Strin
     let brief = say!(lang, "link.carried", whole = whole).into_owned();
     let from = earlier_year(desk, ready);
     let from = from.map(|year| say!(lang, "link.carried-from", year = year, whole = whole).into_owned());
-    let forms = match part {
-        Some(part) => [
-            from.map(|from| format!("{from}{}", say!(lang, "link.part", part = part))),
-            Some(format!("{brief}{}", say!(lang, "link.part-brief", part = part))),
-            Some(brief),
-        ],
-        None => [from, Some(brief), None],
-    };
-    forms.into_iter().flatten()
+    let with_part = |words: String, behind: String| Share { words: format!("{words}{behind}"), part: true };
+    let alone = |words: String| Share { words, part: false };
+    match part {
+        Some(part) => {
+            let shorter = say!(lang, "link.part-brief", part = part).into_owned();
+            let from = from.map(|from| with_part(from, say!(lang, "link.part", part = part).into_owned()));
+            let shortest = say!(lang, "link.part-alone", part = part).into_owned();
+            let short = [with_part(brief.clone(), shorter), with_part(String::new(), shortest)];
+            from.into_iter().chain(short).chain([alone(brief)]).collect()
+        }
+        None => from.into_iter().chain([brief]).map(alone).collect(),
+    }
 }
 
 /// The year of the earlier report; `None` where it is not known which that is.

@@ -23,11 +23,28 @@ fn changes_are_gone_through_with_the_other_words_beside_them() {
     assert!(said.iter().any(|said| said.contains("村祠堂 -> 文化站")), "{said:?}");
     let count = said.len();
     assert!(said[count - 1].starts_with(&format!("Change {count} of {count}")), "{said:?}");
+    assert!(said[0].contains(" sentences of this report): "), "{said:?}");
     press(&mut app, "2gC");
     assert!(app.message.clone().unwrap().text.starts_with(&format!("Change {} of", count - 2)));
     // Before the link there is nothing to go through.
     press(&mut app, "=gc");
     assert_eq!(app.message.unwrap().text, "Link the two reports first: =");
+}
+
+#[test]
+fn a_sentence_of_one_report_alone_is_called_new_or_dropped_by_the_years() {
+    let (one, other) = (report("青岚县", 2022, &[0, 1, 2], 0), report("青岚县", 2023, &[0, 1, 3], 0));
+    let mut app = linked(&one, &other, 120, 36);
+    for (pane, expected) in [("", "dropped, not in 2023"), ("<Tab>", "new, not in 2022")] {
+        press(&mut app, pane);
+        press(&mut app, "gg");
+        let mut said = vec![];
+        while said.last().is_none_or(|last: &String| last.starts_with("Change")) && said.len() < 50 {
+            press(&mut app, "gc");
+            said.push(app.message.clone().unwrap().text);
+        }
+        assert!(said.iter().any(|said| said.ends_with(expected)), "{said:?}");
+    }
 }
 
 #[test]

@@ -183,9 +183,9 @@ fn a_count_stands_against_none_in_words() {
         line.split_whitespace().filter(|word| !"|>*".contains(word)).collect::<Vec<_>>().join(" ")
     };
     for (one, other, shown, note) in [
-        (counted, none, "败诉 3件 0 (零败诉) -3 -100%", "败诉 2022: 3件; 2023: 0 (零败诉); -3, -100%"),
+        (counted, none, "3件 0 (零败诉) -3 -100%", "败诉 2022: 3件; 2023: 0 (零败诉); -3, -100%"),
         // Of nothing there is no per cent.
-        (none, counted, "败诉 0 (零败诉) 3件 +3", "败诉 2022: 0 (零败诉); 2023: 3件; +3"),
+        (none, counted, "0 (零败诉) 3件 +3", "败诉 2022: 0 (零败诉); 2023: 3件; +3"),
     ] {
         let mut app = linked(&text(2022, one), &text(2023, other), 120, 36);
         press(&mut app, "gggt<Tab>");
@@ -291,7 +291,7 @@ fn a_fall_is_shown_as_one_and_the_note_says_what_the_difference_means() {
         ),
         ("下降5%", "下降3.5%", Lang::Zh, "降5% 降3.5% 降幅-1.5个百分点", "2023: 降3.5%; 降幅收窄1.5个百分点"),
         ("下降3%", "下降3%", Lang::En, "down 3% down 3% fall 0 points", "the fall is the same"),
-        ("增长6%", "增长8%", Lang::En, "6% 8% +2 points", "2022: 6%; 2023: 8%; +2 points"),
+        ("增长6%", "增长8%", Lang::En, "up 6% up 8% +2 points", "2022: up 6%; 2023: up 8%; +2 points"),
     ] {
         let said = |change: &str| format!("信访总量同比{change}。");
         let (one, other) = (said(one), said(other));

@@ -8,6 +8,7 @@ use crate::{
     app::{App, motions::Direction},
     say,
 };
+use std::borrow::Cow;
 
 impl App {
     /// The change that is so many behind the caret, or before it.
@@ -32,17 +33,33 @@ impl App {
                 Direction::Back => say!(self.lang, "no-more.change-back"),
             });
         };
+        let in_sentences =
+            ready.passages[side].iter().filter(|passage| passages::is_changed(passage)).count();
         desk.outline.focused = false;
         desk.reader_mut().jump_to(change.at);
         if let Some((_, there)) = change.words {
             desk.show_beside(there.start);
         }
-        self.tell_of_change(change, which + 1, stops.len(), side == ready.comparison.later().index());
+        let words = self.words_of_change(change, &ready);
+        let (which, count) = (which + 1, stops.len());
+        let message = say!(
+            self.lang,
+            "change.which",
+            which = which,
+            count = count,
+            sentences = in_sentences,
+            words = words
+        );
+        self.tell(message);
     }
 
-    fn tell_of_change(&mut self, change: Change, which: usize, count: usize, is_later: bool) {
-        let Some(desk) = self.desk() else { return };
-        let words = match (change.words, desk.other()) {
+    /// What a change of the report with the caret is, with the words or the year of the other.
+    fn words_of_change(&self, change: Change, ready: &Ready) -> Cow<'static, str> {
+        let Some(desk) = self.desk() else { return Cow::Borrowed("") };
+        let is_later = desk.side() == ready.comparison.later().index();
+        let other_year = desk.other().and_then(|other| other.report.outline.metadata.year);
+        let since = other_year.filter(|_| ready.comparison.earlier.is_some());
+        match (change.words, desk.other()) {
             (Some((here, there)), Some(other)) => {
                 let here = desk.reader().report.text.slice(here);
                 let there = other.report.text.slice(there);
@@ -53,12 +70,14 @@ impl App {
                     _ => say!(self.lang, "change.reworded", before = before, after = after),
                 }
             }
-            _ if !desk.link.linked().is_some_and(Ready::are_versions) => say!(self.lang, "change.only-here"),
-            _ if change.fate == Fate::New => say!(self.lang, "change.new"),
-            _ => say!(self.lang, "change.dropped"),
-        };
-        let message = say!(self.lang, "change.which", which = which, count = count, words = words);
-        self.tell(message);
+            _ => match (change.fate, since) {
+                (Fate::New, Some(year)) => say!(self.lang, "change.new-since", year = year),
+                (_, Some(year)) => say!(self.lang, "change.dropped-since", year = year),
+                _ if !ready.are_versions() => say!(self.lang, "change.only-here"),
+                (Fate::New, None) => say!(self.lang, "change.new"),
+                (_, None) => say!(self.lang, "change.dropped"),
+            },
+        }
     }
 
     /// Says why there is nothing to be looked up: one report only, not linked, not yet compared.

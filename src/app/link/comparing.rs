@@ -88,7 +88,7 @@ impl Comparisons {
 }
 
 /// True where both say who reports and it is the same, in whichever script: 霜岭县, 霜岭县政府.
-fn is_one_place(left: &Report, right: &Report) -> bool {
+pub(super) fn is_one_place(left: &Report, right: &Report) -> bool {
     let [one, other] = [left, right].map(|report| {
         let issuer = report.outline.metadata.issuer.as_deref().map(fold_str)?;
         Some(place_of(&issuer).to_owned())

@@ -116,7 +116,7 @@ mod tests {
             difference: None,
             percent: None,
             why: vec![],
-            falls: [false; 2],
+            courses: [None; 2],
         };
         let row = |kind| if kind == 'h' { Row::Heading(List::Same, 1) } else { Row::Figures(pair()) };
         let mut table = FigureTable { rows: kinds.chars().map(row).collect(), ..FigureTable::default() };

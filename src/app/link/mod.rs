@@ -13,6 +13,7 @@ pub mod answers;
 mod areas;
 pub mod changes;
 mod comparing;
+pub mod context;
 pub mod falls;
 pub mod figures;
 mod follow;
@@ -29,7 +30,7 @@ pub mod stated;
 pub mod wording;
 
 use super::{Action, App};
-use crate::{compare::Comparison, text::CleanSpan};
+use crate::{compare::Comparison, report::Report, text::CleanSpan};
 use answers::{Answer, Answers};
 pub use comparing::Comparisons;
 use follow::Followed;
@@ -70,10 +71,21 @@ pub struct Ready {
 /// stands in one alone goes without saying.
 const LEAST_IN_COMMON: f64 = 0.1;
 
+/// True where one report was written from the other.
+fn are_versions(comparison: &Comparison) -> bool {
+    comparison.carried_over.whole >= LEAST_IN_COMMON
+}
+
+/// True where it is worth saying of two `reports` that a sentence stands in one alone, and what share was carried over:
+/// everywhere but between two places that have next to nothing in common.
+pub fn tells_of_lone(comparison: &Comparison, reports: [&Report; 2]) -> bool {
+    comparing::is_one_place(reports[0], reports[1]) || are_versions(comparison)
+}
+
 impl Ready {
     /// True where one report was written from the other.
     pub fn are_versions(&self) -> bool {
-        self.comparison.carried_over.whole >= LEAST_IN_COMMON
+        are_versions(&self.comparison)
     }
 
     /// True where it is worth saying that a sentence stands in one report alone. Between two places that have

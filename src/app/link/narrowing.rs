@@ -4,7 +4,7 @@
 use super::{
     figures::FigureTable,
     rows::{Pair, under_headings},
-    wording::{are_shares, in_words, subject_on},
+    wording::{are_in_points, in_words, subject_on},
 };
 use crate::{
     app::{
@@ -96,7 +96,7 @@ impl FigureTable {
 
 /// What the difference of a row counts: units that count alike (件 起 宗) are one, shares are another.
 fn unit_of(pair: &Pair, readers: [&Reader; 2]) -> String {
-    if are_shares(pair, readers) {
+    if are_in_points(pair, readers) {
         return "%".to_owned();
     }
     let mut figures = (0..2).filter_map(|side| pair.stated[side]?.figure(&readers[side].report));
@@ -173,7 +173,7 @@ mod tests {
             difference: difference.map(str::to_owned),
             percent: percent.map(str::to_owned),
             why: vec![],
-            falls: [false; 2],
+            courses: [None; 2],
         };
         let pairs = [
             pair(0, Some("-40"), Some("-10")),

@@ -99,6 +99,11 @@ pub fn changes(passages: &[Passage]) -> impl Iterator<Item = Change> {
     })
 }
 
+/// True for a sentence that holds a change.
+pub fn is_changed(passage: &Passage) -> bool {
+    changes(std::slice::from_ref(passage)).next().is_some()
+}
+
 /// What stands beside a row of the text: of all sentences that it shows, the one that matters most, so that no
 /// change hides behind a sentence that was kept.
 pub fn of_row(passages: &[Passage], row: CleanSpan) -> Option<Fate> {

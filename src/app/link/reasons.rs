@@ -80,7 +80,7 @@ mod tests {
             difference: None,
             percent: None,
             why: why.collect(),
-            falls: [false; 2],
+            courses: [None; 2],
         }
     }
 

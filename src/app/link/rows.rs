@@ -4,7 +4,7 @@
 use super::stated::Stated;
 use crate::{
     compare::{Comparison, Side, Why, ZeroPair},
-    figures::{Figure, Kind},
+    figures::{Direction, Figure, Kind},
     report::Report,
     text::CleanSpan,
 };
@@ -44,8 +44,15 @@ pub struct Pair {
     pub percent: Option<String>,
     /// In what the bases differ.
     pub why: Vec<Why>,
-    /// Which of the two say by how much something fell.
-    pub falls: [bool; 2],
+    /// Which way something went, of those that say by how much it did.
+    pub courses: [Option<Direction>; 2],
+}
+
+impl Pair {
+    /// True where both say by how much something fell.
+    pub fn are_falls(&self) -> bool {
+        self.courses == [Some(Direction::Down); 2]
+    }
 }
 
 /// What is to be listed of each report: everything, or what stands in these spans.
@@ -69,11 +76,11 @@ pub fn left_out(comparison: &Comparison, reports: [&Report; 2], within: &Within)
 pub fn pairs(comparison: &Comparison, reports: [&Report; 2], within: &Within) -> Vec<Pair> {
     let found = &comparison.figures;
     let row = |list, stated: [Option<Stated>; 2]| {
-        let falls = [Side::Left, Side::Right].map(|side| match stated[side.index()] {
-            Some(Stated::Figure(figure)) => comparison.falls(side, figure),
-            _ => false,
+        let courses = [Side::Left, Side::Right].map(|side| match stated[side.index()] {
+            Some(Stated::Figure(figure)) => comparison.course(side, figure),
+            _ => None,
         });
-        Pair { list, stated, difference: None, percent: None, why: vec![], falls }
+        Pair { list, stated, difference: None, percent: None, why: vec![], courses }
     };
     let pair =
         |list, left, right| row(list, [left, right].map(|index: Option<usize>| index.map(Stated::Figure)));

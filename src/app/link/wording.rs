@@ -1,6 +1,7 @@
 //! The comparison in words: for notes, messages and the table.
 
 use super::{
+    context::context,
     falls,
     reasons::why,
     rows::{List, Pair},
@@ -9,12 +10,11 @@ use super::{
 use crate::{
     app::{
         library::Library,
-        origin::approx_name,
         reader::Reader,
         table::{caption, file_name, place_of},
     },
     compare::{in_scale, signed},
-    figures::{Approx, Figure, Kind},
+    figures::{Bound, Figure, Kind},
     outline::Section,
     report::Report,
     say,
@@ -42,6 +42,12 @@ pub fn subject(pair: &Pair, readers: [&Reader; 2]) -> String {
 pub fn subject_on(side: usize, pair: &Pair, readers: [&Reader; 2]) -> Option<String> {
     let report = &readers[side].report;
     pair.stated[side]?.counted(report)
+}
+
+/// What a row is about where its name says next to nothing, in the words of the report that the name is from.
+pub fn subject_context(pair: &Pair, readers: [&Reader; 2]) -> Option<String> {
+    let side = (0..2).find(|side| subject_on(*side, pair, readers).is_some())?;
+    context(&readers[side].report, pair.stated[side]?)
 }
 
 /// How a note calls the two reports: by their years where one place reports twice, else by who
@@ -132,11 +138,8 @@ pub fn note(pair: &Pair, readers: [&Reader; 2], library: &Library, lang: Lang) -
 pub fn difference(pair: &Pair, readers: [&Reader; 2], lang: Lang) -> Option<String> {
     let difference = in_their_scale(pair, readers)?;
     let shown = with_points(difference, pair, readers, lang);
-    let shown = if pair.falls == [true; 2] {
-        falls::of_two(pair.difference.as_deref()?, &shown, lang)
-    } else {
-        shown
-    };
+    let shown =
+        if pair.are_falls() { falls::of_two(pair.difference.as_deref()?, &shown, lang) } else { shown };
     Some(match &pair.percent {
         Some(percent) => format!("{shown}, {}%", signed(percent)),
         None => shown,
@@ -153,27 +156,31 @@ pub fn of_two_falls(pair: &Pair, readers: [&Reader; 2], lang: Lang, columns: usi
     Some(falls::of_two_briefly(&shown, lang))
 }
 
-/// The difference of a pair; that of shares is in percentage points.
+/// The difference of a pair; that of shares of a hundred is in percentage points.
 fn with_points(difference: String, pair: &Pair, readers: [&Reader; 2], lang: Lang) -> String {
-    if are_shares(pair, readers) {
+    if are_in_points(pair, readers) {
         say!(lang, "compared.in-points", difference = difference).into_owned()
     } else {
         difference
     }
 }
 
-/// True for shares, whose difference is in percentage points.
-pub fn are_shares(pair: &Pair, readers: [&Reader; 2]) -> bool {
-    let figures = (0..2).filter_map(|side| pair.stated[side]?.figure(&readers[side].report));
+/// True for shares whose difference is in percentage points: all but those that are both written in thousandths.
+pub fn are_in_points(pair: &Pair, readers: [&Reader; 2]) -> bool {
+    let of = |side: usize| pair.stated[side]?.figure(&readers[side].report);
+    let mut figures = (0..2).filter_map(of);
     let is_share = |figure: &Figure| matches!(figure.kind, Kind::Percent | Kind::Points);
-    figures.into_iter().next().is_some_and(is_share)
+    figures.next().is_some_and(is_share)
+        && !in_their_scale(pair, readers).is_some_and(|difference| difference.ends_with('‰'))
 }
 
-/// What a row says of the report on `side`, with the word that says that it fell, or rose where the other fell.
+/// What a row says of the report on `side`, with the word that says which way it went.
 pub fn in_row(pair: &Pair, side: usize, report: &Report, stated: Stated, lang: Lang) -> String {
     let words = in_words(report, stated, lang);
     match stated.figure(report) {
-        Some(figure) => falls::in_its_course(&words, figure, [pair.falls[side], pair.falls[1 - side]], lang),
+        Some(figure) => {
+            falls::in_its_course(&words, figure, [pair.courses[side], pair.courses[1 - side]], lang)
+        }
         None => words,
     }
 }
@@ -188,15 +195,16 @@ pub fn in_words(report: &Report, stated: Stated, lang: Lang) -> String {
 }
 
 /// A figure as it is written, behind the word that says how exactly it is stated, where it does not say
-/// so itself: `约16万人次`, `1840余人次`.
-fn as_written(report: &Report, figure: &Figure, lang: Lang) -> String {
+/// so itself: `约16万人次`, `1840余人次`, `不少于2期`.
+pub fn as_written(report: &Report, figure: &Figure, lang: Lang) -> String {
     /// What stands inside a number that is not exact.
     const INEXACT: [char; 6] = ['余', '餘', '多', '几', '幾', '数'];
     let written = report.text.slice(figure.span);
-    match figure.approx {
-        Approx::Exact => written,
-        _ if written.contains(INEXACT) => written,
-        other => format!("{}{written}", lang.word(&format!("approx.short-{}", approx_name(other)))),
+    match Bound::of(&report.text, figure) {
+        Some(bound) if !written.contains(INEXACT) => {
+            format!("{}{written}", lang.word(&format!("bound.{}", bound.name())))
+        }
+        _ => written,
     }
 }
 
@@ -221,10 +229,17 @@ mod tests {
 
     #[test]
     fn how_exactly_a_figure_is_stated_is_said_once() {
-        let text = "一、培训\n参训约16万人次，发放资料1840余份，走访300多家，建成超过12个，办结21件。\n";
+        let text = "一、培训\n参训约16万人次，发放资料1840余份，走访300多家，建成超过12个，办结21件。\n抽检近480批次，培训不少于2期，覆盖20家以上，控制在5%以内，不足30人。\n";
         let report = Report::build(SourceText::from_text(text, Format::Text));
-        let found = report.figures.found.iter().map(|figure| as_written(&report, figure, Lang::Zh));
-        assert_eq!(found.collect::<Vec<_>>(), ["约16万人次", "1840余份", "300多家", "超12个", "21件"]);
+        let found = |lang| {
+            let found = report.figures.found.iter().map(|figure| as_written(&report, figure, lang));
+            found.collect::<Vec<_>>().join(" ")
+        };
+        let chinese =
+            "约16万人次 1840余份 300多家 超12个 21件 近480批次 不少于2期 不少于20家 不超过5% 不足30人";
+        assert_eq!(found(Lang::Zh), chinese);
+        let english = "over 12个 21件 nearly 480批次 at least 2期 at least 20家 at most 5% under 30人";
+        assert!(found(Lang::En).ends_with(english), "{}", found(Lang::En));
     }
 
     #[test]
@@ -269,7 +284,7 @@ mod tests {
             difference: Some("16".to_owned()),
             percent: Some("20".to_owned()),
             why: vec![],
-            falls: [false; 2],
+            courses: [None; 2],
         };
         let one = report("青岚县", 2022, 80);
         for (other, expected) in [

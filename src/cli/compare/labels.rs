@@ -17,6 +17,7 @@ pub(super) enum Label {
     Dropped,
     SetPhrases,
     CarriedOver,
+    LittleInCommon,
     Same,
     OtherBasis,
     SaidNone,
@@ -82,6 +83,10 @@ impl Labels {
             Label::CarriedOver => (
                 "Carried over (share of the later report's words; of reworded sentences what stayed)",
                 "沿用（占后一份报告文字的比例，改写的句子只计未改的字）",
+            ),
+            Label::LittleInCommon => (
+                "Two places with less than 10% in common: no share is told, nor which sentences are new or dropped",
+                "两地报告相同之处不足10%：不计沿用比例，也不计新增、删去的句子",
             ),
             Label::Same => ("Figures that count the same", "可比数字"),
             Label::OtherBasis => ("Not the same basis", "口径不同"),

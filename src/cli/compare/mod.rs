@@ -13,11 +13,12 @@ use super::{
 };
 use crate::{
     app::{
-        link::{hand::Two, pairing::lost_pairs, wording::short_names},
+        link::{hand::Two, pairing::lost_pairs, tells_of_lone, wording::short_names},
         reasons::{reason, system},
         table::file_name,
     },
     compare::{Comparison, SetPhrases, Side, compare_paired},
+    figures::Direction,
     library::{self, STANDARD_INPUT, display_name},
     marks::ReportKey,
     report::Report,
@@ -38,9 +39,14 @@ struct Compared<'a> {
 }
 
 impl Compared<'_> {
-    /// True where a figure of the report on `side` (0 left, 1 right) says by how much something fell.
-    fn falls(&self, side: usize, figure: usize) -> bool {
-        self.comparison.falls([Side::Left, Side::Right][side], figure)
+    /// Which way something went, of a figure of the report on `side` (0 left, 1 right) that says by how much.
+    fn course(&self, side: usize, figure: usize) -> Option<Direction> {
+        self.comparison.course([Side::Left, Side::Right][side], figure)
+    }
+
+    /// True where it is worth telling which sentences stand in one report alone.
+    fn tells_of_lone(&self) -> bool {
+        tells_of_lone(self.comparison, self.reports)
     }
 
     /// The two in few words, the left one first: by year, place, or file.

@@ -6,12 +6,15 @@ use super::{
 };
 use crate::{
     app::link::{
+        context::context,
         falls::{in_its_course, of_two},
         reasons::said,
         rows::counts,
+        stated::Stated,
+        wording::as_written,
     },
-    compare::{Said, Side, Why, in_scale, signed},
-    figures::{Figure, Kind},
+    compare::{Said, Side, Why, in_scale, per_mille, signed},
+    figures::{Direction, Figure, Kind},
     outline::Section,
     report::Report,
     say,
@@ -27,7 +30,7 @@ pub(super) struct Row {
     pub(super) cells: [Option<Cell>; 2],
     /// The later less the earlier as a decimal string, for a spreadsheet.
     pub(super) difference: String,
-    /// What it counts: `件`, `元`, and percentage points of shares.
+    /// What it counts: `件`, `元`, percentage points of shares, `‰` of those in thousandths.
     pub(super) unit: String,
     /// The same for a person: `+8000万元`, or that there is no exact difference.
     pub(super) shown: String,
@@ -41,21 +44,32 @@ pub(super) struct Cell {
     pub(super) index: usize,
     pub(super) words: String,
     pub(super) subject: String,
+    /// What it is about, where the subject says next to nothing.
+    pub(super) context: Option<String>,
     pub(super) section: String,
     /// The clause it stands in.
     pub(super) clause: String,
 }
 
 impl Row {
-    /// True for a row that counts something, which a person wants to see: dates and document numbers without a
-    /// partner do not.
+    /// True for a row that counts something, which a person wants to see: dates and document numbers
+    /// do not.
     pub(super) fn counts(&self) -> bool {
         self.counts
     }
 
-    /// A row of a lone figure.
+    /// A row of such figures.
     fn of(self, figure: &Figure) -> Self {
         Self { counts: counts(figure), ..self }
+    }
+
+    /// The same, with what it is about where that says next to nothing: `驳回 (收到行政复议申请)`.
+    pub(super) fn subject_in_context(&self) -> String {
+        let named = self.cells.iter().flatten().find(|cell| !cell.subject.is_empty());
+        match named.and_then(|cell| cell.context.as_ref()) {
+            Some(context) => format!("{} ({context})", self.subject()),
+            None => self.subject().to_owned(),
+        }
     }
 
     /// What is counted, in the words of the left report where it has any.
@@ -68,7 +82,7 @@ impl Row {
 /// Every figure of both reports: pairs, other bases, those without a partner.
 pub(super) fn rows(compared: &Compared, labels: Labels) -> Vec<Row> {
     let found = &compared.comparison.figures;
-    let cell = |side: usize, index: usize| Some(Cell::of(compared.reports[side], index));
+    let cell = |side: usize, index: usize| Some(Cell::of(compared.reports[side], index, labels.lang()));
     let row = |list, cells| Row {
         list,
         cells,
@@ -82,32 +96,34 @@ pub(super) fn rows(compared: &Compared, labels: Labels) -> Vec<Row> {
     let or_empty = |said: Option<&str>| said.unwrap_or_default().to_owned();
     let figure = |side: usize, index: usize| &compared.reports[side].figures.found[index];
     let written = |side: usize, index: usize| compared.reports[side].text.slice(figure(side, index).span);
+    let beside = |left: usize, right: usize| {
+        let courses = [compared.course(0, left), compared.course(1, right)];
+        [(0, left), (1, right)].map(|(side, index)| {
+            let mut cell = Cell::of(compared.reports[side], index, labels.lang());
+            let own = [courses[side], courses[1 - side]];
+            cell.words = in_its_course(&cell.words, figure(side, index), own, labels.lang());
+            Some(cell)
+        })
+    };
     let pairs = found.pairs.iter().map(|pair| {
-        let falls = [compared.falls(0, pair.left), compared.falls(1, pair.right)];
+        let courses = [compared.course(0, pair.left), compared.course(1, pair.right)];
         let change = Change {
             difference: pair.difference.as_deref(),
             figure: figure(0, pair.left),
             words: [&written(0, pair.left), &written(1, pair.right)],
-            of_falls: falls == [true; 2],
+            of_falls: courses == [Some(Direction::Down); 2],
         };
-        let mut cells = [cell(0, pair.left), cell(1, pair.right)];
-        for (side, index) in [pair.left, pair.right].into_iter().enumerate() {
-            if let Some(cell) = &mut cells[side] {
-                let own = [falls[side], falls[1 - side]];
-                cell.words = in_its_course(&cell.words, figure(side, index), own, labels.lang());
-            }
-        }
         Row {
             shown: printable(&change.shown(labels)),
-            difference: or_empty(change.difference),
+            difference: change.number(),
             unit: change.unit(labels),
             percent: or_empty(pair.percent.as_deref()),
-            ..row(Label::Same, cells)
+            ..row(Label::Same, beside(pair.left, pair.right)).of(figure(0, pair.left))
         }
     });
     let bases = found.different_basis.iter().map(|pair| Row {
         why: printable(&reason(&pair.why, Some(labels))),
-        ..row(Label::OtherBasis, [cell(0, pair.left), cell(1, pair.right)])
+        ..row(Label::OtherBasis, beside(pair.left, pair.right))
     });
     let nones = compared.comparison.zeros.iter().map(|pair| {
         let [counted, none] = [pair.counted, pair.counted.other()].map(Side::index);
@@ -122,7 +138,7 @@ pub(super) fn rows(compared: &Compared, labels: Labels) -> Vec<Row> {
         Row {
             shown: printable(&change.shown(labels)),
             unit: change.unit(labels),
-            difference: or_empty(difference.as_deref()),
+            difference: change.number(),
             percent: or_empty(percent.as_deref()),
             ..row(Label::SaidNone, cells)
         }
@@ -133,9 +149,9 @@ pub(super) fn rows(compared: &Compared, labels: Labels) -> Vec<Row> {
     };
     let lone = |side: Side, index: usize| {
         let at = side.index();
-        let mut alone = Cell::of(compared.reports[at], index);
-        let falls = [compared.falls(at, index), false];
-        alone.words = in_its_course(&alone.words, figure(at, index), falls, labels.lang());
+        let mut alone = Cell::of(compared.reports[at], index, labels.lang());
+        let courses = [compared.course(at, index), None];
+        alone.words = in_its_course(&alone.words, figure(at, index), courses, labels.lang());
         alone
     };
     let left = found.left_only.iter().filter(|&&index| !denied(Side::Left, index));
@@ -164,16 +180,26 @@ impl Change<'_> {
     fn shown(&self, labels: Labels) -> String {
         let Some(value) = self.difference else { return labels.of(Label::NoDifference).to_owned() };
         let shown = match self.figure.kind {
-            Kind::Percent | Kind::Points => format!("{}{}", signed(value), labels.of(Label::Points)),
+            Kind::Percent | Kind::Points if per_mille(value, self.words).is_none() => {
+                format!("{}{}", signed(value), labels.of(Label::Points))
+            }
+            Kind::Percent | Kind::Points => in_scale(value, self.words),
             _ => format!("{}{}", in_scale(value, self.words), self.figure.unit.as_deref().unwrap_or("")),
         };
         if self.of_falls { of_two(value, &shown, labels.lang()) } else { shown }
+    }
+
+    /// For a spreadsheet: a number of [`Change::unit`]s, empty where there is none.
+    fn number(&self) -> String {
+        let Some(value) = self.difference else { return String::new() };
+        per_mille(value, self.words).unwrap_or_else(|| value.to_owned())
     }
 
     /// What the difference counts, where there is one.
     fn unit(&self, labels: Labels) -> String {
         let unit = match self.figure.kind {
             _ if self.difference.is_none() => return String::new(),
+            _ if self.difference.is_some_and(|value| per_mille(value, self.words).is_some()) => "‰",
             Kind::Percent | Kind::Points => labels.of(Label::Points).trim_start(),
             _ => self.figure.unit.as_deref().unwrap_or_default(),
         };
@@ -214,10 +240,12 @@ fn clause(report: &Report, figure: CleanSpan) -> CleanSpan {
 }
 
 impl Cell {
-    fn of(report: &Report, index: usize) -> Self {
+    fn of(report: &Report, index: usize, lang: Lang) -> Self {
         let figure = &report.figures.found[index];
         let counted = figure.counted(&report.text);
-        Self::at(report, index, figure.span, counted, figure.section)
+        let words = printable(&as_written(report, figure, lang));
+        let context = context(report, Stated::Figure(index)).map(|words| printable(&words));
+        Self { words, context, ..Self::at(report, index, figure.span, counted, figure.section) }
     }
 
     /// A zero in words; its index is that of the report's zeros.
@@ -240,6 +268,7 @@ impl Cell {
             index,
             words: slice(span),
             subject: subject.as_deref().map(printable).unwrap_or_default(),
+            context: None,
             section: section.map(name_of).unwrap_or_default(),
             clause: slice(clause(report, span)),
         }

@@ -49,12 +49,17 @@ pub(super) fn sentences(compared: &Compared, labels: Labels) -> String {
         (Label::Dropped, comparison.dropped_sentences().len()),
         (Label::SetPhrases, found.set_phrases(comparison.later())),
     ];
-    let counts = counts.map(|(label, count)| format!("{} {count}", labels.of(label)));
+    let told = |label: Label| compared.tells_of_lone() || !matches!(label, Label::New | Label::Dropped);
+    let counts = counts.into_iter().filter(|(label, _)| told(*label));
+    let counts: Vec<String> = counts.map(|(label, count)| format!("{} {count}", labels.of(label))).collect();
     format!("{}: {}", labels.of(Label::Sentences), counts.join(", "))
 }
 
-/// What was carried over, for the whole and for each part, on one line.
+/// What was carried over, for the whole and for each part, on one line; of two places with little in common no share.
 pub(super) fn carried_over(compared: &Compared, labels: Labels) -> String {
+    if !compared.tells_of_lone() {
+        return labels.of(Label::LittleInCommon).to_owned();
+    }
     let found = &compared.comparison.carried_over;
     let parts: Vec<String> = found
         .parts
@@ -129,8 +134,8 @@ fn heading(list: Label, rows: usize, others: usize, labels: Labels) -> String {
 fn columns(row: &Row) -> [String; 5] {
     let words = |side: usize| row.cells[side].as_ref().map(|cell| cell.words.clone()).unwrap_or_default();
     let percent = if row.percent.is_empty() { String::new() } else { format!("{}%", row.percent) };
-    let subject = row.subject();
-    let why = if row.why.is_empty() { subject.to_owned() } else { format!("{subject}  [{}]", row.why) };
+    let subject = row.subject_in_context();
+    let why = if row.why.is_empty() { subject } else { format!("{subject}  [{}]", row.why) };
     [words(0), words(1), row.shown.clone(), percent, why]
 }
 

@@ -175,7 +175,7 @@ impl Basis {
             let span = CleanSpan::new(place.clause.min(figure.span.start), figure.span.start);
             (span, Name::of(without(&words, &ground.own_names)))
         });
-        let (role, falls) = place.role(ground, figure);
+        let (role, falls) = place.role(ground, index);
         let (period, planned) = place.period(ground, index);
         let target = planned || place.aims(ground, figure);
         let period = match period {

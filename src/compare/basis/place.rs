@@ -181,7 +181,21 @@ impl<'a> Place<'a> {
         words.take_while(|c| !matches!(c, '由' | '从')).collect()
     }
 
-    pub(super) fn role(&self, ground: &Ground, figure: &Figure) -> (Role, bool) {
+    /// What the number at `index` says of the thing, and whether it says that it fell. Of a list all say what the first
+    /// one does: 同比分别下降12.5%和16.7%.
+    pub(super) fn role(&self, ground: &Ground<'a>, index: usize) -> (Role, bool) {
+        let figures = &ground.report.figures.found;
+        if self.turn.0 > 0 {
+            let head = index - self.turn.0;
+            let said = Self::of(ground.report, head).role_alone(ground, &figures[head]);
+            if said.0 == Role::Change {
+                return said;
+            }
+        }
+        self.role_alone(ground, &figures[index])
+    }
+
+    fn role_alone(&self, ground: &Ground, figure: &Figure) -> (Role, bool) {
         let before = self.before();
         let mut changes =
             ground.marks.cues(self.near, self.at).filter(|cue| matches!(cue.1, Cue::Up | Cue::Down));

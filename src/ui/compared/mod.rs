@@ -29,7 +29,10 @@ use crate::{
             figures::FigureTable,
             reasons::{why, why_within},
             rows::{List, Pair, Row},
-            wording::{are_shares, column_names, difference, in_row, in_their_scale, of_two_falls, subject},
+            wording::{
+                are_in_points, column_names, difference, in_row, in_their_scale, of_two_falls, subject,
+                subject_context,
+            },
         },
         reader::Reader,
     },
@@ -39,7 +42,7 @@ use crate::{
 };
 use ratatui::{buffer::Buffer, layout::Rect, style::Style};
 use std::borrow::Cow;
-use titles::{column_titles, heading, shown, ways, with_left_out};
+use titles::{column_titles, heading_within, shown, ways, with_left_out};
 
 /// Columns between two columns of the table.
 const GAP: u16 = 2;
@@ -56,11 +59,13 @@ struct Columns {
 }
 
 impl Columns {
-    /// Shares `area` out: the figures get what their words need, the subject what is left.
-    fn of(area: Rect) -> Self {
-        let side = (area.width * 19 / 100).clamp(8, 24);
+    /// Shares `area` out: the figures of each report get the columns that they need, within bounds, the subject what is
+    /// left.
+    fn of(area: Rect, needed: [usize; 2]) -> Self {
+        let most = (area.width * 19 / 100).clamp(8, 24);
+        let sides = needed.map(|needed| u16::try_from(needed).unwrap_or(most).clamp(8, most));
         let (difference, percent) = ((area.width / 8).clamp(6, 14), (area.width / 10).clamp(6, 9));
-        let taken = 2 * side + difference + percent + 4 * GAP;
+        let taken = sides[0] + sides[1] + difference + percent + 4 * GAP;
         let subject = area.width.saturating_sub(taken);
         let mut x = area.x;
         let mut next = |width: u16| {
@@ -70,7 +75,7 @@ impl Columns {
         };
         Self {
             subject: next(subject),
-            sides: [next(side), next(side)],
+            sides: sides.map(&mut next),
             difference: next(difference),
             percent: next(percent),
         }
@@ -101,7 +106,7 @@ pub fn draw(app: &App, table: &FigureTable, theme: Theme, buffer: &mut Buffer) {
     let forms = ways(app, &names).map(|way| format!("{title}; {way}"));
     let fits = |form: &&String| columns_of(form) + FRAME <= usize::from(areas.frame.width);
     frame::draw(buffer, areas.frame, forms.iter().find(fits).unwrap_or(&title), theme);
-    let columns = Columns::of(areas.heading);
+    let columns = Columns::of(areas.heading, needed(app, table, readers, &names));
     let y = areas.heading.y;
     put(buffer, columns.subject.0, y, columns.subject.1, &say!(app.lang, "figures.subject"), theme.faint());
     let [left, right] = column_titles(app, &names, columns);
@@ -129,7 +134,7 @@ pub fn draw(app: &App, table: &FigureTable, theme: Theme, buffer: &mut Buffer) {
                     (List::RightOnly, true) => with_left_out(app, *count, table.left_out[1]),
                     _ => count.to_string(),
                 };
-                let words = format!("{} ({words})", heading(app, *list, &names));
+                let words = heading_within(app, *list, &names, &words, usize::from(areas.list.width));
                 put(buffer, areas.list.x, y, areas.list.width, &words, theme.heading());
             }
             Row::Figures(pair) => {
@@ -141,6 +146,24 @@ pub fn draw(app: &App, table: &FigureTable, theme: Theme, buffer: &mut Buffer) {
     if let Some(pair) = table.current() {
         details(app, readers, pair, areas.details, theme, buffer);
     }
+}
+
+/// How many columns the figures of each report need, and its name above them.
+fn needed(app: &App, table: &FigureTable, readers: [&Reader; 2], names: &[String; 2]) -> [usize; 2] {
+    [0, 1].map(|side| {
+        let words = |row: &Row| match row {
+            Row::Figures(pair) => {
+                let report = &readers[side].report;
+                pair.stated[side].map(|stated| columns_of(&in_row(pair, side, report, stated, app.lang)))
+            }
+            Row::Heading(..) => None,
+        };
+        let title = match side {
+            0 => say!(app.lang, "compared.left", name = names[0]),
+            _ => say!(app.lang, "compared.right", name = names[1]),
+        };
+        table.rows.iter().filter_map(words).chain([columns_of(&title)]).max().unwrap_or(0)
+    })
 }
 
 /// A row of figures.
@@ -170,7 +193,11 @@ impl Line<'_> {
             put_char(buffer, frame.x + 1, y, sign, style);
         }
         let (x, width) = self.columns.subject;
-        put(buffer, x, y, width, &subject(self.pair, self.readers), base);
+        let used = put(buffer, x, y, width, &subject(self.pair, self.readers), base);
+        if let Some(context) = subject_context(self.pair, self.readers) {
+            let style = if selected { base } else { theme.faint() };
+            put(buffer, x + used, y, width.saturating_sub(used), &format!(" ({context})"), style);
+        }
         for side in 0..2 {
             let (report, Some(stated)) = (&self.readers[side].report, self.pair.stated[side]) else {
                 continue;
@@ -184,7 +211,7 @@ impl Line<'_> {
             put_right(buffer, self.columns.sides[side], y, &words, style);
         }
         match (self.pair.list, &self.pair.difference) {
-            (List::Same, Some(_)) if self.pair.falls == [true; 2] => {
+            (List::Same, Some(_)) if self.pair.are_falls() => {
                 let (x, width) = self.columns.words();
                 let words = of_two_falls(self.pair, self.readers, lang, usize::from(width));
                 put_right(buffer, (x, width), y, &words.unwrap_or_default(), base);
@@ -219,7 +246,7 @@ impl Line<'_> {
 
     /// What stands for the change in per cent of a share: its difference is in percentage points.
     fn points(&self) -> Cow<'static, str> {
-        if are_shares(self.pair, self.readers) {
+        if are_in_points(self.pair, self.readers) {
             say!(self.app.lang, "compared.points")
         } else {
             Cow::Borrowed("")
@@ -257,7 +284,7 @@ fn details(app: &App, readers: [&Reader; 2], pair: &Pair, area: Rect, theme: The
     }
     let words = match pair.list {
         List::OtherBasis => Some(why(pair, app.lang)),
-        List::Same if pair.falls == [true; 2] => difference(pair, readers, app.lang),
+        List::Same if pair.are_falls() => difference(pair, readers, app.lang),
         _ => None,
     };
     if let (Some(y), Some(words)) = (rows.next(), words) {
@@ -278,7 +305,7 @@ mod tests {
     #[test]
     fn columns_stand_apart_and_inside() {
         for width in [36, 74, 114, 150] {
-            let columns = Columns::of(Rect::new(3, 1, width, 1));
+            let columns = Columns::of(Rect::new(3, 1, width, 1), [99, 12]);
             let all =
                 [columns.subject, columns.sides[0], columns.sides[1], columns.difference, columns.percent];
             for pair in all.windows(2) {
@@ -287,6 +314,9 @@ mod tests {
             if width >= 74 {
                 assert_eq!(columns.percent.0 + columns.percent.1, 3 + width);
                 assert!(columns.subject.1 >= 18, "{width} {all:?}");
+                let short = Columns::of(Rect::new(3, 1, width, 1), [6, 8]);
+                assert!(short.subject.1 > columns.subject.1, "short numbers leave room: {short:?}");
+                assert_eq!(short.percent, columns.percent);
             }
         }
     }

@@ -53,7 +53,38 @@ pub(super) fn shown(app: &App, table: &FigureTable) -> String {
     format!("{filter} ({order})")
 }
 
-pub(super) fn heading(app: &App, list: List, names: &[String; 2]) -> Cow<'static, str> {
+/// The heading of a list with the `count` of its rows, in so many columns: a long name of a report is cut, not that.
+pub(super) fn heading_within(
+    app: &App,
+    list: List,
+    names: &[String; 2],
+    count: &str,
+    columns: usize,
+) -> String {
+    let of = |names: &[String; 2]| format!("{} ({count})", heading(app, list, names));
+    let full = of(names);
+    let over = columns_of(&full).saturating_sub(columns);
+    if over == 0 {
+        return full;
+    }
+    let cut = names.each_ref().map(|name| shortened(name, columns_of(name).saturating_sub(over)));
+    of(&cut)
+}
+
+/// The start of a name in so many columns, `..` behind it.
+fn shortened(name: &str, columns: usize) -> String {
+    let mut start = String::new();
+    for character in name.chars() {
+        start.push(character);
+        if columns_of(&start) + 2 > columns {
+            start.pop();
+            break;
+        }
+    }
+    start + ".."
+}
+
+fn heading(app: &App, list: List, names: &[String; 2]) -> Cow<'static, str> {
     match list {
         List::Same => say!(app.lang, "compared.same"),
         List::OtherBasis => say!(app.lang, "compared.other-basis"),
@@ -67,5 +98,19 @@ pub(super) fn with_left_out(app: &App, count: usize, left_out: usize) -> String 
     match left_out {
         0 => count.to_string(),
         _ => format!("{count}; {}", say!(app.lang, "compared.left-out", count = left_out)),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_long_name_is_cut_to_its_room() {
+        for (name, columns, expected) in
+            [("2022-report.txt", 8, "2022-r.."), ("青岚县人民政府", 8, "青岚县.."), ("a", 0, "..")]
+        {
+            assert_eq!(shortened(name, columns), expected);
+        }
     }
 }
