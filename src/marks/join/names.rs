@@ -16,7 +16,9 @@ impl TagNames {
     /// comments, numbers, names without a number.
     #[must_use]
     pub fn joined<'a>(all: impl IntoIterator<Item = &'a Self>) -> Self {
-        let all: Vec<&Self> = all.into_iter().filter(|names| !names.lines.is_empty()).collect();
+        // A file of blank lines says nothing, as one without lines does.
+        let blank = |line: &Line| matches!(line, Line::Other(text) if text.trim().is_empty());
+        let all: Vec<&Self> = all.into_iter().filter(|names| !names.lines.iter().all(blank)).collect();
         match all.as_slice() {
             [] => Self::default(),
             [first, rest @ ..] if rest.iter().all(|other| other == first) => (*first).clone(),
@@ -115,6 +117,8 @@ mod tests {
             ("1 问题\n2 数字\n", "1 数字\n2 问题\n", "?1 数字\n?1 问题\n?2 数字\n?2 问题\n"),
             ("1 问题\n", "3 问题\n", "1 问题\n?3 问题\n"),
             ("1 问题\n", "问题\n1 案例\n", "?1 案例\n?1 问题\n"),
+            ("\n", "", ""),
+            ("\n\n", "\n", ""),
         ];
         for (one, other, both) in cases {
             for pair in [[names(one), names(other)], [names(other), names(one)]] {
