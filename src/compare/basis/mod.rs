@@ -5,6 +5,7 @@ mod actor;
 mod conjuncts;
 mod differences;
 mod extent;
+mod meant;
 mod milestone;
 mod name;
 mod narrowing;
