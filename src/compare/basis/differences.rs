@@ -5,7 +5,8 @@ use crate::compare::{indicators::Terms, landmarks::FIVE_YEARS, vocabulary::Scope
 
 /// What two figures differ in beyond their name; what neither text says is no difference.
 pub(in crate::compare) fn differences(left: &Basis, right: &Basis) -> Vec<Why> {
-    let mut found = of_how_they_are_counted(left, right);
+    let mut found: Vec<Why> = apart_whatever_is_counted(left, right).collect();
+    found.extend(of_how_they_are_counted(left, right));
     found.extend(left.extent.sums(&right.extent));
     found.extend(left.narrowing.difference(&right.narrowing));
     found
@@ -26,7 +27,7 @@ pub(in crate::compare) fn heads_differ(left: &Basis, right: &Basis) -> Option<Wh
 
 /// In measure, stage, period and scope; a rise and a fall are one count with two signs.
 fn of_how_they_are_counted(left: &Basis, right: &Basis) -> Vec<Why> {
-    let mut found: Vec<Why> = apart_whatever_is_counted(left, right).collect();
+    let mut found = vec![];
     let mut add = |aspect, left: Option<Said>, right: Option<Said>| found.push(Why { aspect, left, right });
     if left.measure != right.measure {
         add(Aspect::Unit, Said::words(&left.measure), Said::words(&right.measure));
@@ -104,13 +105,14 @@ pub(in crate::compare) fn differences_of_one(left: &Basis, right: &Basis, terms:
     let one_came = came(left, right) || came(right, left);
     let mut found = of_how_they_are_counted(left, right);
     found.retain(|why| match why.aspect {
-        // 件 and 份 count the same here; 宗 and 卷 do not, nor 户 and 户次, nor 处 and 亩.
+        // 件 and 份 count the same here; 件 and 卷 do not (but those of 案卷), nor 户 and 户次, nor 处 and 亩.
         Aspect::Unit => APART.iter().any(|unit| (left.measure == *unit) != (right.measure == *unit)),
         Aspect::Stage => why.is_of_kind() || !one_stage && left.act == right.act || one_came,
-        Aspect::Scope => !one_scope || apart_whatever_is_counted(left, right).any(|apart| apart == *why),
+        Aspect::Scope => !one_scope,
         Aspect::Period => !(terms.stock && now(&left.period) && now(&right.period)),
         _ => true,
     });
+    found.extend(apart_whatever_is_counted(left, right));
     if !one_stage && !found.iter().any(|why| why.aspect == Aspect::Stage) {
         found.push(Why { aspect: Aspect::Stage, left: stages(left), right: stages(right) });
     }
@@ -128,7 +130,7 @@ pub(in crate::compare) fn differences_of_one(left: &Basis, right: &Basis, terms:
     found
 }
 
-/// Units that count something else than others: a case may fill several volumes, the rest measure.
+/// Units that count something else than others: volumes of books, and what is measured.
 const APART: [&str; 9] = ["卷", "亩", "公顷", "公里", "米", "平方米", "平方公里", "吨", "斤"];
 /// The measure of shares: 100% of both is 100% of each.
 const SHARE: &str = "%";

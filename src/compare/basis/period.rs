@@ -3,7 +3,7 @@
 
 use super::{
     super::landmarks::{Cue, FIVE_YEARS, Landmarks, NEXT_FIVE_YEARS, THIS_YEAR, WHOLE_YEAR},
-    Period,
+    PLANNED, Period,
     place::Ground,
 };
 use crate::{
@@ -165,12 +165,12 @@ impl Periods {
             Some(Period::Named(name)) if name == NEXT_FIVE_YEARS => (Period::Named(name), true),
             Some(Period::Unclear) => (Period::Unclear, planned),
             Some(Period::Own(_) | Period::Named(_)) | None if planned => {
-                (Period::Named("计划".to_owned()), true)
+                (Period::Named(PLANNED.to_owned()), true)
             }
             Some(Period::Year(year))
                 if planned || self.work_report && self.year.is_some_and(|own| year > own) =>
             {
-                (Period::Named("计划".to_owned()), true)
+                (Period::Named(PLANNED.to_owned()), true)
             }
             Some(period) => (period, false),
             None if self.work_report => (Period::Unclear, false),
